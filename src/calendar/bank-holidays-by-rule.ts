@@ -68,7 +68,7 @@ function spring(year: number): ReadonlyArray<NamedDay> {
 }
 
 function earlyMay(year: number): NamedDay {
-  if (year === 1995) return { day: makeDay(1995, 5, 8), name: 'Early May bank holiday (VE Day)' }
+  if (year === 1995) return { day: makeDay(1995, 5, 8), name: 'Early May bank holiday (VE day)' }
   return { day: mondayOnOrAfter(makeDay(year, 5, 1)), name: 'Early May bank holiday' }
 }
 

@@ -51,7 +51,7 @@ const published: ReadonlyArray<readonly [date: string, name: string]> = [
   ['2020-01-01', "New Year's Day"],
   ['2020-04-10', 'Good Friday'],
   ['2020-04-13', 'Easter Monday'],
-  ['2020-05-08', 'Early May bank holiday (VE Day)'],
+  ['2020-05-08', 'Early May bank holiday (VE day)'],
   ['2020-05-25', 'Spring bank holiday'],
   ['2020-08-31', 'Summer bank holiday'],
   ['2020-12-25', 'Christmas Day'],

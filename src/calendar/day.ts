@@ -1,3 +1,5 @@
+import { digitsAt } from './digits-at.ts'
+
 declare const dayBrand: unique symbol
 
 /**
@@ -85,13 +87,13 @@ export function partsOf(day: Day): DayParts {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth }
 }
 
-const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})$/
-
-/** Reads `YYYY-MM-DD` and nothing else. Undefined where the text is not that, the date does not exist, or the year is not in 1900 to 2199. */
+/**
+ * Reads `YYYY-MM-DD` and nothing else. Undefined where the text is not that, the date does not exist, or the year is not
+ * in 1900 to 2199.
+ */
 export function parseDay(text: string): Day | undefined {
-  const found = WRITTEN.exec(text)
-  if (found === null) return undefined
-  const [year, month, dayOfMonth] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined
+  const [year, month, dayOfMonth] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)]
   return isYearMonthDay(year, month, dayOfMonth) ? (countDays(year, month, dayOfMonth) as Day) : undefined
 }
 

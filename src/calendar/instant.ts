@@ -1,4 +1,5 @@
 import { addDays, formatDay, parseDay, type Day } from './day.ts'
+import { digitsAt } from './digits-at.ts'
 import { dayInWords } from './day-in-words.ts'
 import { londonOffset } from './london-offset.ts'
 
@@ -13,7 +14,8 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const MINUTES_OF_A_DAY = 1_440
 
-const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?$/
+/** What may follow the minutes: seconds, a fraction of a second, an offset. */
+const TAIL = /^(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?$/
 
 /** London wall time, in milliseconds as if it were UTC, to the moment. */
 function fromWall(wall: number): Instant {
@@ -29,10 +31,22 @@ function toWall(instant: Instant): number {
 
 function offsetIn(text: string): number | undefined {
   if (text === 'Z') return 0
-  const hours = Number(text.slice(1, 3))
-  const minutes = Number(text.slice(4))
+  const hours = digitsAt(text, 1, 2)
+  const minutes = digitsAt(text, 4, 2)
   if (hours > 14 || minutes > 59) return undefined
   return (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE)
+}
+
+/** A wall time to the minute and what is written after the minutes, to the moment. */
+function withTail(toTheMinute: number, tail: string): Instant | undefined {
+  const found = TAIL.exec(tail)
+  if (found === null) return undefined
+  const seconds = Number(found[1] ?? 0)
+  if (seconds > 59) return undefined
+  const wall = toTheMinute + seconds * SECOND + Number((found[2] ?? '').padEnd(3, '0').slice(0, 3))
+  if (found[3] === undefined) return fromWall(wall)
+  const offset = offsetIn(found[3])
+  return offset === undefined ? undefined : ((wall - offset) as Instant)
 }
 
 /**
@@ -42,17 +56,14 @@ function offsetIn(text: string): number | undefined {
  * Undefined where the text is none of these or the date or time does not exist.
  */
 export function parseInstant(text: string): Instant | undefined {
-  const found = WRITTEN.exec(text)
-  if (found === null) return undefined
-  const day = parseDay(found[1] ?? '')
+  const day = parseDay(text.slice(0, 10))
   if (day === undefined) return undefined
-  const [hours, minutes, seconds] = [Number(found[2] ?? 0), Number(found[3] ?? 0), Number(found[4] ?? 0)]
-  if (hours > 23 || minutes > 59 || seconds > 59) return undefined
-  const thousandths = Number((found[5] ?? '').padEnd(3, '0').slice(0, 3))
-  const wall = day * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND + thousandths
-  if (found[6] === undefined) return fromWall(wall)
-  const offset = offsetIn(found[6])
-  return offset === undefined ? undefined : ((wall - offset) as Instant)
+  if (text.length === 10) return fromWall(day * DAY)
+  if (text[10] !== 'T' || text[13] !== ':') return undefined
+  const [hours, minutes] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2)]
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined
+  const wall = day * DAY + hours * HOUR + minutes * MINUTE
+  return text.length === 16 ? fromWall(wall) : withTail(wall, text.slice(16))
 }
 
 function two(n: number): string {
