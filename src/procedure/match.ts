@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+export type Scalar = string | number | boolean
+
+/** What a field of an event has to be for a rule to take notice of the event. */
+export type FieldTest = { readonly path: readonly string[] } & (
+  | { readonly kind: 'in'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'not-in'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'present'; readonly present: boolean }
+  | { readonly kind: 'range'; readonly atLeast: number; readonly atMost: number }
+)
+
+/** Which events a rule means: their types, tests on their data, and the roles that recorded them. */
+export type Match = {
+  readonly events: readonly string[]
+  readonly where: readonly FieldTest[]
+  readonly by: readonly string[]
+  /** Only events after the latest of these count, when there is one (`since: case.reopened`). */
+  readonly since: readonly string[]
+}
+
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+const testSchema = z
+  .union([
+    scalar,
+    z.array(scalar).min(1),
+    z.strictObject({ not: z.union([scalar, z.array(scalar).min(1)]) }),
+    z.strictObject({ present: z.boolean() }),
+    z.strictObject({ 'at-least': z.number().optional(), 'at-most': z.number().optional() }),
+  ])
+  .describe('A value, a list of values, { not: ... }, { present: true } or { at-least: n, at-most: n }')
+
+type TestInput = z.infer<typeof testSchema>
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T]
+
+const fieldTest = (field: string, input: TestInput): FieldTest => {
+  const path = field.split('.')
+  if (typeof input !== 'object' || Array.isArray(input)) return { path, kind: 'in', values: listOf(input) }
+  if ('not' in input) return { path, kind: 'not-in', values: listOf(input.not) }
+  if ('present' in input) return { path, kind: 'present', present: input.present }
+  return {
+    path,
+    kind: 'range',
+    atLeast: input['at-least'] ?? Number.NEGATIVE_INFINITY,
+    atMost: input['at-most'] ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** `where: { outcome: accepted, tier: [3, 4], reason: { present: true } }`, read. */
+export const whereSchema = z
+  .record(z.string(), testSchema)
+  .transform((fields) => Object.entries(fields).map(([field, input]) => fieldTest(field, input)))
+
+const names = z.union([z.string(), z.array(z.string()).min(1)]).transform(listOf)
+
+const matchObject = z
+  .strictObject({ event: names, where: whereSchema.optional(), by: names.optional(), since: names.optional() })
+  .transform(({ event, where, by, since }): Match => ({
+    events: event,
+    where: where ?? [],
+    by: by ?? [],
+    since: since ?? [],
+  }))
+
+const bare = z.string().transform((event): Match => ({ events: [event], where: [], by: [], since: [] }))
+
+/** One match: an event's name, or `{ event, where, by, since }`. */
+export const matchSchema = z.union([bare, matchObject]).describe('An event, or { event, where, by, since }')
+
+/** One match or a list of them; any of them will do. */
+export const matchesSchema = z
+  .union([matchSchema.transform((one): readonly Match[] => [one]), z.array(matchSchema).min(1)])
+  .transform((all): readonly Match[] => all)
+
+/** One name or a list of names. */
+export const namesSchema = names
