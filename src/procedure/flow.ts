@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Condition } from './condition.ts'
+import { conditionSchema } from './condition.ts'
+import type { Match } from './match.ts'
+import { matchSchema } from './match.ts'
+import { idSchema, idsSchema, textSchema } from './words.ts'
+
+/** A way into the procedure: the event that opens it and the step where it arrives. */
+export type Route = {
+  readonly kind: 'route'
+  readonly id: string
+  readonly clause: string
+  readonly title: string
+  readonly event: Match
+  readonly to: string
+}
+
+export type Outcome = {
+  readonly value: string
+  readonly title: string
+  /** The step or the exit that it leads to. */
+  readonly to: string
+}
+
+/** A choice that a person makes, what it may come to, and where each outcome leads. */
+export type Decision = {
+  readonly kind: 'decision'
+  readonly id: string
+  readonly clause: string
+  readonly title: string
+  readonly step: string
+  readonly on: Match
+  /** The data field that carries the outcome. */
+  readonly field: string
+  readonly by: readonly string[]
+  readonly when: Condition | null
+  readonly outcomes: readonly Outcome[]
+}
+
+/** A form of the pack that carries out what the clause asks, and the fields of it that do. */
+export type FormUse = {
+  readonly kind: 'form'
+  readonly id: string
+  readonly clause: string
+  readonly form: string
+  readonly fields: readonly string[]
+}
+
+export const routeSchema = z
+  .strictObject({ route: idSchema, title: textSchema, event: matchSchema, to: idSchema })
+  .transform((read): Omit<Route, 'clause'> => ({
+    kind: 'route',
+    id: read.route,
+    title: read.title,
+    event: read.event,
+    to: read.to,
+  }))
+
+export const decisionSchema = z
+  .strictObject({
+    decision: idSchema,
+    title: textSchema,
+    step: idSchema,
+    on: matchSchema,
+    field: z.string().optional().describe('the data field with the outcome; "outcome" unless said'),
+    by: idsSchema,
+    when: conditionSchema.optional(),
+    outcomes: z.record(z.string(), z.strictObject({ title: textSchema, to: idSchema })),
+  })
+  .transform((read): Omit<Decision, 'clause'> => ({
+    kind: 'decision',
+    id: read.decision,
+    title: read.title,
+    step: read.step,
+    on: read.on,
+    field: read.field ?? 'outcome',
+    by: read.by,
+    when: read.when ?? null,
+    outcomes: Object.entries(read.outcomes).map(([value, { title, to }]) => ({ value, title, to })),
+  }))
+
+export const formUseSchema = z
+  .strictObject({
+    form: idSchema.describe('a form of the pack'),
+    id: idSchema.optional(),
+    fields: idsSchema.optional().describe('the fields of it that carry out this clause'),
+  })
+  .transform((read): Omit<FormUse, 'clause'> => ({
+    kind: 'form',
+    id: read.id ?? read.form,
+    form: read.form,
+    fields: read.fields ?? [],
+  }))
