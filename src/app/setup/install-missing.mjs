@@ -1,13 +1,15 @@
 // Plain JavaScript with no dependencies: it runs before anything is installed, on the machine's own Node.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+/** @typedef {{version?: string, integrity?: string, optional?: boolean, link?: boolean}} Entry */
+/** @typedef {{packages?: Record<string, Entry>}} Lock */
 
 /** @param {string} path */
 function lockedPackages(path) {
   try {
-    /** @type {{packages?: Record<string, {version?: string, integrity?: string, optional?: boolean, link?: boolean}>}} */
-    const lock = JSON.parse(readFileSync(path, 'utf8'))
+    const lock = /** @type {Lock} */ (JSON.parse(readFileSync(path, 'utf8')))
     return lock.packages
   } catch {
     return undefined
@@ -67,15 +69,13 @@ export function installMissing(root) {
 
 /** @param {string} root */
 function takeTurn(root) {
-  const folder = join(root, '.installing')
-  const owner = join(folder, 'pid')
+  const owner = join(root, '.installing')
   for (;;) {
     try {
-      mkdirSync(folder)
-      writeFileSync(owner, String(process.pid))
-      return { end: () => rmSync(folder, { recursive: true, force: true }) }
+      writeFileSync(owner, String(process.pid), { flag: 'wx' })
+      return { end: () => rmSync(owner, { force: true }) }
     } catch {
-      if (!isRunning(owner)) rmSync(folder, { recursive: true, force: true })
+      if (!isRunning(owner)) rmSync(owner, { force: true })
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
     }
   }
@@ -83,7 +83,6 @@ function takeTurn(root) {
 
 /** @param {string} owner file that holds the number of the process which is installing */
 function isRunning(owner) {
-  if (!existsSync(owner)) return false
   try {
     process.kill(Number(readFileSync(owner, 'utf8')), 0)
     return true
