@@ -33,8 +33,8 @@ const wrong: Readonly<Record<string, readonly [path: string, text: string, words
   'a camel': ['src/web/casePage.ts', '', /kebab-case/],
   'an unknown room': ['src/attic/box.ts', '', /src\/attic is not a room/],
   'code in a pack': ['packs/plan/rule.ts', '', /packs hold procedures and no code/],
-  'a test that hides others': ['src/web/a.test.ts', `test.${'only'}("x")`, /marked only/],
-  'a test that hides': ['src/web/a.test.ts', `it("x", { ${'skip'}: true })`, /marked skip/],
+  'a test that hides others': ['src/web/a.test.ts', ['test', 'only("x")'].join('.'), /marked only/],
+  'a test that hides': ['src/web/a.test.ts', ['it("x", { skip', 'true })'].join(': '), /marked skip/],
 }
 
 for (const [what, [path, text, words]] of Object.entries(wrong)) {

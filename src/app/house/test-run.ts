@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { TestCounts } from './test-reporter.ts'
 
-export type TestRun = TestCounts & { readonly name: string }
+export type TestRun = TestCounts & {
+  /** The failures in full, then one line with the counts. */
+  readonly output: string
+}
 
 const longestRun = 10 * 60 * 1000
 
 /**
- * Runs test files together in one new process and shows its failures in full. A process that dies, hangs
+ * Runs test files together in one new process. A process that dies, hangs
  * or ends without having counted adds one failure, so that silence never passes for success.
  *
  * @param zone time zone of the process, as TZ takes it; the machine's own when left out
@@ -49,12 +52,12 @@ export function runTests(what: {
     child.on('close', (code, signal) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       const ended = endOf(counts, code, signal)
-      process.stdout.write(Buffer.concat(output))
-      if (ended.words !== '') process.stdout.write(`${ended.words}\n`)
-      process.stdout.write(
+      const lines = [
+        Buffer.concat(output).toString(),
+        ended.words === '' ? '' : `${ended.words}\n`,
         `${what.name}: ${ended.passed} passed, ${ended.failed} failed, in ${seconds} s, ${what.files.length} files\n`,
-      )
-      resolve({ name: what.name, passed: ended.passed, failed: ended.failed })
+      ]
+      resolve({ passed: ended.passed, failed: ended.failed, output: lines.join('') })
     })
   })
 }

@@ -17,12 +17,18 @@ const chosen = testFiles(root).filter(
 const chosenDated = chosen.filter((file) => dated.some((folder) => file.startsWith(folder)))
 
 const runs: TestRun[] = []
-if (chosen.length > 0) runs.push(await runTests({ root, name: 'all tests', files: chosen, flags }))
+async function runAndShow(name: string, files: readonly string[], zone?: string): Promise<void> {
+  const run = await runTests({ root, name, files, flags, ...(zone === undefined ? {} : { zone }) })
+  process.stdout.write(run.output)
+  runs.push(run)
+}
+
+if (chosen.length > 0) await runAndShow('all tests', chosen)
 if (chosenDated.length > 0) {
   const waiting = [...timeZones]
   const inTurn = async (): Promise<void> => {
     for (let zone = waiting.shift(); zone !== undefined; zone = waiting.shift()) {
-      runs.push(await runTests({ root, name: `dates with TZ=${zone}`, files: chosenDated, flags, zone }))
+      await runAndShow(`dates with TZ=${zone}`, chosenDated, zone)
     }
   }
   await Promise.all([inTurn(), inTurn()])
