@@ -40,8 +40,13 @@ function monthLength(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
 }
 
+function checkWhole(n: number): void {
+  if (!Number.isInteger(n))
+    throw new RangeError(`Days, months and years are counted in whole numbers, not ${n}.`)
+}
+
 function checked(count: number): Day {
-  if (!Number.isInteger(count)) throw new RangeError('Days, months and years are counted in whole numbers.')
+  checkWhole(count)
   if (count < FIRST_DAY || count > LAST_DAY) {
     throw new RangeError(
       `Dates run from 1 January ${FIRST_YEAR} to 31 December ${LAST_YEAR}; this one falls outside.`,
@@ -115,6 +120,7 @@ export function addDays(day: Day, n: number): Day {
 
 /** The same day of the month n months later, or that month's last day where it has no such day. RangeError as for addDays. */
 export function addMonths(day: Day, n: number): Day {
+  checkWhole(n)
   const { year, month, dayOfMonth } = partsOf(day)
   const months = year * 12 + month - 1 + n
   const toYear = Math.floor(months / 12)
