@@ -75,14 +75,14 @@ function outside(what: string): RangeError {
   )
 }
 
-function workedUpTo(cal: WorkingCalendar, day: Day): number {
+function countUpTo(cal: WorkingCalendar, day: Day): number {
   const count = cal.workedUpTo[day - TABLE_STARTS]
   if (count === undefined) throw outside(`${formatDay(day)} falls outside`)
   return count
 }
 
-function workedBefore(cal: WorkingCalendar, day: Day): number {
-  return workedUpTo(cal, day) - (isWorkingDay(cal, day) ? 1 : 0)
+function countBefore(cal: WorkingCalendar, day: Day): number {
+  return countUpTo(cal, day) - (isWorkingDay(cal, day) ? 1 : 0)
 }
 
 function workingDayAt(cal: WorkingCalendar, index: number): Day {
@@ -93,7 +93,7 @@ function workingDayAt(cal: WorkingCalendar, index: number): Day {
 
 /** Whether the day is worked. RangeError outside the table. */
 export function isWorkingDay(cal: WorkingCalendar, day: Day): boolean {
-  return cal.workingDays[workedUpTo(cal, day) - 1] === day
+  return cal.workingDays[countUpTo(cal, day) - 1] === day
 }
 
 /**
@@ -103,8 +103,8 @@ export function isWorkingDay(cal: WorkingCalendar, day: Day): boolean {
  */
 export function addWorkingDays(cal: WorkingCalendar, day: Day, n: number): Day {
   if (!Number.isInteger(n)) throw new RangeError(`Working days are counted in whole numbers, not ${n}.`)
-  if (n > 0) return workingDayAt(cal, workedUpTo(cal, day) + n - 1)
-  if (n < 0) return workingDayAt(cal, workedBefore(cal, day) + n)
+  if (n > 0) return workingDayAt(cal, countUpTo(cal, day) + n - 1)
+  if (n < 0) return workingDayAt(cal, countBefore(cal, day) + n)
   return day
 }
 
@@ -114,17 +114,17 @@ export function addWorkingDays(cal: WorkingCalendar, day: Day, n: number): Day {
  * RangeError outside the table.
  */
 export function workingDaysBetween(cal: WorkingCalendar, from: Day, to: Day): number {
-  return workedUpTo(cal, to) - workedUpTo(cal, from)
+  return countUpTo(cal, to) - countUpTo(cal, from)
 }
 
 /** The day itself where it is worked, else the next working day. RangeError outside the table. */
 export function onOrAfter(cal: WorkingCalendar, day: Day): Day {
-  return workingDayAt(cal, workedBefore(cal, day))
+  return workingDayAt(cal, countBefore(cal, day))
 }
 
 /** The day itself where it is worked, else the last working day before it. RangeError outside the table. */
 export function onOrBefore(cal: WorkingCalendar, day: Day): Day {
-  return workingDayAt(cal, workedUpTo(cal, day) - 1)
+  return workingDayAt(cal, countUpTo(cal, day) - 1)
 }
 
 /**
@@ -138,11 +138,11 @@ export function daysOff(cal: WorkingCalendar, from: Day, to: Day): ReadonlyArray
 }
 
 function offUpTo(cal: WorkingCalendar, day: Day): number {
-  return day - TABLE_STARTS + 1 - workedUpTo(cal, day)
+  return day - TABLE_STARTS + 1 - countUpTo(cal, day)
 }
 
 function offBefore(cal: WorkingCalendar, day: Day): number {
-  return day - TABLE_STARTS - workedBefore(cal, day)
+  return day - TABLE_STARTS - countBefore(cal, day)
 }
 
 /** Whether the bank holidays up to this day are published. A date that is not known is provisional. */
