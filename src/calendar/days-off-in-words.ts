@@ -17,11 +17,17 @@ function dated(day: Day, withYear: boolean): string {
   return withYear ? `${shortDayInWords(day)} ${partsOf(day).year}` : shortDayInWords(day)
 }
 
+/** The day of the month alone where the last day named has the same month, else the date in full. */
+function datedBefore(day: Day, last: Day, withYear: boolean): string {
+  const sameMonth = last - day <= 30 && monthInWords(day) === monthInWords(last)
+  return sameMonth ? String(partsOf(day).dayOfMonth) : dated(day, withYear)
+}
+
 /** "7 and 14 March" within one month, "29 August and 5 September" over several. */
 function saturdays(days: readonly Day[], first: Day, last: Day, withYear: boolean): string {
-  const oneMonth = last - first <= 28 && monthInWords(first) === monthInWords(last)
+  const oneMonth = monthInWords(first) === monthInWords(last)
   return listed(
-    days.map((day) => (oneMonth && day !== last ? String(partsOf(day).dayOfMonth) : dated(day, withYear))),
+    days.map((day) => (oneMonth && day !== last ? datedBefore(day, last, withYear) : dated(day, withYear))),
   )
 }
 
@@ -93,7 +99,10 @@ function closures(found: readonly Closure[], withYear: boolean): Said[] {
   return found.map(({ name, first, last }) =>
     first === last
       ? { text: namedDay(name, first, withYear), plural: false }
-      : { text: `${name} from ${dated(first, withYear)} to ${dated(last, withYear)}`, plural: true },
+      : {
+          text: `${name} from ${datedBefore(first, last, withYear)} to ${dated(last, withYear)}`,
+          plural: false,
+        },
   )
 }
 
