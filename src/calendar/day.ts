@@ -139,8 +139,8 @@ export function daysBetween(a: Day, b: Day): number {
 }
 
 /**
- * Age in completed years on a day; negative before the birth. A birthday on 29 February falls on 1 March in other years
- * (the reckoning in England and Wales: a year of age is complete when the anniversary of the birth begins).
+ * Age in completed years on a day; negative before the birth. A birthday on 29 February falls on 1 March in other years.
+ * Source: Family Law Reform Act 1969, section 9 (an age is reached as the anniversary of the birth begins).
  */
 export function ageOn(born: Day, day: Day): number {
   const birth = partsOf(born)
