@@ -16,6 +16,10 @@ test('the sentence is the same the second time, and backwards', () => {
     assert.equal(daysNotCounted(cal, to, from), said)
   }
   assert.equal(daysNotCounted(cal, from, from), '')
+  assert.equal(
+    daysNotCounted(cal, addDays(from, 1), addDays(to, -1)),
+    'Sunday 8 March and the weekend of 14 March do not count',
+  )
 })
 
 test('another calendar has its own sentences', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { englandAndWales, type NamedDay } from './bank-holidays.ts'
-import { parseDay, type Day } from './day.ts'
+import { addDays, parseDay, type Day } from './day.ts'
 import { daysOffInWords } from './days-off-in-words.ts'
 import { daysOff, makeCalendar } from './working-calendar.ts'
 
@@ -141,5 +141,22 @@ test('closures are said by their names, and days in a row under one name at once
       ),
     ),
     'the weekend of 7 March and 6 closure days do not count',
+  )
+  assert.equal(
+    said('2026-03-02', '2026-03-05', [
+      ...closed('Training day', '2026-03-04'),
+      ...closed('Office move', '2026-03-05'),
+    ]),
+    'Training day Wed 4 March and Office move Thu 5 March do not count',
+  )
+})
+
+test('a closure of more than a year says both dates in full', () => {
+  const [first, last] = [on('2026-03-03'), on('2027-03-05')]
+  const days = Array.from({ length: last - first + 1 }, (_, index) => addDays(first, index))
+  const closures = days.map((day) => ({ day, name: 'Closed for repairs' }))
+  assert.equal(
+    said('2026-03-02', '2027-03-05', closures),
+    '52 weekends and 8 bank holidays and Closed for repairs from 3 March 2026 to 5 March 2027 do not count',
   )
 })

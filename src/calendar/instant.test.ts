@@ -71,6 +71,7 @@ test('what is not a time is not read', () => {
     '2026-03-02 10:00',
     '2026-03-02T24:00',
     '2026-03-02T10:60',
+    '2026-03-02T10.30',
     '2026-03-02T10:00:60',
     '2026-03-02T-1:00',
     '2026-03-02T10:00:',
@@ -129,6 +130,7 @@ test('hours run on through a change of the clocks', () => {
   ] as const) {
     assert.equal(formatInstant(addHours(at(from), n)), to)
   }
+  assert.ok(Number.isInteger(addHours(at('2026-03-02T10:00'), 1 / 7)))
   assert.throws(() => addHours(at('2026-03-02T10:00'), Number.NaN), RangeError)
   assert.throws(() => addHours(at('2199-12-31T23:00'), 24), /Times run from/)
 })
