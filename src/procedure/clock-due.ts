@@ -8,7 +8,12 @@ import type { Match } from './match.ts'
 /** A length of time, written in the procedure or agreed in the case and read from the start event. */
 export type Period =
   | { readonly kind: 'fixed'; readonly duration: Duration }
-  | { readonly kind: 'agreed'; readonly field: string; readonly unit: Unit; readonly otherwise: Duration | null }
+  | {
+      readonly kind: 'agreed'
+      readonly field: string
+      readonly unit: Unit
+      readonly otherwise: Duration | null
+    }
 
 /** A place in an order of events (construct 6): the second meeting, the last but one. */
 export type Place = {
@@ -26,7 +31,11 @@ export type Due = {
   /** An aim that is never a breach: "about", "usually". */
   readonly about: Duration | null
   /** Backwards, or forwards, from a date in the start event. */
-  readonly fromDate: { readonly field: string; readonly by: Duration | null; readonly way: 'before' | 'after' } | null
+  readonly fromDate: {
+    readonly field: string
+    readonly by: Duration | null
+    readonly way: 'before' | 'after'
+  } | null
   readonly slot: { readonly slot: string; readonly nth: number } | null
   readonly order: (Place & { readonly how: 'before' | 'at' }) | null
   readonly quota: { readonly atLeast: number; readonly in: Duration } | null
@@ -36,8 +45,8 @@ export type Due = {
   readonly soon: Duration | null
 }
 
-const periodSchema = z
-  .union([
+const periodSchema = z.union(
+  [
     durationSchema.transform((duration): Period => ({ kind: 'fixed', duration })),
     z
       .strictObject({
@@ -48,10 +57,11 @@ const periodSchema = z
       .transform(
         (p): Period => ({ kind: 'agreed', field: p.agreed, unit: p.in, otherwise: p.otherwise ?? null }),
       ),
-  ])
-  .describe('A length of time, or { agreed: field, in: weeks, otherwise: 12 weeks }')
+  ],
+  'a length of time, such as "7 working days", or { agreed: field, in: weeks, otherwise: 12 weeks }',
+)
 
-const which = z.union([z.int().min(1), z.enum(['penultimate', 'final'])])
+const which = z.union([z.int().min(1), z.enum(['penultimate', 'final'])], 'a number, penultimate or final')
 
 const placeSchema = z
   .strictObject({ number: which, of: matchesSchema, 'planned-by': matchesSchema.optional() })
@@ -67,10 +77,13 @@ export const dueKeys = {
   'ahead-of': fromDateSchema.optional().describe('so long before a date in the start event'),
   'on-date': fromDateSchema.optional().describe('a date in the start event, or so long after it'),
   slot: z
-    .union([
-      idSchema.transform((slot) => ({ slot, nth: 1 })),
-      z.strictObject({ of: idSchema, nth: z.int().min(1) }).transform((s) => ({ slot: s.of, nth: s.nth })),
-    ])
+    .union(
+      [
+        idSchema.transform((slot) => ({ slot, nth: 1 })),
+        z.strictObject({ of: idSchema, nth: z.int().min(1) }).transform((s) => ({ slot: s.of, nth: s.nth })),
+      ],
+      'a slot, or { of: slot, nth: 2 }',
+    )
     .optional()
     .describe('the next fixed slot on or after the start'),
   'before-the': placeSchema.optional().describe('by order: before the second meeting'),
@@ -80,12 +93,22 @@ export const dueKeys = {
     .optional()
     .describe('at least so many in any window of so long'),
   'no-limit': z.literal(true).optional().describe('a step that is only shown'),
-  'start-day': z.union([z.literal(0), z.literal(1)]).optional(),
+  'start-day': z.literal([0, 1]).optional(),
   roll: z.enum(['none', 'next working day']).optional(),
   'due-soon': durationSchema.optional().describe('how long before it is due it counts as due soon'),
 }
 
-const limits = ['within', 'about', 'ahead-of', 'on-date', 'slot', 'before-the', 'at-the', 'quota', 'no-limit'] as const
+const limits = [
+  'within',
+  'about',
+  'ahead-of',
+  'on-date',
+  'slot',
+  'before-the',
+  'at-the',
+  'quota',
+  'no-limit',
+] as const
 
 type Read = { [K in keyof typeof dueKeys]?: z.output<(typeof dueKeys)[K]> }
 

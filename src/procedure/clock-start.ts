@@ -48,14 +48,20 @@ const keyed = z.union([
   z.strictObject({ first: matchesSchema, ...occurrences }).transform((s) => events('first', s.first, s)),
   z.strictObject({ each: matchesSchema, ...occurrences }).transform((s) => events('each', s.each, s)),
   z.strictObject({ latest: matchesSchema, ...occurrences }).transform((s) => events('latest', s.latest, s)),
-  z.strictObject({ 'later-of': z.array(matchSchema).min(2) }).transform(
-    (s): Start => ({ kind: 'later-of', all: s['later-of'] }),
-  ),
+  z
+    .strictObject({ 'later-of': z.array(matchSchema).min(2) })
+    .transform((s): Start => ({ kind: 'later-of', all: s['later-of'] })),
   z.strictObject({ after: idSchema }).transform((s): Start => ({ kind: 'after', clock: s.after })),
-  z.strictObject({ 'limit-of': idSchema }).transform((s): Start => ({ kind: 'limit-of', clock: s['limit-of'] })),
+  z
+    .strictObject({ 'limit-of': idSchema })
+    .transform((s): Start => ({ kind: 'limit-of', clock: s['limit-of'] })),
 ])
+
+const startWords =
+  'an event, or one of { first: event }, { each: event }, { latest: event }, { later-of: [events] }, ' +
+  '{ after: clock }, { limit-of: clock }'
 
 /** A start as written: an event (its first occurrence), or one of the keys. */
 export const startSchema = z
-  .union([matchesSchema.transform((any) => events('first', any, {})), keyed])
-  .describe('An event, or one of { first }, { each }, { latest }, { later-of }, { after: clock }, { limit-of: clock }')
+  .union([matchesSchema.transform((any) => events('first', any, {})), keyed], startWords)
+  .describe(startWords)

@@ -93,9 +93,14 @@ const metFrom = (read: MetRead): Met => ({
 
 const writtenDown = z.literal('written down').transform(() => ({ kind: 'written down' }) as const)
 
+const metWords = 'what meets it: an event, { by, all, times, counting, same } or "written down"'
+
 const metSchema = z
-  .union([writtenDown, metObject.transform(metFrom), matchesSchema.transform((by) => metFrom({ by }))])
-  .describe('What meets it: events, { by, all, times, counting, same }, or "written down"')
+  .union(
+    [writtenDown, metObject.transform(metFrom), matchesSchema.transform((by) => metFrom({ by }))],
+    metWords,
+  )
+  .describe(metWords)
 
 export const pauseSchema = z
   .strictObject({
@@ -120,26 +125,29 @@ export const clockSchema = z
     when: conditionSchema.optional().describe('has to be so at the start'),
     until: matchesSchema.optional().describe('an event after which it no longer applies'),
     excuse: matchesSchema.optional().describe('a recorded explanation in place of the deed'),
-    pauses: z.union([z.literal('none'), z.array(pauseSchema).min(1)]).optional(),
+    pauses: z
+      .union([z.literal('none'), z.array(pauseSchema).min(1)], 'none, or a list of { from, until, time }')
+      .optional(),
     'outlives-closure': z.boolean().optional(),
     priority: z.boolean().optional(),
   })
-  .transform((read, context): Omit<Clock, 'clause'> => ({
-    kind: 'clock',
-    id: read.clock,
-    title: read.title,
-    step: read.step ?? null,
-    owner: read.owner,
-    scope: read.for ?? 'case',
-    start: read.start,
-    met: read.met ?? null,
-    due: dueFrom(read, (message, key) => context.addIssue({ code: 'custom', message, path: [key] })),
-    opensAfter: read['opens-after'] ?? null,
-    when: read.when ?? null,
-    until: read.until ?? [],
-    excuse: read.excuse ?? [],
-    pauses: read.pauses === 'none' ? [] : (read.pauses ?? null),
-    outlivesClosure: read['outlives-closure'] ?? false,
-    priority: read.priority ?? false,
-  }))
-
+  .transform(
+    (read, context): Omit<Clock, 'clause'> => ({
+      kind: 'clock',
+      id: read.clock,
+      title: read.title,
+      step: read.step ?? null,
+      owner: read.owner,
+      scope: read.for ?? 'case',
+      start: read.start,
+      met: read.met ?? null,
+      due: dueFrom(read, (message, key) => context.addIssue({ code: 'custom', message, path: [key] })),
+      opensAfter: read['opens-after'] ?? null,
+      when: read.when ?? null,
+      until: read.until ?? [],
+      excuse: read.excuse ?? [],
+      pauses: read.pauses === 'none' ? [] : (read.pauses ?? null),
+      outlivesClosure: read['outlives-closure'] ?? false,
+      priority: read.priority ?? false,
+    }),
+  )

@@ -11,7 +11,12 @@ export type Condition =
   | { readonly kind: 'recorded'; readonly match: Match }
   | { readonly kind: 'count'; readonly match: Match; readonly atLeast: number; readonly atMost: number }
   | { readonly kind: 'latest'; readonly of: readonly string[]; readonly is: Match }
-  | { readonly kind: 'age'; readonly atLeast: number; readonly under: number; readonly of: 'subject' | 'concerned' }
+  | {
+      readonly kind: 'age'
+      readonly atLeast: number
+      readonly under: number
+      readonly of: 'subject' | 'concerned'
+    }
   | { readonly kind: 'people'; readonly role: readonly string[]; readonly atLeast: number }
   | { readonly kind: 'this'; readonly where: readonly FieldTest[]; readonly by: readonly string[] }
   | { readonly kind: 'in-slot'; readonly slot: string }

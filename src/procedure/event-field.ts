@@ -34,4 +34,7 @@ export const fieldKinds = [
 ] as const
 
 /** A field as a pack may add it to an event. */
-export const fieldSchema = z.union([z.enum(fieldKinds), z.array(z.string()).min(2)])
+export const fieldSchema = z.union(
+  [z.enum(fieldKinds), z.array(z.string()).min(2)],
+  `one of ${fieldKinds.join(', ')}, or a list of the values that it may have`,
+)

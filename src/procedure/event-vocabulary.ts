@@ -37,8 +37,20 @@ const taf: Fields = {
   place: 'text',
   reason: 'text',
 }
-const assessment: Fields = { assessment: 'free', with: 'texts', familyViews: 'text', reason: 'text', date: 'date' }
-const plan: Fields = { actions: 'actions', date: 'date', reviewEvery: 'number', with: 'texts', reason: 'text' }
+const assessment: Fields = {
+  assessment: 'free',
+  with: 'texts',
+  familyViews: 'text',
+  reason: 'text',
+  date: 'date',
+}
+const plan: Fields = {
+  actions: 'actions',
+  date: 'date',
+  reviewEvery: 'number',
+  with: 'texts',
+  reason: 'text',
+}
 const told: Fields = { about: 'texts', with: 'texts', method: 'text', reason: 'text' }
 const closing: Fields = { reason: 'text', by: 'text' }
 
@@ -47,6 +59,7 @@ const closing: Fields = { reason: 'text', by: 'text' }
  * of one and the same moment are taken: what a step needs comes before the step.
  */
 export const standardEvents: Readonly<Record<string, Fields>> = {
+  'worker.started': { role: 'text', band: 'number' },
   'referral.received': {
     route: 'text',
     form: 'text',

@@ -48,13 +48,15 @@ export type FormUse = {
 
 export const routeSchema = z
   .strictObject({ route: idSchema, title: textSchema, event: matchSchema, to: idSchema })
-  .transform((read): Omit<Route, 'clause'> => ({
-    kind: 'route',
-    id: read.route,
-    title: read.title,
-    event: read.event,
-    to: read.to,
-  }))
+  .transform(
+    (read): Omit<Route, 'clause'> => ({
+      kind: 'route',
+      id: read.route,
+      title: read.title,
+      event: read.event,
+      to: read.to,
+    }),
+  )
 
 export const decisionSchema = z
   .strictObject({
@@ -67,17 +69,19 @@ export const decisionSchema = z
     when: conditionSchema.optional(),
     outcomes: z.record(z.string(), z.strictObject({ title: textSchema, to: idSchema })),
   })
-  .transform((read): Omit<Decision, 'clause'> => ({
-    kind: 'decision',
-    id: read.decision,
-    title: read.title,
-    step: read.step,
-    on: read.on,
-    field: read.field ?? 'outcome',
-    by: read.by,
-    when: read.when ?? null,
-    outcomes: Object.entries(read.outcomes).map(([value, { title, to }]) => ({ value, title, to })),
-  }))
+  .transform(
+    (read): Omit<Decision, 'clause'> => ({
+      kind: 'decision',
+      id: read.decision,
+      title: read.title,
+      step: read.step,
+      on: read.on,
+      field: read.field ?? 'outcome',
+      by: read.by,
+      when: read.when ?? null,
+      outcomes: Object.entries(read.outcomes).map(([value, { title, to }]) => ({ value, title, to })),
+    }),
+  )
 
 export const formUseSchema = z
   .strictObject({
@@ -85,9 +89,11 @@ export const formUseSchema = z
     id: idSchema.optional(),
     fields: idsSchema.optional().describe('the fields of it that carry out this clause'),
   })
-  .transform((read): Omit<FormUse, 'clause'> => ({
-    kind: 'form',
-    id: read.id ?? read.form,
-    form: read.form,
-    fields: read.fields ?? [],
-  }))
+  .transform(
+    (read): Omit<FormUse, 'clause'> => ({
+      kind: 'form',
+      id: read.id ?? read.form,
+      form: read.form,
+      fields: read.fields ?? [],
+    }),
+  )

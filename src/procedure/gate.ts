@@ -50,11 +50,13 @@ export const gateSchema = z
       .describe('the gate stands only when this is so'),
     needs: z.array(requirementSchema).min(1),
   })
-  .transform((read): Omit<Gate, 'clause'> => ({
-    kind: 'gate',
-    id: read.gate,
-    before: read.before,
-    hard: read.otherwise === 'refuse',
-    when: read.when ?? null,
-    needs: read.needs,
-  }))
+  .transform(
+    (read): Omit<Gate, 'clause'> => ({
+      kind: 'gate',
+      id: read.gate,
+      before: read.before,
+      hard: read.otherwise === 'refuse',
+      when: read.when ?? null,
+      needs: read.needs,
+    }),
+  )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Condition } from './condition.ts'
 import { conditionSchema } from './condition.ts'
 import type { Match } from './match.ts'
-import { matchesSchema, matchSchema } from './match.ts'
+import { matchesSchema, matchSchema, namesSchema } from './match.ts'
 import { idSchema, idsSchema, textSchema } from './words.ts'
 
 /** A question put to the worker at the right moment: from one event until another. */
@@ -61,32 +61,36 @@ export const promptSchema = z
     before: z.string().optional().describe('the event at whose recording it is asked'),
     when: conditionSchema.optional(),
   })
-  .transform((read): Omit<Prompt, 'clause'> => ({
-    kind: 'prompt',
-    id: read.prompt,
-    question: read.question,
-    from: read.from,
-    until: read.until ?? [],
-    before: read.before ?? null,
-    when: read.when ?? null,
-  }))
+  .transform(
+    (read): Omit<Prompt, 'clause'> => ({
+      kind: 'prompt',
+      id: read.prompt,
+      question: read.question,
+      from: read.from,
+      until: read.until ?? [],
+      before: read.before ?? null,
+      when: read.when ?? null,
+    }),
+  )
 
 export const checklistSchema = z
   .strictObject({
     checklist: idSchema,
     title: textSchema,
-    before: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    before: namesSchema.optional(),
     form: idSchema.optional().describe('the form that it belongs to'),
     points: z.array(textSchema).min(1),
   })
-  .transform((read): Omit<Checklist, 'clause'> => ({
-    kind: 'checklist',
-    id: read.checklist,
-    title: read.title,
-    before: read.before === undefined ? [] : [read.before].flat(),
-    form: read.form ?? null,
-    points: read.points,
-  }))
+  .transform(
+    (read): Omit<Checklist, 'clause'> => ({
+      kind: 'checklist',
+      id: read.checklist,
+      title: read.title,
+      before: read.before ?? [],
+      form: read.form ?? null,
+      points: read.points,
+    }),
+  )
 
 export const noticeSchema = z
   .strictObject({
@@ -98,16 +102,18 @@ export const noticeSchema = z
     letter: idSchema.optional().describe('a letter of the pack'),
     when: conditionSchema.optional(),
   })
-  .transform((read): Omit<Notice, 'clause'> => ({
-    kind: 'notice',
-    id: read.notice,
-    title: read.title,
-    on: read.on,
-    to: read.to,
-    copy: read.copy ?? [],
-    letter: read.letter ?? null,
-    when: read.when ?? null,
-  }))
+  .transform(
+    (read): Omit<Notice, 'clause'> => ({
+      kind: 'notice',
+      id: read.notice,
+      title: read.title,
+      on: read.on,
+      to: read.to,
+      copy: read.copy ?? [],
+      letter: read.letter ?? null,
+      when: read.when ?? null,
+    }),
+  )
 
 export const optionSchema = z
   .strictObject({
@@ -116,10 +122,12 @@ export const optionSchema = z
     event: matchSchema,
     when: conditionSchema.optional(),
   })
-  .transform((read): Omit<Option, 'clause'> => ({
-    kind: 'option',
-    id: read.option,
-    says: read.says,
-    event: read.event,
-    when: read.when ?? null,
-  }))
+  .transform(
+    (read): Omit<Option, 'clause'> => ({
+      kind: 'option',
+      id: read.option,
+      says: read.says,
+      event: read.event,
+      when: read.when ?? null,
+    }),
+  )

@@ -8,14 +8,17 @@ import { parseTimes, parseWeekdays } from './week.ts'
 const weekdaysSchema = z.string().transform((text, context) => {
   const days = parseWeekdays(text)
   if (days !== undefined) return days
-  context.addIssue({ code: 'custom', message: 'days of the week, such as "Mon to Fri" or "Tue, Wed, Thu"' })
+  context.addIssue({
+    code: 'custom',
+    message: 'should be days of the week, such as "Mon to Fri" or "Tue, Wed, Thu"',
+  })
   return z.NEVER
 })
 
 const timesSchema = z.string().transform((text, context) => {
   const times = parseTimes(text)
   if (times !== undefined) return times
-  context.addIssue({ code: 'custom', message: 'a time from and to, such as "9:00 to 17:30"' })
+  context.addIssue({ code: 'custom', message: 'should be a time from and to, such as "9:00 to 17:30"' })
   return z.NEVER
 })
 
@@ -50,13 +53,16 @@ export const headerSchema = z
     'in-force': z.iso.date('a day, such as 2026-01-01'),
     about: textSchema.optional(),
     roles: z.record(idSchema, textSchema).describe('each role and what this authority calls it'),
-    words: z.record(z.string(), textSchema).optional().describe('standard terms and what this authority calls them'),
+    words: z
+      .record(z.string(), textSchema)
+      .optional()
+      .describe('standard terms and what this authority calls them'),
     lanes: z.record(idSchema, textSchema),
     steps: z.array(stepSchema).min(1),
     exits: z.record(idSchema, textSchema),
     'opening-hours': z.array(stretchSchema).min(1).optional(),
     slots: z.record(idSchema, stretchSchema.extend({ title: textSchema })).optional(),
-    'start-day': z.union([z.literal(0), z.literal(1)]).optional(),
+    'start-day': z.literal([0, 1]).optional(),
     roll: z.enum(['none', 'next working day']).optional(),
     'due-soon': durationSchema.optional(),
     pauses: z.array(pauseSchema).optional(),

@@ -19,17 +19,23 @@ export type Match = {
   readonly since: readonly string[]
 }
 
-const scalar = z.union([z.string(), z.number(), z.boolean()])
+const scalar = z.union([z.string(), z.number(), z.boolean()], 'a word, a number, true or false')
+
+const testWords =
+  'a value, a list of values, { not: value }, { present: true } or { at-least: n, at-most: n }'
 
 const testSchema = z
-  .union([
-    scalar,
-    z.array(scalar).min(1),
-    z.strictObject({ not: z.union([scalar, z.array(scalar).min(1)]) }),
-    z.strictObject({ present: z.boolean() }),
-    z.strictObject({ 'at-least': z.number().optional(), 'at-most': z.number().optional() }),
-  ])
-  .describe('A value, a list of values, { not: ... }, { present: true } or { at-least: n, at-most: n }')
+  .union(
+    [
+      scalar,
+      z.array(scalar).min(1),
+      z.strictObject({ not: z.union([scalar, z.array(scalar).min(1)], 'a value or a list of values') }),
+      z.strictObject({ present: z.boolean() }),
+      z.strictObject({ 'at-least': z.number().optional(), 'at-most': z.number().optional() }),
+    ],
+    testWords,
+  )
+  .describe(testWords)
 
 type TestInput = z.infer<typeof testSchema>
 
@@ -54,25 +60,37 @@ export const whereSchema = z
   .record(z.string(), testSchema)
   .transform((fields) => Object.entries(fields).map(([field, input]) => fieldTest(field, input)))
 
-const names = z.union([z.string(), z.array(z.string()).min(1)]).transform(listOf)
+const names = z.union([z.string(), z.array(z.string()).min(1)], 'a name or a list of names').transform(listOf)
 
 const matchObject = z
-  .strictObject({ event: names, where: whereSchema.optional(), by: names.optional(), since: names.optional() })
-  .transform(({ event, where, by, since }): Match => ({
-    events: event,
-    where: where ?? [],
-    by: by ?? [],
-    since: since ?? [],
-  }))
+  .strictObject({
+    event: names,
+    where: whereSchema.optional(),
+    by: names.optional(),
+    since: names.optional(),
+  })
+  .transform(
+    ({ event, where, by, since }): Match => ({
+      events: event,
+      where: where ?? [],
+      by: by ?? [],
+      since: since ?? [],
+    }),
+  )
 
 const bare = z.string().transform((event): Match => ({ events: [event], where: [], by: [], since: [] }))
 
+const matchWords = 'an event, or { event, where, by, since }'
+
 /** One match: an event's name, or `{ event, where, by, since }`. */
-export const matchSchema = z.union([bare, matchObject]).describe('An event, or { event, where, by, since }')
+export const matchSchema = z.union([bare, matchObject], matchWords).describe(matchWords)
 
 /** One match or a list of them; any of them will do. */
 export const matchesSchema = z
-  .union([matchSchema.transform((one): readonly Match[] => [one]), z.array(matchSchema).min(1)])
+  .union(
+    [matchSchema.transform((one): readonly Match[] => [one]), z.array(matchSchema).min(1)],
+    'an event, { event, where, by, since }, or a list of them',
+  )
   .transform((all): readonly Match[] => all)
 
 /** One name or a list of names. */

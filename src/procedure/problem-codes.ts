@@ -3,6 +3,8 @@
  * Those of a pack come first, then those of a case file.
  */
 export const problemCodes = {
+  'not-readable': 'Ask for the right to read the file, then check again.',
+  'not-text': 'Save the file as plain text in UTF-8, or take it out of the pack.',
   'not-yaml': 'Mend the YAML at this place: look for a missing colon, a wrong indent or an unclosed quote.',
   'no-header': 'Begin the document with a block marked ```yaml procedure that gives its id, title and steps.',
   'missing-key': 'Add the key.',
@@ -12,29 +14,45 @@ export const problemCodes = {
     'Begin the rule with what it is: clock, gate, decision, notice, prompt, checklist, watch, form, route, option or no-rule.',
   'clause-without-rule':
     'Under the clause, write its rule in a ```yaml block, or "no-rule:" with the reason why it sets nothing that can be computed.',
+  'block-outside-clause':
+    'Move the block under the heading of its clause; the heading begins with the id of the clause, such as "### NS-5.1 First home visit".',
   'clause-twice': 'Give each clause one heading: join the two, or correct the id of one.',
   'clause-missing': 'Write the clause under a heading that begins with its id, with its rule or "no-rule:".',
   'clause-not-in-register': 'Correct the id in the heading, or add it to the register.',
   'rule-twice': 'Give each rule an id of its own.',
   'no-owner': 'Say which role has to do it: add "owner:" with one of the roles at the head of the procedure.',
-  'unknown-event': 'Use one of the standard events, or add this one under "events:" at the head of the procedure.',
+  'unknown-event':
+    'Use one of the standard events, or add this one under "events:" at the head of the procedure.',
   'unknown-field': 'Use a field that the event has, or add it under "events:" at the head of the procedure.',
+  'unknown-value':
+    'Use one of the values that the field may have, or add it under "events:" at the head of the procedure.',
   'unknown-role': 'Use one of the roles at the head of the procedure, or add this one there.',
+  'unknown-lane': 'Use one of the lanes at the head of the procedure, or add this one there.',
   'unknown-step': 'Use one of the steps or exits at the head of the procedure, or add this one there.',
   'unknown-clock': 'Name a clock of this procedure.',
   'unknown-slot': 'Use one of the slots at the head of the procedure, or add this one there.',
   'unknown-form': 'Name a form in the forms folder beside the procedure.',
   'unknown-form-field': 'Name a field that the form has.',
+  'unknown-checklist': 'Name a checklist of this procedure.',
+  'unknown-source':
+    'Name a field of an event or of a form, or one of the things that a letter can be filled in with.',
+  'no-letter-head': 'Begin the letter with a line ---, then title:, to: and by:, then a line ---.',
+  'form-id-differs': 'Name the file after the form, or correct "form:".',
+  'form-field-twice': 'Give each field of a form an id of its own.',
   'unknown-letter': 'Name a letter in the letters folder beside the procedure.',
   'unknown-placeholder': 'Use one of the things that a letter can be filled in with.',
   'never-starts': 'Start the clock from something that can happen.',
   'gate-never-opens': 'Ask for something that can be on record before the event.',
-  'step-never-reached': 'Name the event with which a case reaches the step under "begins:", or lead a route or outcome to it.',
-  'no-opening-hours': 'Add "opening-hours:" at the head of the procedure: working hours cannot be counted without them.',
+  'step-never-reached':
+    'Name the event with which a case reaches the step under "begins:", or lead a route or outcome to it.',
+  'no-opening-hours':
+    'Add "opening-hours:" at the head of the procedure: working hours cannot be counted without them.',
   'two-versions-one-day': 'Let one version only come into force on a day.',
   'version-folder-differs': 'Name the folder after the day in force, or correct "in-force:".',
   'pack-id-differs': 'Name the folder after the procedure, or correct "procedure:".',
   'no-document': 'Write procedure.md in a folder named after the first day in force, such as 2026-01-01.',
+  'unknown-file':
+    'Put it where the pack is looked for: procedure.md, scenarios/*.yaml, forms/*.yaml or letters/*.md in the folder of a version, register.yaml or sample.yaml beside them.',
   'scenario-fails': 'Correct the scenario or the rule: they say different things.',
   'rule-without-scenario': 'Write a scenario that shows the rule at work.',
   'case-no-procedure': 'Name one of the procedures in force.',
@@ -50,7 +68,8 @@ export const problemCodes = {
   'case-id-twice': 'Give each event and each person an id of its own. The second is left out.',
   'case-of-unknown': 'Name the id of an event in this file.',
   'event-refused': 'Put on record first what the procedure asks for. The event is left out of the reckoning.',
-  'reason-needed': 'A manager may go past this with a reason: add "override: { by: { role: ... }, reason: ... }".',
+  'reason-needed':
+    'A manager may go past this with a reason: add "override: { by: { role: ... }, reason: ... }".',
 } as const
 
 export type ProblemCode = keyof typeof problemCodes

@@ -18,24 +18,31 @@ export type RawDocument = {
   readonly header: Block | undefined
   readonly preface: string
   readonly clauses: readonly RawClause[]
+  /** The lines of blocks that stand under no clause, where nothing would read them. */
+  readonly strays: readonly number[]
 }
 
 const idPattern = /^([A-Z][A-Z0-9]*-[A-Z0-9]+(?:\.[A-Z0-9]+)*)(?=$|[\s:.,–—·])[\s:.,–—·]*(.*)$/
 
 const lineOf = (node: RootContent): number => node.position?.start.line ?? 0
 
-const isYaml = (node: RootContent): node is Code => node.type === 'code' && node.lang === 'yaml'
+const isYaml = (node: RootContent): node is Code =>
+  node.type === 'code' && (node.lang === 'yaml' || node.lang === 'yml')
 
 /** Cuts a procedure's Markdown into its header and its clauses; the prose stays Markdown, as it was written. */
 export const readDocument = (markdown: string): RawDocument => {
   const source = (node: RootContent): string =>
     markdown.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-  const titleOf = (heading: Heading): string => source(heading).replace(/^#+\s*/, '').trim()
+  const titleOf = (heading: Heading): string =>
+    source(heading)
+      .replace(/^#+\s*/, '')
+      .trim()
   const block = (node: Code): Block => ({ text: node.value, line: lineOf(node) + 1 })
 
   let header: Block | undefined
   const preface: string[] = []
   const clauses: { clause: Omit<RawClause, 'prose' | 'blocks'>; prose: string[]; blocks: Block[] }[] = []
+  const strays: number[] = []
   let section = ''
   let inClause = false
 
@@ -52,13 +59,15 @@ export const readDocument = (markdown: string): RawDocument => {
           prose: [],
           blocks: [],
         })
-    } else if (isYaml(node) && node.meta === 'procedure') header = block(node)
+    } else if (isYaml(node) && node.meta === 'procedure' && header === undefined) header = block(node)
     else if (isYaml(node) && current) current.blocks.push(block(node))
+    else if (isYaml(node)) strays.push(lineOf(node))
     else if (current) current.prose.push(source(node))
     else if (clauses.length === 0) preface.push(source(node))
   }
   return {
     header,
+    strays,
     preface: preface.join('\n\n'),
     clauses: clauses.map(({ clause, prose, blocks }) => ({ ...clause, prose: prose.join('\n\n'), blocks })),
   }

@@ -19,17 +19,19 @@ export type ReadProcedure = {
   readonly problems: readonly Problem[]
 }
 
-const headerKeys = Object.keys(headerSchema.def.in.shape)
-
 const readHeader = (raw: RawDocument, file: string): { header?: Header; problems: readonly Problem[] } => {
   if (raw.header === undefined)
-    return { problems: [problemAt('no-header', { file, line: 1 }, 'The document does not say which procedure it is.')] }
+    return {
+      problems: [
+        problemAt('no-header', { file, line: 1 }, 'The document does not say which procedure it is.'),
+      ],
+    }
   const { source, problems } = readYaml(raw.header.text, file, raw.header.line)
   if (problems.length > 0) return { problems }
   const read = headerSchema.safeParse(source.value)
   return read.success
     ? { header: read.data, problems: [] }
-    : { problems: schemaProblems(source, read.error, { known: headerKeys }) }
+    : { problems: schemaProblems(source, read.error, { schema: headerSchema }) }
 }
 
 const readClause = (
@@ -52,14 +54,21 @@ const readClause = (
   }
   if (placed.length === 0 && noRule.length === 0 && problems.length === 0)
     problems.push(
-      problemAt('clause-without-rule', { file, line: raw.line }, `${raw.id} gives no rule and does not say why.`),
+      problemAt(
+        'clause-without-rule',
+        { file, line: raw.line },
+        `${raw.id} gives no rule and does not say why.`,
+      ),
     )
   const rules = placed.map(({ rule }) => ({ kind: rule.kind, id: rule.id }))
   const { id, title, section, line, prose } = raw
   return { clause: { id, title, section, line, prose, rules, noRule, unclear }, placed, problems }
 }
 
-const ofKind = <K extends Rule['kind']>(rules: readonly Rule[], kind: K): readonly Extract<Rule, { kind: K }>[] =>
+const ofKind = <K extends Rule['kind']>(
+  rules: readonly Rule[],
+  kind: K,
+): readonly Extract<Rule, { kind: K }>[] =>
   rules.filter((rule): rule is Extract<Rule, { kind: K }> => rule.kind === kind)
 
 /**
@@ -71,7 +80,14 @@ export const readProcedure = (markdown: string, file: string): ReadProcedure => 
   const { header, problems: headerProblems } = readHeader(raw, file)
   const clauses = raw.clauses.map((clause) => readClause(clause, file))
   const placed = clauses.flatMap((clause) => clause.placed)
-  const problems = [...headerProblems, ...clauses.flatMap((clause) => clause.problems)]
+  const strays = raw.strays.map((line) =>
+    problemAt(
+      'block-outside-clause',
+      { file, line },
+      'This block stands under no clause, so nothing reads it.',
+    ),
+  )
+  const problems = [...headerProblems, ...strays, ...clauses.flatMap((clause) => clause.problems)]
   const version = header === undefined ? undefined : parseDay(header.inForce)
   if (header === undefined || version === undefined) return { procedure: undefined, placed, problems }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Clock } from './clock.ts'
 import { clockSchema } from './clock.ts'
 import type { Decision, FormUse, Route } from './flow.ts'
@@ -45,12 +44,6 @@ export const ruleSchemas = {
 type Kind = keyof typeof ruleSchemas
 const kinds = Object.keys(ruleSchemas) as readonly Kind[]
 
-const keysOf = (kind: Kind): readonly string[] => {
-  const schema = z.toJSONSchema(ruleSchemas[kind], { io: 'input', unrepresentable: 'any' })
-  const alternatives = [schema, ...((schema.anyOf ?? []) as (typeof schema)[])]
-  return alternatives.flatMap((one) => Object.keys(one.properties ?? {}))
-}
-
 type Entry = Readonly<Record<string, unknown>>
 const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -83,7 +76,10 @@ export const readRuleBlock = (
       if (text === undefined) continue
       const read = textSchema.safeParse(text)
       if (read.success) list.push(read.data)
-      else problems.push(problemAt('bad-value', place, `${clause}: "${key}" needs words: the reason or the question.`))
+      else
+        problems.push(
+          problemAt('bad-value', place, `${clause}: "${key}" needs words: the reason or the question.`),
+        )
     }
     if (Object.keys(rest).length === 0) continue
     const kind = kinds.find((k) => k in rest)
@@ -98,7 +94,7 @@ export const readRuleBlock = (
     if (read.success) rules.push({ rule: { ...read.data, clause } as Rule, line })
     else
       problems.push(
-        ...schemaProblems(source, read.error, { base, known: keysOf(kind) }).map((problem) => ({
+        ...schemaProblems(source, read.error, { base, schema: ruleSchemas[kind] }).map((problem) => ({
           ...problem,
           what: `${clause}: ${problem.what}`,
         })),

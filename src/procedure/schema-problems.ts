@@ -1,91 +1,12 @@
 import type { z } from 'zod'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, nearest } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
+import type { Fault } from './schema-issue.ts'
+import { faultsOf } from './schema-issue.ts'
+import { describedAt, keysAt } from './schema-keys.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
-
-type Issue = z.core.$ZodIssue
-
-const inWords = (path: Path): string => path.map(String).join('.')
-
-/** How far an alternative of a union got before it failed: the farthest is the one that was meant. */
-const depth = (issues: readonly Issue[]): number =>
-  Math.max(
-    ...issues.map((issue) =>
-      issue.code === 'unrecognized_keys' ? 0.5 : issue.path.length + (issue.code === 'invalid_type' ? 0 : 0.25),
-    ),
-  )
-
-const flatten = (issue: Issue, base: Path): readonly { issue: Issue; path: Path }[] => {
-  const path = [...base, ...issue.path]
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }]
-  const best = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? []
-  return depth(best) === 0 ? [{ issue, path }] : best.flatMap((inner) => flatten(inner, path))
-}
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  )
-
-const described = (value: unknown): string =>
-  value === undefined ? 'nothing' : typeof value === 'object' ? 'something else' : `"${String(value)}"`
-
-const expectation = (issue: Issue): string => {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_type') {
-    const kinds: Readonly<Record<string, string>> = {
-      string: 'words',
-      array: 'a list',
-      object: 'keys with values',
-      record: 'keys with values',
-      boolean: 'true or false',
-      int: 'a whole number',
-      number: 'a number',
-    }
-    return kinds[issue.expected] ?? issue.expected
-  }
-  return issue.message
-}
-
-/** What a schema found wrong with a piece of YAML, each in plain words at its own line. */
-export const schemaProblems = (
-  source: YamlSource,
-  error: z.ZodError,
-  options: { readonly base?: Path; readonly known?: readonly string[]; readonly codes?: SchemaCodes } = {},
-): readonly Problem[] => {
-  const { missing, unknown, bad } = options.codes ?? packCodes
-  const base = options.base ?? []
-  const place = (path: Path) => ({ file: source.file, line: source.lineOf(path) })
-  return error.issues
-    .flatMap((issue) => flatten(issue, base))
-    .flatMap(({ issue, path }) => {
-      const value = valueAt(source.value, path)
-      if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) =>
-          problemAt(
-            unknown,
-            place([...path, key]),
-            `"${key}" is not known here.${didYouMean(key, options.known ?? [])}`,
-          ),
-        )
-      const name = inWords(path.slice(base.length))
-      if (value === undefined && issue.code !== 'custom') {
-        const owner = path.at(-1) === 'owner'
-        return [
-          problemAt(
-            owner ? 'no-owner' : missing,
-            place(path),
-            owner ? 'Nobody has to do this: it has no owner.' : `"${name}" is missing: it needs ${expectation(issue)}.`,
-          ),
-        ]
-      }
-      const needs = issue.code === 'custom' ? issue.message : `should be ${expectation(issue)}, not ${described(value)}`
-      return [problemAt(bad, place(path), `"${name || 'this'}" ${needs}.`)]
-    })
-}
 
 type SchemaCodes = { readonly missing: ProblemCode; readonly unknown: ProblemCode; readonly bad: ProblemCode }
 
@@ -96,4 +17,123 @@ export const caseCodes: SchemaCodes = {
   missing: 'case-bad-value',
   unknown: 'case-unknown-field',
   bad: 'case-bad-value',
+}
+
+/** `needs.0.recorded` as a person counts: `needs, 1st: recorded`. */
+const inWords = (path: Path): string =>
+  path.map((key) => (typeof key === 'number' ? `${key + 1}` : String(key))).join(' > ')
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  )
+
+const described = (value: unknown): string => {
+  if (value === undefined || value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? `keys (${Object.keys(value).join(', ')})` : `"${String(value)}"`
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'words',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+}
+
+const expectation = ({ issue }: Fault): string => {
+  switch (issue.code) {
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `"${String(issue.values[0])}"`
+        : `one of ${issue.values.map(String).join(', ')}`
+    case 'invalid_type':
+      return kinds[issue.expected] ?? issue.expected
+    case 'too_small':
+      if (issue.origin === 'array') return `a list of at least ${String(issue.minimum)}`
+      return issue.origin === 'string' ? issue.message : `at least ${String(issue.minimum)}`
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `a list of ${String(issue.maximum)}`
+        : `at most ${String(issue.maximum)}`
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message
+    default:
+      return issue.message
+  }
+}
+
+type Options = {
+  readonly schema: z.ZodType
+  /** The path at which the schema's part of the YAML begins. */
+  readonly base?: Path
+  readonly codes?: SchemaCodes
+}
+
+/** What a schema found wrong with a piece of YAML, each in plain words at its own line. */
+export const schemaProblems = (
+  source: YamlSource,
+  error: z.ZodError,
+  options: Options,
+): readonly Problem[] => {
+  const { missing, unknown, bad } = options.codes ?? packCodes
+  const base = options.base ?? []
+  const isAbsent = (path: Path): boolean => valueAt(source.value, path) === undefined
+  const place = (path: Path) => ({ file: source.file, line: source.lineOf(path) })
+  const inSchema = (path: Path): Path => path.slice(base.length)
+  const faults = error.issues.flatMap((issue) => faultsOf(issue, base, isAbsent))
+
+  /** A key that is missing because it is misspelt is said once. */
+  const meant = new Set(
+    faults.flatMap(({ issue, path }) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) =>
+            inWords([...path, nearest(key, keysAt(options.schema, inSchema(path))) ?? '']),
+          )
+        : [],
+    ),
+  )
+
+  const unknownKey = (key: string, path: Path): Problem => {
+    const keys = keysAt(options.schema, inSchema(path))
+    const near = didYouMean(key, keys)
+    const around = path.length > base.length ? ` under "${inWords(inSchema(path))}"` : ''
+    const known =
+      near === '' && keys.length > 0 && keys.length <= 8 ? ` It may say ${keys.join(', ')}.` : near
+    return problemAt(unknown, place([...path, key]), `"${key}" is not known${around || ' here'}.${known}`)
+  }
+
+  const problemOf = (fault: Fault): readonly Problem[] => {
+    const { issue, path } = fault
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path))
+    const name = inWords(inSchema(path))
+    const isCustom = issue.code === 'custom'
+    if (isAbsent(path) && !isCustom) {
+      if (meant.has(inWords(path))) return []
+      if (path.at(-1) === 'owner')
+        return [problemAt('no-owner', place(path), 'It has no owner: nobody has to do it.')]
+      const about = describedAt(options.schema, inSchema(path))
+      return [problemAt(missing, place(path), `"${name}" is missing${about ? `: ${about}` : ''}.`)]
+    }
+    if (issue.code === 'invalid_key') {
+      const key = String(path.at(-1))
+      return [
+        problemAt(
+          bad,
+          place(path),
+          `"${key}" under "${inWords(inSchema(path.slice(0, -1)))}" should be ${expectation(fault)}.`,
+        ),
+      ]
+    }
+    const says = isCustom
+      ? issue.message
+      : `should be ${expectation(fault)}, not ${described(valueAt(source.value, path))}`
+    return [problemAt(bad, place(path), name === '' ? `This ${says}.` : `"${name}" ${says}.`)]
+  }
+  return faults.flatMap(problemOf)
 }

@@ -27,16 +27,28 @@ export type WatchOf =
   /** How often something has happened, and the number worth marking. */
   | { readonly kind: 'count'; readonly any: readonly Match[]; readonly reaches: number }
 
-const base = { watch: idSchema, title: textSchema, for: z.enum(['case', 'each child', 'each member']).optional() }
+const base = {
+  watch: idSchema,
+  title: textSchema,
+  for: z.enum(['case', 'each child', 'each member']).optional(),
+}
 
 const from = (
   read: { watch: string; title: string; for?: Watch['scope'] | undefined },
   of: WatchOf,
-): Omit<Watch, 'clause'> => ({ kind: 'watch', id: read.watch, title: read.title, scope: read.for ?? 'case', of })
+): Omit<Watch, 'clause'> => ({
+  kind: 'watch',
+  id: read.watch,
+  title: read.title,
+  scope: read.for ?? 'case',
+  of,
+})
 
 /** A watch as it is written under its clause. */
 export const watchSchema = z.union([
-  z.strictObject({ ...base, last: matchesSchema }).transform((read) => from(read, { kind: 'last', any: read.last })),
+  z
+    .strictObject({ ...base, last: matchesSchema })
+    .transform((read) => from(read, { kind: 'last', any: read.last })),
   z
     .strictObject({
       ...base,

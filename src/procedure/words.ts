@@ -14,11 +14,14 @@ export const durationSchema = z
   .transform((text, context) => {
     const duration = parseDuration(text)
     if (duration !== undefined) return duration
-    context.addIssue({ code: 'custom', message: 'a length of time of at least 1' })
+    context.addIssue({ code: 'custom', message: 'should be a length of time of at least 1' })
     return z.NEVER
   })
 
 /** An id or a list of ids. */
 export const idsSchema = z
-  .union([idSchema.transform((one): readonly string[] => [one]), z.array(idSchema).min(1)])
+  .union(
+    [idSchema.transform((one): readonly string[] => [one]), z.array(idSchema).min(1)],
+    'an id or a list of ids',
+  )
   .transform((all): readonly string[] => all)
