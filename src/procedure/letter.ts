@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { idsSchema, textSchema } from './words.ts'
+
+/** A placeholder as it stands in a letter: `{{team phone}}`. */
+export type Placeholder = { readonly name: string; readonly line: number }
+
+/** A letter or notice of a pack: who gets it, how, and its words with things to fill in. */
+export type Letter = {
+  /** The name of its file. */
+  readonly id: string
+  readonly title: string
+  readonly to: readonly string[]
+  readonly by: 'letter' | 'email'
+  /** Markdown with `{{placeholders}}`. */
+  readonly body: string
+  readonly placeholders: readonly Placeholder[]
+  readonly file: string
+  readonly text: string
+}
+
+export const letterHeadSchema = z.strictObject({
+  title: textSchema,
+  to: idsSchema.describe('a role, family, referrer, professionals or worker'),
+  by: z.enum(['letter', 'email']),
+})
