@@ -1,0 +1,139 @@
+import type { Clock } from '../clock.ts'
+import type { Start } from '../clock-start.ts'
+import type { Condition } from '../condition.ts'
+import type { Duration } from '../duration.ts'
+import type { Match } from '../match.ts'
+import type { Rule } from '../rule-block.ts'
+
+/** The names that a rule uses for things outside itself. */
+export type Spoken = {
+  readonly matches: readonly Match[]
+  readonly conditions: readonly Condition[]
+  /** Events named on their own, without tests. */
+  readonly events: readonly string[]
+  /** The events that `this` in a condition speaks of. */
+  readonly own: readonly Match[]
+  readonly roles: readonly string[]
+  readonly durations: readonly Duration[]
+}
+
+/** A condition and all those inside it. */
+export const conditionsIn = (condition: Condition | null): readonly Condition[] => {
+  if (condition === null) return []
+  const inner =
+    'of' in condition && Array.isArray(condition.of) && condition.kind !== 'latest' ? condition.of : []
+  return [condition, ...(inner as readonly Condition[]).flatMap(conditionsIn)]
+}
+
+const matchesIn = (conditions: readonly Condition[]): readonly Match[] =>
+  conditions.flatMap((condition) => {
+    if (condition.kind === 'recorded' || condition.kind === 'count') return [condition.match]
+    return condition.kind === 'latest' ? [condition.is] : []
+  })
+
+const rolesIn = (conditions: readonly Condition[]): readonly string[] =>
+  conditions.flatMap((condition) => (condition.kind === 'this' ? condition.by : []))
+
+const namesIn = (conditions: readonly Condition[]): readonly string[] =>
+  conditions.flatMap((condition) => (condition.kind === 'latest' ? condition.of : []))
+
+/** The events that a start names itself. */
+export const startMatches = (start: Start): readonly Match[] => {
+  if (start.kind === 'events') return start.any
+  return start.kind === 'later-of' ? start.all : []
+}
+
+const durationsIn = ({ due, opensAfter }: Clock): readonly Duration[] =>
+  [
+    ...[due.within, due.aim].map((period) =>
+      period?.kind === 'fixed' ? period.duration : period?.otherwise,
+    ),
+    due.earliest,
+    due.about,
+    due.fromDate?.by,
+    due.quota?.in,
+    due.soon,
+    opensAfter,
+  ].filter((duration) => duration != null)
+
+type Said = {
+  readonly matches?: readonly (readonly Match[])[]
+  readonly conditions?: readonly (Condition | null)[]
+  readonly events?: readonly string[]
+  readonly own?: readonly Match[]
+  readonly roles?: readonly string[]
+  readonly durations?: readonly Duration[]
+}
+
+const spoken = ({
+  matches = [],
+  conditions = [],
+  events = [],
+  own = [],
+  roles = [],
+  durations = [],
+}: Said): Spoken => {
+  const all = conditions.flatMap(conditionsIn)
+  return {
+    matches: [...matches.flat(), ...matchesIn(all)],
+    conditions: all,
+    events: [...events, ...namesIn(all)],
+    own,
+    roles: [...roles, ...rolesIn(all)],
+    durations,
+  }
+}
+
+const byClock = (clock: Clock): Spoken =>
+  spoken({
+    matches: [
+      startMatches(clock.start),
+      ...(clock.met?.kind === 'events' ? [clock.met.any, clock.met.all] : []),
+      ...(clock.due.order ? [clock.due.order.of, clock.due.order.plannedBy] : []),
+      clock.until,
+      clock.excuse,
+      ...(clock.pauses ?? []).flatMap((pause) => [pause.from, pause.until]),
+    ],
+    conditions: [clock.when],
+    own: startMatches(clock.start),
+    roles: [clock.owner],
+    durations: durationsIn(clock),
+  })
+
+/** The names that a rule uses for things outside itself. */
+export const spokenBy = (rule: Rule): Spoken => {
+  switch (rule.kind) {
+    case 'clock':
+      return byClock(rule)
+    case 'gate':
+      return spoken({
+        matches: [[rule.before]],
+        conditions: [rule.when, ...rule.needs.map((need) => need.condition)],
+        own: [rule.before],
+      })
+    case 'decision':
+      return spoken({ matches: [[rule.on]], conditions: [rule.when], own: [rule.on], roles: rule.by })
+    case 'notice':
+      return spoken({ matches: [[rule.on]], conditions: [rule.when], own: [rule.on] })
+    case 'prompt':
+      return spoken({
+        matches: [rule.from, rule.until],
+        conditions: [rule.when],
+        events: rule.before === null ? [] : [rule.before],
+      })
+    case 'checklist':
+      return spoken({ events: rule.before })
+    case 'watch':
+      return rule.of.kind === 'length'
+        ? spoken({ matches: [rule.of.since, rule.of.until], durations: rule.of.marks })
+        : spoken({ matches: [rule.of.any] })
+    case 'option':
+      return spoken({ matches: [[rule.event]], conditions: [rule.when], own: [rule.event] })
+    case 'route':
+      return spoken({ matches: [[rule.event]] })
+    case 'form':
+      return spoken({})
+    default:
+      return rule satisfies never
+  }
+}
