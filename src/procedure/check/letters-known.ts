@@ -1,0 +1,56 @@
+import type { Letter } from '../letter.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Version } from '../pack.ts'
+import { otherRecipients, placeholders } from '../placeholders.ts'
+import type { Problem } from '../problem.ts'
+import { problemAt } from '../problem.ts'
+import { lineOfWord } from './line-of-word.ts'
+import { unknownNames } from './unknown-names.ts'
+
+const letterProblems = ({ procedure }: Version, letter: Letter): readonly Problem[] => {
+  const file = { path: letter.file, text: letter.text }
+  const recipients = [...Object.keys(procedure.roles), ...otherRecipients]
+  const known = [
+    ...placeholders,
+    ...Object.keys(procedure.roles).map((role) => `role: ${role}`),
+    ...Object.keys(procedure.words).map((word) => `word: ${word}`),
+  ]
+  return [
+    ...letter.to
+      .filter((name) => !recipients.includes(name))
+      .map((name) =>
+        problemAt(
+          'unknown-role',
+          { file: letter.file, line: lineOfWord(file, lineOfWord(file, 1, 'to'), name) },
+          `There is no role "${name}" to send the letter to.${didYouMean(name, recipients)}`,
+        ),
+      ),
+    ...letter.placeholders
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, line }) =>
+        problemAt(
+          'unknown-placeholder',
+          { file: letter.file, line },
+          `Nothing is known to fill in "{{${name}}}" with.${didYouMean(name, known)}`,
+        ),
+      ),
+  ]
+}
+
+/** Letters that a notice names and the pack does not have, and what letters name that is not there. */
+export const letterFaults = (version: Version): readonly Problem[] => [
+  ...version.placed.flatMap(({ rule, line }) =>
+    unknownNames({
+      version,
+      speaker: { name: `${rule.clause}: `, line },
+      names: rule.kind === 'notice' && rule.letter !== null ? [rule.letter] : [],
+      known: [
+        ...version.letters.map((letter) => letter.id),
+        ...version.unread.map((file) => file.replace(/^.*\//, '').replace(/\.md$/, '')),
+      ],
+      code: 'unknown-letter',
+      noun: 'letter',
+    }),
+  ),
+  ...version.letters.flatMap((letter) => letterProblems(version, letter)),
+]
