@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Match } from './match.ts'
-import { matchesSchema, matchSchema } from './match.ts'
+import { matchesSchema } from './match.ts'
 import { idSchema } from './words.ts'
 
 /**
@@ -19,7 +19,7 @@ export type Start =
       /** ... on at least so many different days. */
       readonly onDays: number
     }
-  | { readonly kind: 'later-of'; readonly all: readonly Match[] }
+  | { readonly kind: 'later-of'; readonly all: readonly (readonly Match[])[] }
   | { readonly kind: 'after'; readonly clock: string }
   | { readonly kind: 'limit-of'; readonly clock: string }
 
@@ -49,7 +49,7 @@ const keyed = z.union([
   z.strictObject({ each: matchesSchema, ...occurrences }).transform((s) => events('each', s.each, s)),
   z.strictObject({ latest: matchesSchema, ...occurrences }).transform((s) => events('latest', s.latest, s)),
   z
-    .strictObject({ 'later-of': z.array(matchSchema).min(2) })
+    .strictObject({ 'later-of': z.array(matchesSchema).min(2) })
     .transform((s): Start => ({ kind: 'later-of', all: s['later-of'] })),
   z.strictObject({ after: idSchema }).transform((s): Start => ({ kind: 'after', clock: s.after })),
   z

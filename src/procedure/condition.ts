@@ -10,7 +10,7 @@ export type Condition =
   | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Condition[] }
   | { readonly kind: 'recorded'; readonly match: Match }
   | { readonly kind: 'count'; readonly match: Match; readonly atLeast: number; readonly atMost: number }
-  | { readonly kind: 'latest'; readonly of: readonly string[]; readonly is: Match }
+  | { readonly kind: 'latest' | 'first'; readonly of: readonly string[]; readonly is: Match }
   | {
       readonly kind: 'age'
       readonly atLeast: number
@@ -27,6 +27,7 @@ export type ConditionInput = {
   'not-recorded'?: z.input<typeof matchSchema> | undefined
   count?: z.input<typeof countSchema> | undefined
   latest?: z.input<typeof latestSchema> | undefined
+  first?: z.input<typeof latestSchema> | undefined
   age?: z.input<typeof ageSchema> | undefined
   people?: z.input<typeof peopleSchema> | undefined
   this?: z.input<typeof whereSchema> | undefined
@@ -56,6 +57,7 @@ export const conditionKeys = {
   'not-recorded': matchSchema.optional().describe('an event that is not on record'),
   count: countSchema.optional().describe('how many of an event are on record'),
   latest: latestSchema.optional().describe('what the latest of several events has to be'),
+  first: latestSchema.optional().describe('what the first of several events has to be'),
   age: ageSchema.optional().describe("a person's age on the day"),
   people: peopleSchema.optional().describe('how many people of a role are in the case'),
   this: whereSchema.optional().describe('what the event itself has to say'),
@@ -84,6 +86,7 @@ const parts: { readonly [K in keyof Read]-?: (value: NonNullable<Read[K]>) => Co
     atMost: c['at-most'] ?? Number.POSITIVE_INFINITY,
   }),
   latest: ({ of, is }) => ({ kind: 'latest', of, is }),
+  first: ({ of, is }) => ({ kind: 'first', of, is }),
   age: (a) => ({
     kind: 'age',
     atLeast: a['at-least'] ?? 0,
@@ -112,7 +115,7 @@ export const conditionFrom = (read: Read): Condition | null => {
 export const conditionSchema: z.ZodType<Condition, ConditionInput> = z
   .strictObject(conditionKeys)
   .transform((read, context): Condition => {
-    const condition = conditionFrom(read as Read)
+    const condition = conditionFrom(read)
     if (condition !== null) return condition
     context.addIssue({ code: 'custom', message: 'says no condition' })
     return z.NEVER

@@ -30,7 +30,16 @@ const stepSchema = z
     title: textSchema,
     lane: idSchema,
     stage: textSchema.optional(),
-    begins: matchesSchema.optional().describe('the events with which a case reaches this step'),
+    begins: z
+      .union(
+        [
+          matchesSchema.transform((any) => [any]),
+          z.strictObject({ all: z.array(matchesSchema).min(2) }).transform(({ all }) => all),
+        ],
+        'an event, a list of events of which any will do, or { all: [events] }',
+      )
+      .optional()
+      .describe('the events with which a case reaches this step, or { all: [...] }'),
     next: z
       .array(z.strictObject({ to: idSchema, if: textSchema.optional() }))
       .optional()

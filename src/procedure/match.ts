@@ -17,6 +17,8 @@ export type Match = {
   readonly by: readonly string[]
   /** Only events after the latest of these count, when there is one (`since: case.reopened`). */
   readonly since: readonly string[]
+  /** In a condition: fields in which it agrees with the event at hand (`same: [of]`, the same supervision). */
+  readonly same: readonly string[]
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], 'a word, a number, true or false')
@@ -68,28 +70,30 @@ const matchObject = z
     where: whereSchema.optional(),
     by: names.optional(),
     since: names.optional(),
+    same: names.optional(),
   })
   .transform(
-    ({ event, where, by, since }): Match => ({
+    ({ event, where, by, since, same }): Match => ({
       events: event,
       where: where ?? [],
       by: by ?? [],
       since: since ?? [],
+      same: same ?? [],
     }),
   )
 
-const bare = z.string().transform((event): Match => ({ events: [event], where: [], by: [], since: [] }))
+const bare = z.string().transform((event): Match => ({ events: [event], where: [], by: [], since: [], same: [] }))
 
-const matchWords = 'an event, or { event, where, by, since }'
+const matchWords = 'an event, or { event, where, by, since, same }'
 
-/** One match: an event's name, or `{ event, where, by, since }`. */
+/** One match: an event's name, or `{ event, where, by, since, same }`. */
 export const matchSchema = z.union([bare, matchObject], matchWords).describe(matchWords)
 
 /** One match or a list of them; any of them will do. */
 export const matchesSchema = z
   .union(
     [matchSchema.transform((one): readonly Match[] => [one]), z.array(matchSchema).min(1)],
-    'an event, { event, where, by, since }, or a list of them',
+    'an event, { event, where, by, since, same }, or a list of them',
   )
   .transform((all): readonly Match[] => all)
 

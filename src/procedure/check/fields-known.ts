@@ -32,6 +32,15 @@ const testProblems = (
 const known = (version: Version, match: Match): readonly string[] =>
   match.events.filter((event) => event in version.procedure.events)
 
+const named = (version: Version, speaker: Speaker, match: Match): readonly Problem[] =>
+  [match, ...speaker.own]
+    .flatMap((one) => known(version, one))
+    .flatMap((event) =>
+      match.same.flatMap((field) =>
+        testProblems(version, speaker, event, { path: field.split('.'), kind: 'present', present: true }),
+      ),
+    )
+
 /** Fields that an event does not have, and values that a field never holds, in what rules ask of events. */
 export const unknownFields = (version: Version): readonly Problem[] =>
   speakersOf(version).flatMap((speaker) => [
@@ -40,6 +49,7 @@ export const unknownFields = (version: Version): readonly Problem[] =>
         match.where.flatMap((test) => testProblems(version, speaker, event, test)),
       ),
     ),
+    ...speaker.matches.flatMap((match) => named(version, speaker, match)),
     ...speaker.conditions
       .flatMap((condition) => (condition.kind === 'this' ? condition.where : []))
       .flatMap((test) =>

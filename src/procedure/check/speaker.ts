@@ -27,7 +27,7 @@ export const speakersOf = (version: Version): readonly Speaker[] => {
     ...nothing,
     name: `Step "${step.id}": `,
     line: lineOfWord(document, line, `id: ${step.id}`),
-    matches: step.begins,
+    matches: step.begins.flat(),
   }))
   const head = {
     ...nothing,

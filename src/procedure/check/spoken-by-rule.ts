@@ -17,30 +17,33 @@ export type Spoken = {
   readonly durations: readonly Duration[]
 }
 
+type Pick = Extract<Condition, { readonly kind: 'latest' | 'first' }>
+const isPick = (condition: Condition): condition is Pick =>
+  condition.kind === 'latest' || condition.kind === 'first'
+
 /** A condition and all those inside it. */
 export const conditionsIn = (condition: Condition | null): readonly Condition[] => {
   if (condition === null) return []
-  const inner =
-    'of' in condition && Array.isArray(condition.of) && condition.kind !== 'latest' ? condition.of : []
+  const inner = 'of' in condition && Array.isArray(condition.of) && !isPick(condition) ? condition.of : []
   return [condition, ...(inner as readonly Condition[]).flatMap(conditionsIn)]
 }
 
 const matchesIn = (conditions: readonly Condition[]): readonly Match[] =>
   conditions.flatMap((condition) => {
     if (condition.kind === 'recorded' || condition.kind === 'count') return [condition.match]
-    return condition.kind === 'latest' ? [condition.is] : []
+    return isPick(condition) ? [condition.is] : []
   })
 
 const rolesIn = (conditions: readonly Condition[]): readonly string[] =>
   conditions.flatMap((condition) => (condition.kind === 'this' ? condition.by : []))
 
 const namesIn = (conditions: readonly Condition[]): readonly string[] =>
-  conditions.flatMap((condition) => (condition.kind === 'latest' ? condition.of : []))
+  conditions.flatMap((condition) => (isPick(condition) ? condition.of : []))
 
 /** The events that a start names itself. */
 export const startMatches = (start: Start): readonly Match[] => {
   if (start.kind === 'events') return start.any
-  return start.kind === 'later-of' ? start.all : []
+  return start.kind === 'later-of' ? start.all.flat() : []
 }
 
 const durationsIn = ({ due, opensAfter }: Clock): readonly Duration[] =>
