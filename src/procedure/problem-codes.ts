@@ -5,7 +5,7 @@
 export const problemCodes = {
   'not-readable': 'Ask for the right to read the file, then check again.',
   'not-text': 'Save the file as plain text in UTF-8, or take it out of the pack.',
-  'not-yaml': 'Mend the YAML at this place: look for a missing colon, a wrong indent or an unclosed quote.',
+  'not-yaml': 'Mend the YAML at this line or just above it, then check again.',
   'no-header': 'Begin the document with a block marked ```yaml procedure that gives its id, title and steps.',
   'missing-key': 'Add the key.',
   'unknown-key': 'Correct the key, or take it out.',

@@ -91,7 +91,7 @@ export const readRuleBlock = (
       continue
     }
     const read = ruleSchemas[kind].safeParse(rest)
-    if (read.success) rules.push({ rule: { ...read.data, clause } as Rule, line })
+    if (read.success) rules.push({ rule: { ...read.data, clause }, line })
     else
       problems.push(
         ...schemaProblems(source, read.error, { base, schema: ruleSchemas[kind] }).map((problem) => ({

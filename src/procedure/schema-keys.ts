@@ -28,7 +28,7 @@ const step = (node: Json, key: PropertyKey, root: Json): readonly Json[] => {
     typeof key === 'number'
       ? [node.items, ...(node.prefixItems ?? [])].flat()
       : [node.properties?.[String(key)] ?? node.additionalProperties]
-  return children.flatMap((child) => alternatives(child as Json | boolean | undefined, root))
+  return children.flatMap((child) => alternatives(child, root))
 }
 
 const nodesAt = (schema: z.ZodType, path: Path): readonly Json[] => {

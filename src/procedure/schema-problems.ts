@@ -33,7 +33,8 @@ const valueAt = (value: unknown, path: Path): unknown =>
 const described = (value: unknown): string => {
   if (value === undefined || value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? `keys (${Object.keys(value).join(', ')})` : `"${String(value)}"`
+  if (typeof value === 'object') return `keys (${Object.keys(value).join(', ')})`
+  return JSON.stringify(value)
 }
 
 const kinds: Readonly<Record<string, string>> = {

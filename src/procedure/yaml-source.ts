@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { Problem } from './problem.ts'
 import { problemAt } from './problem.ts'
+import { yamlMistake } from './yaml-mistakes.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -33,9 +34,12 @@ export const readYaml = (
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'core' })
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1
-  const problems = document.errors.map((error) =>
-    problemAt('not-yaml', { file, line: lineAt(error.pos[0]) }, `This is not YAML: ${error.message}`),
-  )
+  // One slip makes several errors; what follows the first is noise.
+  const problems = document.errors
+    .slice(0, 1)
+    .map((error) =>
+      problemAt('not-yaml', { file, line: lineAt(error.pos[0]) }, yamlMistake(error.code, error.message)),
+    )
   const value: unknown = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 })
   return { source: { file, value, lineOf: (path) => lineAt(offsetOf(document, path)) }, problems }
 }
