@@ -57,7 +57,7 @@ export const clocksNeverStarted = (version: Version): readonly Problem[] => {
               version,
               speaker,
               'never-starts',
-              base ?? 'when',
+              base === undefined ? 'when' : 'start',
               `the clock "${rule.id}" never starts: ${reason}.`,
             ),
           ]),

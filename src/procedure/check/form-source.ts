@@ -12,6 +12,7 @@ export const sourceFault = ({ procedure, forms, unread }: Version, from: string)
   const event = Object.keys(procedure.events).find((name) => starts(from, name))
   if (event !== undefined) {
     const path = from.slice(event.length + 1)
+    if (path === 'at') return undefined
     if (path === '')
       return `names no field of the event ${event}; it has ${Object.keys(procedure.events[event] ?? {}).join(', ')}`
     const found = fieldAt(procedure, event, path.split('.'))

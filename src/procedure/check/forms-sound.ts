@@ -23,6 +23,14 @@ const sayOf =
     )
   }
 
+/** Said at the second of two fields, or sections, with one id. */
+const sayAgain = (form: Form, id: string): Problem => {
+  const file = { path: form.file, text: form.text }
+  const word = `id: ${id.replace(/^.*[ .]/, '')}`
+  const line = lineOfWord(file, lineOfWord(file, 1, word) + 1, word)
+  return problemAt('form-field-twice', { file: form.file, line }, `There are two with the id "${id}".`)
+}
+
 /** What a choice or a yes-no may be answered with; undefined when anything may be. */
 const answersOf = ({ field }: FieldPlace): readonly string[] | undefined => {
   if (field.kind === 'yes-no') return ['yes', 'no']
@@ -97,11 +105,7 @@ const formProblems = (version: Version, form: Form): readonly Problem[] => {
           `There is no checklist "${id}".${didYouMean(id, checklists)}`,
         ),
       ),
-    ...ids
-      .filter((id, index) => ids.indexOf(id) !== index)
-      .map((id) =>
-        say('form-field-twice', 'sections', id.replace(/^.*[ .]/, ''), `There are two with the id "${id}".`),
-      ),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => sayAgain(form, id)),
     ...places.flatMap((place) =>
       place.field.from.flatMap((from) => {
         const fault = sourceFault(version, from)
