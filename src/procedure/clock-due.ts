@@ -51,8 +51,8 @@ const periodSchema = z.union(
     z
       .strictObject({
         agreed: z.string().describe('the field of the start event that says how many'),
-        in: z.enum(['days', 'working days', 'weeks', 'months']),
-        otherwise: durationSchema.optional(),
+        in: z.enum(['days', 'working days', 'weeks', 'months']).describe('what the number counts'),
+        otherwise: durationSchema.optional().describe('when the event does not say'),
       })
       .transform(
         (p): Period => ({ kind: 'agreed', field: p.agreed, unit: p.in, otherwise: p.otherwise ?? null }),
@@ -64,10 +64,17 @@ const periodSchema = z.union(
 const which = z.union([z.int().min(1), z.enum(['penultimate', 'final'])], 'a number, penultimate or final')
 
 const placeSchema = z
-  .strictObject({ number: which, of: matchesSchema, 'planned-by': matchesSchema.optional() })
+  .strictObject({
+    number: which.describe('2: the second; or penultimate, or final'),
+    of: matchesSchema.describe('the events that are counted'),
+    'planned-by': matchesSchema.optional().describe('the events that fix its date, in their field "date"'),
+  })
   .transform((p): Place => ({ which: p.number, of: p.of, plannedBy: p['planned-by'] ?? [] }))
 
-const fromDateSchema = z.strictObject({ date: z.string(), by: durationSchema.optional() })
+const fromDateSchema = z.strictObject({
+  date: z.string().describe('the field of the start event that holds the date'),
+  by: durationSchema.optional().describe('how long before, or after, that date'),
+})
 
 export const dueKeys = {
   within: periodSchema.optional().describe('the limit: overdue begins after it'),
@@ -80,7 +87,9 @@ export const dueKeys = {
     .union(
       [
         idSchema.transform((slot) => ({ slot, nth: 1 })),
-        z.strictObject({ of: idSchema, nth: z.int().min(1) }).transform((s) => ({ slot: s.of, nth: s.nth })),
+        z
+          .strictObject({ of: idSchema.describe('the slot'), nth: z.int().min(1).describe('2: the second') })
+          .transform((s) => ({ slot: s.of, nth: s.nth })),
       ],
       'a slot, or { of: slot, nth: 2 }',
     )
@@ -89,12 +98,21 @@ export const dueKeys = {
   'before-the': placeSchema.optional().describe('by order: before the second meeting'),
   'at-the': placeSchema.optional().describe('by order: at the last meeting but one'),
   quota: z
-    .strictObject({ 'at-least': z.int().min(1), in: durationSchema })
+    .strictObject({
+      'at-least': z.int().min(1).describe('how many'),
+      in: durationSchema.describe('how long the window is'),
+    })
     .optional()
     .describe('at least so many in any window of so long'),
   'no-limit': z.literal(true).optional().describe('a step that is only shown'),
-  'start-day': z.literal([0, 1]).optional(),
-  roll: z.enum(['none', 'next working day']).optional(),
+  'start-day': z
+    .literal([0, 1])
+    .optional()
+    .describe('1 counts the day of the start as day 1; 0 begins the day after'),
+  roll: z
+    .enum(['none', 'next working day'])
+    .optional()
+    .describe('whether a calendar due date moves off a weekend or holiday'),
   'due-soon': durationSchema.optional().describe('how long before it is due it counts as due soon'),
 }
 

@@ -45,15 +45,28 @@ const events = (which: 'first' | 'each' | 'latest', any: readonly Match[], o: Oc
 })
 
 const keyed = z.union([
-  z.strictObject({ first: matchesSchema, ...occurrences }).transform((s) => events('first', s.first, s)),
-  z.strictObject({ each: matchesSchema, ...occurrences }).transform((s) => events('each', s.each, s)),
-  z.strictObject({ latest: matchesSchema, ...occurrences }).transform((s) => events('latest', s.latest, s)),
   z
-    .strictObject({ 'later-of': z.array(matchesSchema).min(2) })
+    .strictObject({
+      first: matchesSchema.describe('its first occurrence since the case began'),
+      ...occurrences,
+    })
+    .transform((s) => events('first', s.first, s)),
+  z
+    .strictObject({ each: matchesSchema.describe('every one starts its own'), ...occurrences })
+    .transform((s) => events('each', s.each, s)),
+  z
+    .strictObject({ latest: matchesSchema.describe('a new one replaces the one before'), ...occurrences })
+    .transform((s) => events('latest', s.latest, s)),
+  z
+    .strictObject({
+      'later-of': z.array(matchesSchema).min(2).describe('when the last of them has happened'),
+    })
     .transform((s): Start => ({ kind: 'later-of', all: s['later-of'] })),
-  z.strictObject({ after: idSchema }).transform((s): Start => ({ kind: 'after', clock: s.after })),
   z
-    .strictObject({ 'limit-of': idSchema })
+    .strictObject({ after: idSchema.describe('when this clock is met') })
+    .transform((s): Start => ({ kind: 'after', clock: s.after })),
+  z
+    .strictObject({ 'limit-of': idSchema.describe('when this clock passes its limit unmet') })
     .transform((s): Start => ({ kind: 'limit-of', clock: s['limit-of'] })),
 ])
 

@@ -104,9 +104,9 @@ const metSchema = z
 
 export const pauseSchema = z
   .strictObject({
-    from: matchesSchema,
-    until: matchesSchema,
-    time: z.enum(['stands still', 'runs on']),
+    from: matchesSchema.describe('the events with which the pause begins'),
+    until: matchesSchema.describe('the events with which it ends'),
+    time: z.enum(['stands still', 'runs on']).describe('whether the clock’s time runs on meanwhile'),
   })
   .transform((pause): Pause => pause)
 
@@ -114,10 +114,10 @@ export const pauseSchema = z
 export const clockSchema = z
   .strictObject({
     clock: idSchema.describe('the rule’s id, kebab-case'),
-    title: textSchema,
+    title: textSchema.describe('what has to be done, in a few words'),
     step: idSchema.optional().describe('the step of the procedure that it belongs to'),
     owner: idSchema.describe('the role that has to do it'),
-    for: z.enum(scopes).optional(),
+    for: z.enum(scopes).optional().describe('for whom or for what it runs; the case unless said'),
     start: startSchema,
     met: metSchema.optional(),
     ...dueKeys,
@@ -127,9 +127,10 @@ export const clockSchema = z
     excuse: matchesSchema.optional().describe('a recorded explanation in place of the deed'),
     pauses: z
       .union([z.literal('none'), z.array(pauseSchema).min(1)], 'none, or a list of { from, until, time }')
-      .optional(),
-    'outlives-closure': z.boolean().optional(),
-    priority: z.boolean().optional(),
+      .optional()
+      .describe('when its time stands still, or runs on unseen; none: never'),
+    'outlives-closure': z.boolean().optional().describe('goes on when the case closes'),
+    priority: z.boolean().optional().describe('shown first'),
   })
   .transform(
     (read, context): Omit<Clock, 'clause'> => ({

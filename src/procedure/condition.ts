@@ -39,17 +39,26 @@ export type ConditionInput = {
 }
 
 const countSchema = z.strictObject({
-  of: matchSchema,
-  'at-least': z.int().min(0).optional(),
-  'at-most': z.int().min(0).optional(),
+  of: matchSchema.describe('the events that are counted'),
+  'at-least': z.int().min(0).optional().describe('no fewer than'),
+  'at-most': z.int().min(0).optional().describe('no more than'),
 })
-const latestSchema = z.strictObject({ of: namesSchema, is: matchSchema })
+const latestSchema = z.strictObject({
+  of: namesSchema.describe('the events among which it is looked for'),
+  is: matchSchema.describe('what it has to be'),
+})
 const ageSchema = z.strictObject({
-  'at-least': z.int().optional(),
-  under: z.int().optional(),
-  of: z.enum(['subject', 'concerned']).optional(),
+  'at-least': z.int().optional().describe('years of age, no fewer than'),
+  under: z.int().optional().describe('years of age, fewer than'),
+  of: z
+    .enum(['subject', 'concerned'])
+    .optional()
+    .describe('the person whom the rule is about, or those whom the event concerns'),
 })
-const peopleSchema = z.strictObject({ role: namesSchema, 'at-least': z.int().min(1) })
+const peopleSchema = z.strictObject({
+  role: namesSchema.describe('roles of people in the case, such as child or professional'),
+  'at-least': z.int().min(1).describe('no fewer than'),
+})
 
 /** The keys that say a condition, to be spread into any rule or requirement that carries one. */
 export const conditionKeys = {
@@ -64,13 +73,13 @@ export const conditionKeys = {
   'by-role': namesSchema.optional().describe('who may record the event itself'),
   'in-slot': z.string().optional().describe('a fixed slot in which the event itself has to take place'),
   get all(): z.ZodOptional<z.ZodArray<z.ZodType<Condition, ConditionInput>>> {
-    return z.array(conditionSchema).min(1).optional()
+    return z.array(conditionSchema).min(1).optional().describe('all of these have to be so')
   },
   get any(): z.ZodOptional<z.ZodArray<z.ZodType<Condition, ConditionInput>>> {
-    return z.array(conditionSchema).min(1).optional()
+    return z.array(conditionSchema).min(1).optional().describe('any of these has to be so')
   },
   get none(): z.ZodOptional<z.ZodArray<z.ZodType<Condition, ConditionInput>>> {
-    return z.array(conditionSchema).min(1).optional()
+    return z.array(conditionSchema).min(1).optional().describe('none of these may be so')
   },
 }
 
@@ -120,3 +129,4 @@ export const conditionSchema: z.ZodType<Condition, ConditionInput> = z
     context.addIssue({ code: 'custom', message: 'says no condition' })
     return z.NEVER
   })
+  .meta({ id: 'condition', description: 'what has to be so; several keys in one place must all be so' })

@@ -47,7 +47,12 @@ export type FormUse = {
 }
 
 export const routeSchema = z
-  .strictObject({ route: idSchema, title: textSchema, event: matchSchema, to: idSchema })
+  .strictObject({
+    route: idSchema.describe('the way in’s id, kebab-case'),
+    title: textSchema.describe('what it is called'),
+    event: matchSchema.describe('the event that opens it'),
+    to: idSchema.describe('the step where it arrives'),
+  })
   .transform(
     (read): Omit<Route, 'clause'> => ({
       kind: 'route',
@@ -60,14 +65,22 @@ export const routeSchema = z
 
 export const decisionSchema = z
   .strictObject({
-    decision: idSchema,
-    title: textSchema,
-    step: idSchema,
-    on: matchSchema,
+    decision: idSchema.describe('the decision’s id, kebab-case'),
+    title: textSchema.describe('the question that is decided'),
+    step: idSchema.describe('the step at which it is made'),
+    on: matchSchema.describe('the event that records it'),
     field: z.string().optional().describe('the data field with the outcome; "outcome" unless said'),
-    by: idsSchema,
-    when: conditionSchema.optional(),
-    outcomes: z.record(z.string(), z.strictObject({ title: textSchema, to: idSchema })),
+    by: idsSchema.describe('the roles that make it'),
+    when: conditionSchema.optional().describe('it is made only when this is so'),
+    outcomes: z
+      .record(
+        z.string(),
+        z.strictObject({
+          title: textSchema.describe('what the outcome is called'),
+          to: idSchema.describe('the step or exit that it leads to'),
+        }),
+      )
+      .describe('each value of the field, what it is called and where it leads'),
   })
   .transform(
     (read): Omit<Decision, 'clause'> => ({
@@ -86,7 +99,7 @@ export const decisionSchema = z
 export const formUseSchema = z
   .strictObject({
     form: idSchema.describe('a form of the pack'),
-    id: idSchema.optional(),
+    id: idSchema.optional().describe('an id of its own, when the form is used more than once'),
     fields: idsSchema.optional().describe('the fields of it that carry out this clause'),
   })
   .transform(

@@ -27,7 +27,10 @@ export type Gate = {
 const requirementSchema = z
   .strictObject({
     what: textSchema.describe('what is lacking, in words that end "lacks: ..."'),
-    'for-each': z.enum(['each child', 'each member', 'each concerned']).optional(),
+    'for-each': z
+      .enum(['each child', 'each member', 'each concerned'])
+      .optional()
+      .describe('once for each of these people'),
     ...conditionKeys,
   })
   .transform((read, context): Requirement => {
@@ -40,7 +43,7 @@ const requirementSchema = z
 /** A gate as it is written under its clause. */
 export const gateSchema = z
   .strictObject({
-    gate: idSchema,
+    gate: idSchema.describe('the gate’s id, kebab-case'),
     before: matchSchema.describe('the event that it stands before'),
     otherwise: z.enum(['refuse', 'ask for a reason']).describe('hard, or soft'),
     when: z
@@ -48,7 +51,7 @@ export const gateSchema = z
       .transform((read) => conditionFrom(read))
       .optional()
       .describe('the gate stands only when this is so'),
-    needs: z.array(requirementSchema).min(1),
+    needs: z.array(requirementSchema).min(1).describe('what has to be on record first'),
   })
   .transform(
     (read): Omit<Gate, 'clause'> => ({

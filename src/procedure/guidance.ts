@@ -54,12 +54,12 @@ export type Option = {
 
 export const promptSchema = z
   .strictObject({
-    prompt: idSchema,
-    question: textSchema,
-    from: matchesSchema,
-    until: matchesSchema.optional(),
+    prompt: idSchema.describe('the prompt’s id, kebab-case'),
+    question: textSchema.describe('the question to the worker'),
+    from: matchesSchema.describe('the events from which it is asked'),
+    until: matchesSchema.optional().describe('the events after which it is no longer asked'),
     before: z.string().optional().describe('the event at whose recording it is asked'),
-    when: conditionSchema.optional(),
+    when: conditionSchema.optional().describe('it is asked only when this is so'),
   })
   .transform(
     (read): Omit<Prompt, 'clause'> => ({
@@ -75,11 +75,11 @@ export const promptSchema = z
 
 export const checklistSchema = z
   .strictObject({
-    checklist: idSchema,
-    title: textSchema,
-    before: namesSchema.optional(),
+    checklist: idSchema.describe('the checklist’s id, kebab-case'),
+    title: textSchema.describe('what it is called'),
+    before: namesSchema.optional().describe('the events beside whose recording it is shown'),
     form: idSchema.optional().describe('the form that it belongs to'),
-    points: z.array(textSchema).min(1),
+    points: z.array(textSchema).min(1).describe('what makes the work good'),
   })
   .transform(
     (read): Omit<Checklist, 'clause'> => ({
@@ -94,13 +94,13 @@ export const checklistSchema = z
 
 export const noticeSchema = z
   .strictObject({
-    notice: idSchema,
-    title: textSchema,
-    on: matchSchema,
-    to: idsSchema,
-    copy: idsSchema.optional(),
+    notice: idSchema.describe('the notice’s id, kebab-case'),
+    title: textSchema.describe('who is told of what'),
+    on: matchSchema.describe('the event of which they are told'),
+    to: idsSchema.describe('roles, or worker, family, referrer, professionals'),
+    copy: idsSchema.optional().describe('who is told as well'),
     letter: idSchema.optional().describe('a letter of the pack'),
-    when: conditionSchema.optional(),
+    when: conditionSchema.optional().describe('they are told only when this is so'),
   })
   .transform(
     (read): Omit<Notice, 'clause'> => ({
@@ -117,10 +117,10 @@ export const noticeSchema = z
 
 export const optionSchema = z
   .strictObject({
-    option: idSchema,
-    says: textSchema,
-    event: matchSchema,
-    when: conditionSchema.optional(),
+    option: idSchema.describe('the option’s id, kebab-case'),
+    says: textSchema.describe('what may be done'),
+    event: matchSchema.describe('the event that records it'),
+    when: conditionSchema.optional().describe('it is offered while this is so'),
   })
   .transform(
     (read): Omit<Option, 'clause'> => ({

@@ -37,7 +37,7 @@ const testSchema = z
     ],
     testWords,
   )
-  .describe(testWords)
+  .meta({ id: 'test', description: testWords })
 
 type TestInput = z.infer<typeof testSchema>
 
@@ -66,11 +66,11 @@ const names = z.union([z.string(), z.array(z.string()).min(1)], 'a name or a lis
 
 const matchObject = z
   .strictObject({
-    event: names,
-    where: whereSchema.optional(),
-    by: names.optional(),
-    since: names.optional(),
-    same: names.optional(),
+    event: names.describe('an event, or a list of which any will do'),
+    where: whereSchema.optional().describe('tests on its data: { outcome: accepted }'),
+    by: names.optional().describe('the roles that recorded it'),
+    since: names.optional().describe('only after the latest of these events, when there is one'),
+    same: names.optional().describe('fields in which it agrees with the event at hand'),
   })
   .transform(
     ({ event, where, by, since, same }): Match => ({
@@ -82,12 +82,16 @@ const matchObject = z
     }),
   )
 
-const bare = z.string().transform((event): Match => ({ events: [event], where: [], by: [], since: [], same: [] }))
+const bare = z
+  .string()
+  .transform((event): Match => ({ events: [event], where: [], by: [], since: [], same: [] }))
 
 const matchWords = 'an event, or { event, where, by, since, same }'
 
 /** One match: an event's name, or `{ event, where, by, since, same }`. */
-export const matchSchema = z.union([bare, matchObject], matchWords).describe(matchWords)
+export const matchSchema = z
+  .union([bare, matchObject], matchWords)
+  .meta({ id: 'match', description: matchWords })
 
 /** One match or a list of them; any of them will do. */
 export const matchesSchema = z
@@ -96,6 +100,10 @@ export const matchesSchema = z
     'an event, { event, where, by, since, same }, or a list of them',
   )
   .transform((all): readonly Match[] => all)
+  .meta({
+    id: 'matches',
+    description: 'an event, { event, where, by, since, same }, or a list of which any will do',
+  })
 
 /** One name or a list of names. */
 export const namesSchema = names

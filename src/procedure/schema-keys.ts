@@ -17,8 +17,9 @@ const jsonOf = (schema: z.ZodType): Json => {
 const alternatives = (node: Json | boolean | undefined, root: Json): readonly Json[] => {
   if (typeof node !== 'object') return []
   if (node.$ref !== undefined) {
-    const name = node.$ref.replace('#/$defs/', '')
-    return node.$ref === '#' ? alternatives(root, {}) : alternatives(root.$defs?.[name], root)
+    const { $ref, ...beside } = node
+    const target = $ref === '#' ? root : root.$defs?.[$ref.replace('#/$defs/', '')]
+    return [beside, ...alternatives(target, root)]
   }
   return [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((one) => alternatives(one, root))]
 }

@@ -28,9 +28,9 @@ export type WatchOf =
   | { readonly kind: 'count'; readonly any: readonly Match[]; readonly reaches: number }
 
 const base = {
-  watch: idSchema,
-  title: textSchema,
-  for: z.enum(['case', 'each child', 'each member']).optional(),
+  watch: idSchema.describe('the watch’s id, kebab-case'),
+  title: textSchema.describe('what is kept in view'),
+  for: z.enum(['case', 'each child', 'each member']).optional().describe('for whom; the case unless said'),
 }
 
 const from = (
@@ -47,19 +47,23 @@ const from = (
 /** A watch as it is written under its clause. */
 export const watchSchema = z.union([
   z
-    .strictObject({ ...base, last: matchesSchema })
+    .strictObject({ ...base, last: matchesSchema.describe('when it last happened, and last alone') })
     .transform((read) => from(read, { kind: 'last', any: read.last })),
   z
     .strictObject({
       ...base,
-      since: matchesSchema,
-      until: matchesSchema.optional(),
-      marks: z.array(durationSchema).min(1),
+      since: matchesSchema.describe('how long since these events'),
+      until: matchesSchema.optional().describe('the events with which it ends'),
+      marks: z.array(durationSchema).min(1).describe('the lengths of time worth marking'),
     })
     .transform((read) =>
       from(read, { kind: 'length', since: read.since, until: read.until ?? [], marks: read.marks }),
     ),
   z
-    .strictObject({ ...base, count: matchesSchema, reaches: z.int().min(1) })
+    .strictObject({
+      ...base,
+      count: matchesSchema.describe('how often these events have happened'),
+      reaches: z.int().min(1).describe('the number worth marking'),
+    })
     .transform((read) => from(read, { kind: 'count', any: read.count, reaches: read.reaches })),
 ])

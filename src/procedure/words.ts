@@ -17,6 +17,10 @@ export const durationSchema = z
     context.addIssue({ code: 'custom', message: 'should be a length of time of at least 1' })
     return z.NEVER
   })
+  .meta({
+    id: 'length-of-time',
+    description: 'a length of time, such as "7 working days", "48 hours" or "6 weeks"',
+  })
 
 /** An id or a list of ids. */
 export const idsSchema = z
