@@ -19,10 +19,6 @@ export const caseCodes: SchemaCodes = {
   bad: 'case-bad-value',
 }
 
-/** `needs.0.recorded` as a person counts: `needs, 1st: recorded`. */
-const inWords = (path: Path): string =>
-  path.map((key) => (typeof key === 'number' ? `${key + 1}` : String(key))).join(' > ')
-
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (at, key) =>
@@ -30,9 +26,24 @@ const valueAt = (value: unknown, path: Path): unknown =>
     value,
   )
 
+const ordinal = (n: number): string => {
+  const ending = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${ending}`
+}
+
+/** `needs > 1st > recorded`, or `fields > strengths > kind` where what stands there has an id. */
+const inWords = (root: unknown, base: Path, path: Path): string =>
+  path
+    .map((key, index) => {
+      if (typeof key !== 'number') return String(key)
+      const id = valueAt(root, [...base, ...path.slice(0, index + 1), 'id'])
+      return typeof id === 'string' ? id : ordinal(key + 1)
+    })
+    .join(' > ')
+
 const described = (value: unknown): string => {
   if (value === undefined || value === null) return 'empty'
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object') return `keys (${Object.keys(value).join(', ')})`
   return JSON.stringify(value)
 }
@@ -56,7 +67,7 @@ const expectation = ({ issue }: Fault): string => {
     case 'invalid_type':
       return kinds[issue.expected] ?? issue.expected
     case 'too_small':
-      if (issue.origin === 'array') return `a list of at least ${String(issue.minimum)}`
+      if (issue.origin === 'array') return `a list of ${String(issue.minimum)} or more`
       return issue.origin === 'string' ? issue.message : `at least ${String(issue.minimum)}`
     case 'too_big':
       return issue.origin === 'array'
@@ -87,6 +98,7 @@ export const schemaProblems = (
   const isAbsent = (path: Path): boolean => valueAt(source.value, path) === undefined
   const place = (path: Path) => ({ file: source.file, line: source.lineOf(path) })
   const inSchema = (path: Path): Path => path.slice(base.length)
+  const named = (path: Path): string => inWords(source.value, base, inSchema(path))
   const faults = error.issues.flatMap((issue) => faultsOf(issue, base, isAbsent))
 
   /** A key that is missing because it is misspelt is said once. */
@@ -94,7 +106,7 @@ export const schemaProblems = (
     faults.flatMap(({ issue, path }) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) =>
-            inWords([...path, nearest(key, keysAt(options.schema, inSchema(path))) ?? '']),
+            named([...path, nearest(key, keysAt(options.schema, inSchema(path))) ?? '']),
           )
         : [],
     ),
@@ -103,7 +115,7 @@ export const schemaProblems = (
   const unknownKey = (key: string, path: Path): Problem => {
     const keys = keysAt(options.schema, inSchema(path))
     const near = didYouMean(key, keys)
-    const around = path.length > base.length ? ` under "${inWords(inSchema(path))}"` : ''
+    const around = path.length > base.length ? ` under "${named(path)}"` : ''
     const known =
       near === '' && keys.length > 0 && keys.length <= 8 ? ` It may say ${keys.join(', ')}.` : near
     return problemAt(unknown, place([...path, key]), `"${key}" is not known${around || ' here'}.${known}`)
@@ -112,10 +124,10 @@ export const schemaProblems = (
   const problemOf = (fault: Fault): readonly Problem[] => {
     const { issue, path } = fault
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path))
-    const name = inWords(inSchema(path))
+    const name = named(path)
     const isCustom = issue.code === 'custom'
     if (isAbsent(path) && !isCustom) {
-      if (meant.has(inWords(path))) return []
+      if (meant.has(named(path))) return []
       if (path.at(-1) === 'owner')
         return [problemAt('no-owner', place(path), 'It has no owner: nobody has to do it.')]
       const about = describedAt(options.schema, inSchema(path))
@@ -127,7 +139,7 @@ export const schemaProblems = (
         problemAt(
           bad,
           place(path),
-          `"${key}" under "${inWords(inSchema(path.slice(0, -1)))}" should be ${expectation(fault)}.`,
+          `"${key}" under "${named(path.slice(0, -1))}" should be ${expectation(fault)}.`,
         ),
       ]
     }
