@@ -11,14 +11,12 @@ const headPattern = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/
 const fileName = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '')
 
 const placeholdersOf = (text: string): readonly Placeholder[] =>
-  text
-    .split('\n')
-    .flatMap((line, index) =>
-      [...line.matchAll(/\{\{(.*?)\}\}/g)].map((found) => ({
-        name: (found[1] ?? '').trim(),
-        line: index + 1,
-      })),
-    )
+  text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/\{\{(.*?)\}\}/g)].map((found) => ({
+      name: (found[1] ?? '').trim(),
+      line: index + 1,
+    })),
+  )
 
 /** Reads a letter: a small YAML head between two lines of `---`, then Markdown. */
 export const readLetter = ({ path, text }: PackFile): { letter?: Letter; problems: readonly Problem[] } => {
