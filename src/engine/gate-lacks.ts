@@ -1,0 +1,41 @@
+import type { Requirement } from '#procedure/gate.ts'
+import type { Person } from './case-event.ts'
+import { isChild } from './case-event.ts'
+import type { Situation } from './compiled-condition.ts'
+import type { CompiledGate } from './compiled-procedure.ts'
+import { peopleNamed } from './entry.ts'
+
+/** Something that a gate asks for and that is not on record. */
+export type Lack = {
+  readonly gate: string
+  readonly clause: string
+  readonly what: string
+  readonly person: string | null
+}
+
+const peopleOf = (
+  forEach: NonNullable<Requirement['forEach']>,
+  { people, event }: Situation,
+): readonly Person[] => {
+  if (forEach === 'each child') return people.filter(isChild)
+  if (forEach === 'each member') return people.filter((person) => person.member)
+  const named = event === null ? null : peopleNamed(event.data)
+  return named === null ? people.filter(isChild) : people.filter((person) => named.includes(person.id))
+}
+
+/**
+ * What a gate lacks in a situation; nothing when it is open or does not stand there. With no event at hand,
+ * what only the event itself can answer is not counted as lacking.
+ */
+export const lacksOf = ({ gate, when, needs }: CompiledGate, situation: Situation): readonly Lack[] => {
+  if (when !== null && when(situation) !== true) return []
+  const lacks: Lack[] = []
+  needs.forEach((condition, i) => {
+    const need = gate.needs[i] as Requirement
+    const whom = need.forEach === null ? [null] : peopleOf(need.forEach, situation)
+    for (const person of whom)
+      if (condition({ ...situation, person }) === false)
+        lacks.push({ gate: gate.id, clause: gate.clause, what: need.what, person: person?.id ?? null })
+  })
+  return lacks
+}
