@@ -1,0 +1,109 @@
+import type { Day } from '#calendar/day.ts'
+import { addDays, addMonths, addYears } from '#calendar/day.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { addHours, dayOf } from '#calendar/instant.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import { addWorkingDays, isWorkingDay, onOrAfter, workingDaysBetween } from '#calendar/working-calendar.ts'
+import type { OpeningHours } from '#calendar/working-hours.ts'
+import { addWorkingMinutes, workingMinutesBetween } from '#calendar/working-hours.ts'
+import { countsHours } from '#procedure/duration.ts'
+import type { Duration } from '#procedure/duration.ts'
+import type { PauseSpell } from './obligation.ts'
+
+/** How a procedure counts, with the calendar to count in (procedure.md, section 3). */
+export type Counting = {
+  readonly calendar: WorkingCalendar
+  readonly openingHours: OpeningHours | null
+  readonly startDay: 0 | 1
+  readonly roll: 'none' | 'next working day'
+}
+
+/** A date that cannot be computed: a person has to decide, and is told why. */
+export class CannotCount extends Error {}
+
+const hoursOf = ({ openingHours }: Counting): OpeningHours => {
+  if (openingHours === null) throw new CannotCount('the procedure gives no opening hours')
+  return openingHours
+}
+
+/** Day 1 is the first day counted: the day after the start, or the start itself where the pack says so. */
+const daysToAdd = (n: number, start: Day, working: boolean, { startDay, calendar }: Counting): number =>
+  startDay === 1 && n > 0 && (!working || isWorkingDay(calendar, start)) ? n - 1 : n
+
+/** The day, or for hours the instant, that lies a duration after a start; a negative one lies before. */
+export const countFrom = (
+  start: { readonly day: Day; readonly at: Instant },
+  { n, unit }: Duration,
+  counting: Counting,
+): number => {
+  switch (unit) {
+    case 'hours':
+      return addHours(start.at, n)
+    case 'working hours':
+      return addWorkingMinutes(counting.calendar, hoursOf(counting), start.at, n * 60)
+    case 'working days':
+      return addWorkingDays(counting.calendar, start.day, daysToAdd(n, start.day, true, counting))
+    case 'days':
+      return addDays(start.day, daysToAdd(n, start.day, false, counting))
+    case 'weeks':
+      return addDays(start.day, 7 * n)
+    case 'months':
+      return addMonths(start.day, n)
+    case 'years':
+      return addYears(start.day, n)
+  }
+}
+
+/** How much of a clock's own unit a spell holds back: ms, minutes, working days or days. */
+const heldBack = (from: Instant, until: Instant, unit: Duration['unit'], counting: Counting): number => {
+  if (unit === 'hours') return until - from
+  if (unit === 'working hours')
+    return workingMinutesBetween(counting.calendar, hoursOf(counting), from, until)
+  if (unit === 'working days') return workingDaysBetween(counting.calendar, dayOf(from), dayOf(until))
+  return dayOf(until) - dayOf(from)
+}
+
+const putOff = (due: number, by: number, unit: Duration['unit'], counting: Counting): number => {
+  if (by === 0) return due
+  if (unit === 'hours') return due + by
+  if (unit === 'working hours')
+    return addWorkingMinutes(counting.calendar, hoursOf(counting), due as Instant, by)
+  if (unit === 'working days') return addWorkingDays(counting.calendar, due as Day, by)
+  return addDays(due as Day, by)
+}
+
+export type Counted = {
+  readonly due: number | null
+  readonly stoodStill: number
+  readonly rolledFrom: number | null
+}
+
+/**
+ * A due date with the spells in which the clock stood still put behind it, in its own unit; null while it still
+ * stands still. A calendar date is rolled off a day that is not worked where the pack says so.
+ */
+export const countWithPauses = (
+  start: { readonly day: Day; readonly at: Instant },
+  duration: Duration,
+  spells: readonly PauseSpell[],
+  counting: Counting,
+): Counted => {
+  let due = countFrom(start, duration, counting)
+  let stoodStill = 0
+  const hours = countsHours(duration)
+  for (const { from, until, standsStill } of spells) {
+    if (!standsStill || (hours ? from : dayOf(from)) > due) continue
+    if (until === null) return { due: null, stoodStill, rolledFrom: null }
+    const held = heldBack(from, until, duration.unit, counting)
+    due = putOff(due, held, duration.unit, counting)
+    stoodStill += held
+  }
+  if (counting.roll === 'none' || hours || duration.unit === 'working days')
+    return { due, stoodStill, rolledFrom: null }
+  const rolled = onOrAfter(counting.calendar, due as Day)
+  return { due: rolled, stoodStill, rolledFrom: rolled === due ? null : due }
+}
+
+/** Whether a date of this unit rests on the bank holidays, and so on how far they are known. */
+export const restsOnHolidays = (unit: Duration['unit'], counting: Counting): boolean =>
+  unit === 'working days' || unit === 'working hours' || (counting.roll !== 'none' && unit !== 'hours')

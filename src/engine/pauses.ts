@@ -1,0 +1,60 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { CompiledClock } from './compiled-procedure.ts'
+import type { Entry } from './entry.ts'
+import type { CompiledMatch } from './compiled-match.ts'
+import { compileMatch } from './compiled-match.ts'
+import { entriesOf, firstAfter } from './history.ts'
+import type { History } from './history.ts'
+import type { PauseSpell } from './obligation.ts'
+
+const explicit = (type: string): readonly CompiledMatch[] => [
+  compileMatch({ events: [type], where: [], by: [], since: [], same: [] }),
+]
+const paused = explicit('clock.paused')
+const resumed = explicit('clock.resumed')
+
+const spells = (
+  begins: readonly Entry[],
+  ends: readonly Entry[],
+  standsStill: boolean,
+): readonly PauseSpell[] => {
+  const found: PauseSpell[] = []
+  let until = Number.NEGATIVE_INFINITY
+  for (const begin of begins) {
+    if (begin.seq < until) continue
+    const end = firstAfter(ends, begin.seq)
+    found.push({ from: begin.at, until: end?.at ?? null, standsStill })
+    until = end?.seq ?? Number.POSITIVE_INFINITY
+  }
+  return found
+}
+
+/** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
+export const pausesOf = (compiled: CompiledClock, history: History): readonly PauseSpell[] => {
+  const byHand = history.byType.has('clock.paused')
+  if (compiled.pauses.length === 0 && !byHand) return []
+  const about = (entry: Entry): boolean => {
+    const rule = entry.data['rule'] ?? 'all'
+    return rule === 'all' || rule === compiled.clock.id
+  }
+  const written = compiled.pauses.flatMap(({ from, until, standsStill }) =>
+    spells(entriesOf(history, from), entriesOf(history, until), standsStill),
+  )
+  const manual = byHand
+    ? spells(entriesOf(history, paused).filter(about), entriesOf(history, resumed).filter(about), true)
+    : []
+  return [...written, ...manual].sort((a, b) => a.from - b.from)
+}
+
+/** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */
+export const spellsDuring = (
+  all: readonly PauseSpell[],
+  start: Instant,
+  end: Instant | null,
+): readonly PauseSpell[] => {
+  if (all.length === 0) return all
+  const touching = all.filter(
+    (spell) => (spell.until === null || spell.until > start) && (end === null || spell.from < end),
+  )
+  return touching.map((spell) => (spell.from < start ? { ...spell, from: start } : spell))
+}

@@ -1,0 +1,63 @@
+import type { CompiledClock, CompiledProcedure } from './compiled-procedure.ts'
+import { countFrom } from './count.ts'
+import type { Dates } from './due-date.ts'
+import type { Entry } from './entry.ts'
+import { entriesOf } from './history.ts'
+import type { StartPoint } from './starts.ts'
+import type { Timeline } from './timeline.ts'
+
+/** One step of a quota: where it starts, what met it, and the day on which the window would fall short. */
+export type QuotaStep = { readonly start: StartPoint; readonly met: Entry | null; readonly dates: Dates }
+
+/**
+ * At least n in any window (construct 7, supervision): the next one is due on the day on which the n-th latest
+ * falls out of the window and fewer than n remain. Before there were n, the window begins with the start, and
+ * all n are due by its end.
+ */
+export const quotaSteps = (
+  compiled: CompiledClock,
+  start: StartPoint,
+  timeline: Timeline,
+  procedure: CompiledProcedure,
+): readonly QuotaStep[] => {
+  const quota = compiled.clock.due.quota
+  if (quota === null) return []
+  const held = compiled.metParts
+    .flatMap((part) => entriesOf(timeline.history, part))
+    .filter((e) => e.seq > start.seq)
+  const points: readonly StartPoint[] = [
+    start,
+    ...held.map((entry) => ({ ...start, entry, at: entry.at, day: entry.day, seq: entry.seq })),
+  ]
+  const counting = {
+    calendar: timeline.calendar,
+    openingHours: procedure.openingHours,
+    startDay: 0 as const,
+    roll: 'none' as const,
+  }
+  return points.map((point, i) => {
+    const oldest = points[Math.max(0, i - quota.atLeast + 1)] as StartPoint
+    const due = countFrom(oldest, quota.in, counting)
+    return {
+      start: point,
+      met: held[i] ?? null,
+      dates: {
+        counts: 'days' as const,
+        opens: point.day,
+        earliest: null,
+        aim: null,
+        due,
+        tooLateAt: null,
+        provisional: false,
+        undecided: null,
+        reckoning: {
+          stoodStill: 0,
+          from: 'quota' as const,
+          anchor: oldest.day,
+          rolledFrom: null,
+          held: Math.min(i, quota.atLeast),
+        },
+      },
+    }
+  })
+}

@@ -1,0 +1,98 @@
+import type { Day } from '#calendar/day.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { CompiledClock } from './compiled-procedure.ts'
+import type { Entry } from './entry.ts'
+import type { History } from './history.ts'
+import { entriesOf } from './history.ts'
+import type { Obligation } from './obligation.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Where a clock starts: at an entry, or at the moment when another clock passes its limit. */
+export type StartPoint = {
+  readonly entry: Entry | null
+  readonly at: Instant
+  readonly day: Day
+  /** Entries after this place come after the start; between two entries for a start that is none. */
+  readonly seq: number
+  /** The obligation that it follows from, for `after` and `limit-of`. */
+  readonly follows: Obligation | null
+  /** A newer start took its place here (`latest`). */
+  readonly supersededBy: Entry | null
+}
+
+const pointAt = (entry: Entry, supersededBy: Entry | null = null): StartPoint => ({
+  entry,
+  at: entry.at,
+  day: entry.day,
+  seq: entry.seq,
+  follows: null,
+  supersededBy,
+})
+
+/** The places at which counting begins again: reopenings, and the events named by `since`. */
+const boundaries = (timeline: Timeline, since: readonly string[]): readonly number[] => {
+  if (since.length === 0) return timeline.reopenings
+  const more = since.flatMap((type) => (timeline.history.byType.get(type) ?? []).map((entry) => entry.seq))
+  return [...timeline.reopenings, ...more].sort((a, b) => a - b)
+}
+
+const segments = (entries: readonly Entry[], bounds: readonly number[]): readonly (readonly Entry[])[] => {
+  if (bounds.length === 0 || entries.length === 0) return [entries]
+  const parts: Entry[][] = Array.from({ length: bounds.length + 1 }, () => [])
+  let at = 0
+  for (const entry of entries) {
+    while (at < bounds.length && (bounds[at] as number) <= entry.seq) at += 1
+    parts[at]?.push(entry)
+  }
+  return parts
+}
+
+/** The entries that complete so many occurrences on so many different days; each completion begins a new count. */
+const completions = (entries: readonly Entry[], times: number, onDays: number): readonly Entry[] => {
+  const found: Entry[] = []
+  let count = 0
+  let days = new Set<Day>()
+  for (const entry of entries) {
+    count += 1
+    days.add(entry.day)
+    if (count < times || days.size < onDays) continue
+    found.push(entry)
+    count = 0
+    days = new Set()
+  }
+  return found
+}
+
+const laterOf = (
+  history: History,
+  compiled: CompiledClock,
+  bounds: readonly number[],
+): readonly StartPoint[] => {
+  const all = compiled.startParts.map((part) => segments(entriesOf(history, part), bounds))
+  return Array.from({ length: bounds.length + 1 }, (_, i) => all.map((parts) => parts[i]?.[0])).flatMap(
+    (firsts) => {
+      if (firsts.some((entry) => entry === undefined)) return []
+      const last = firsts.reduce((a, b) => ((a as Entry).seq > (b as Entry).seq ? a : b)) as Entry
+      return [pointAt(last)]
+    },
+  )
+}
+
+/** Every start of a clock that rests on events, in order. */
+export const eventStarts = (compiled: CompiledClock, timeline: Timeline): readonly StartPoint[] => {
+  const { start } = compiled.clock
+  if (start.kind === 'later-of')
+    return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince))
+  if (start.kind !== 'events') return []
+  const entries = entriesOf(timeline.history, compiled.startMatches)
+  if (entries.length === 0) return []
+  const counted = start.times > 1 || start.onDays > 1
+  if (start.which === 'each' && !counted && start.nth === 1) return entries.map((entry) => pointAt(entry))
+  return segments(entries, boundaries(timeline, compiled.startSince)).flatMap((part) => {
+    const complete = counted ? completions(part, start.times, start.onDays) : part
+    const from = complete.slice(start.nth - 1)
+    if (start.which === 'first') return from.slice(0, 1).map((entry) => pointAt(entry))
+    if (start.which === 'each') return from.map((entry) => pointAt(entry))
+    return from.map((entry, i) => pointAt(entry, from[i + 1] ?? null))
+  })
+}

@@ -1,0 +1,79 @@
+import { instantAt } from '#calendar/instant.ts'
+import type { Clock } from '#procedure/clock.ts'
+import type { Person } from './case-event.ts'
+import { isChild } from './case-event.ts'
+import { concerns } from './entry.ts'
+import type { Subject } from './obligation.ts'
+import type { StartPoint } from './starts.ts'
+
+/** The starts of a clock that belong to one subject, in order; what meets one of them cannot meet another. */
+export type Group = {
+  readonly person: Person | null
+  readonly starts: readonly StartPoint[]
+  readonly subjectOf: (start: StartPoint) => Subject
+}
+
+const theCase: Subject = { kind: 'case' }
+
+/** A person's clock starts no sooner than the person is born and part of the case, and not after they left. */
+const startFor = (person: Person, start: StartPoint): StartPoint | null => {
+  if (start.entry !== null && !concerns(start.entry, person.id)) return null
+  if (person.until !== null && person.until < start.day) return null
+  const from = Math.max(person.from ?? start.day, isChild(person) ? (person.born ?? start.day) : start.day)
+  return from <= start.day
+    ? start
+    : { ...start, day: from as typeof start.day, at: instantAt(from as typeof start.day, 0) }
+}
+
+const youngest = (people: readonly Person[]): readonly Person[] => {
+  const children = people.filter(isChild)
+  const known = children.filter((child) => child.born !== null)
+  if (known.length === 0) return children.slice(0, 1)
+  return [known.reduce((a, b) => ((b.born as number) > (a.born as number) ? b : a))]
+}
+
+const whom = (scope: Clock['scope'], people: readonly Person[]): readonly Person[] => {
+  if (scope === 'each child') return people.filter(isChild)
+  if (scope === 'each member') return people.filter((person) => person.member)
+  return youngest(people)
+}
+
+const groupOf = (person: Person, starts: readonly StartPoint[]): Group => ({
+  person,
+  starts: starts.flatMap((start) => startFor(person, start) ?? []),
+  subjectOf: () => ({ kind: 'person', id: person.id }),
+})
+
+/** The starts of a clock sorted by whom or what it is about (construct 7). */
+export const groupsOf = (
+  clock: Clock,
+  starts: readonly StartPoint[],
+  people: readonly Person[],
+  worker: string | null,
+): readonly Group[] => {
+  switch (clock.scope) {
+    case 'case':
+      return [{ person: null, starts, subjectOf: ({ follows }) => follows?.subject ?? theCase }]
+    case 'worker':
+      return [{ person: null, starts, subjectOf: () => ({ kind: 'worker', id: worker ?? '' }) }]
+    case 'each meeting':
+    case 'each event': {
+      const kind = clock.scope === 'each meeting' ? ('meeting' as const) : ('event' as const)
+      return [
+        {
+          person: null,
+          starts,
+          subjectOf: ({ entry, follows }) => ({ kind, id: entry?.id ?? follows?.startedBy ?? '' }),
+        },
+      ]
+    }
+    default:
+      return whom(clock.scope, people).map((person) => {
+        const own = starts.filter(({ follows }) => {
+          const subject = follows?.subject
+          return subject === undefined || subject.kind !== 'person' || subject.id === person.id
+        })
+        return groupOf(person, own)
+      })
+  }
+}
