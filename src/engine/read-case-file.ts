@@ -1,0 +1,223 @@
+import type { Day } from '#calendar/day.ts'
+import { formatDay } from '#calendar/day.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { parseInstant } from '#calendar/instant.ts'
+import type { Problem } from '#procedure/problem.ts'
+import { problemAt } from '#procedure/problem.ts'
+import { caseCodes, schemaProblems } from '#procedure/schema-problems.ts'
+import type { YamlSource } from '#procedure/yaml-source.ts'
+import { readYaml } from '#procedure/yaml-source.ts'
+import type { CaseEvent, Person } from './case-event.ts'
+import type { CaseFile, WorkerFile } from './case-file.ts'
+import { caseFileSchema, eventSchema, personSchema, workerFileSchema } from './case-file-schema.ts'
+import type { EventInput, PersonInput } from './case-file-schema.ts'
+import { dateReader } from './read-dates.ts'
+import type { DateReader } from './read-dates.ts'
+
+export type Read<T> = {
+  readonly file: T | undefined
+  readonly source: YamlSource
+  readonly problems: readonly Problem[]
+}
+
+/** The roles of people around a family, who are not members of it. */
+const outside: ReadonlySet<string> = new Set([
+  'professional',
+  'worker',
+  'agency',
+  'practitioner',
+  'social-worker',
+])
+
+const personOf = (input: PersonInput, dates: DateReader): Person => ({
+  id: input.id,
+  role: input.role,
+  born: dates.day(input.born, 'born'),
+  from: dates.day(input.from, 'from'),
+  until: dates.day(input.until, 'until'),
+  member: input.member ?? !outside.has(input.role),
+})
+
+const eventOf = (input: EventInput, at: Instant, dates: DateReader): CaseEvent => {
+  const recorded = dates.instant(input.recorded, 'recorded') ?? at
+  if (recorded < at)
+    dates.complain(
+      'case-end-before-start',
+      'recorded',
+      `It was written down (${input.recorded}) before it happened (${input.at}).`,
+    )
+  const { by, override } = input
+  return {
+    id: input.id,
+    type: input.type,
+    at,
+    recorded: recorded < at ? at : recorded,
+    by: by === undefined ? null : { role: by.role ?? null, id: by.id ?? null },
+    data: (input.data ?? {}) as CaseEvent['data'],
+    override: override === undefined ? null : { role: override.by?.role ?? null, reason: override.reason },
+  }
+}
+
+const nameOf = (kind: string, value: unknown, index: number): string => {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined
+  return typeof id === 'string' || typeof id === 'number' ? `${kind} ${id}` : `${kind} number ${index + 1}`
+}
+
+/** Reads the people of a file one by one; what is wrong with one leaves out that one. */
+const readPeople = (
+  source: YamlSource,
+  values: readonly unknown[],
+  problems: Problem[],
+): readonly Person[] => {
+  const people: Person[] = []
+  values.forEach((value, i) => {
+    const base = ['people', i]
+    const name = nameOf('person', value, i)
+    const read = personSchema.safeParse(value)
+    if (!read.success) {
+      problems.push(
+        ...schemaProblems(source, read.error, { base, codes: caseCodes, schema: personSchema }).map(
+          named(name),
+        ),
+      )
+      return
+    }
+    const person = personOf(read.data, dateReader(source, base, name, problems))
+    if (person.from !== null && person.until !== null && person.until < person.from)
+      problems.push(
+        problemAt(
+          'case-end-before-start',
+          placeOf(source, [...base, 'until']),
+          `${name}: leaves the case before joining it.`,
+        ),
+      )
+    if (people.some((other) => other.id === person.id)) problems.push(twice(source, base, name))
+    else people.push(person)
+  })
+  return people
+}
+
+const readEvents = (
+  source: YamlSource,
+  values: readonly unknown[],
+  problems: Problem[],
+): readonly CaseEvent[] => {
+  const events = new Map<string, CaseEvent>()
+  values.forEach((value, i) => {
+    const base = ['events', i]
+    const name = nameOf('event', value, i)
+    const read = eventSchema.safeParse(value)
+    if (!read.success) {
+      problems.push(
+        ...schemaProblems(source, read.error, { base, codes: caseCodes, schema: eventSchema }).map(
+          named(name),
+        ),
+      )
+      return
+    }
+    const dates = dateReader(source, base, name, problems)
+    const at = dates.instant(read.data.at, 'at')
+    if (at === null) return
+    const event = eventOf(read.data, at, dates)
+    if (events.has(event.id)) problems.push(twice(source, base, name))
+    else events.set(event.id, event)
+  })
+  return [...events.values()]
+}
+
+const placeOf = (source: YamlSource, path: readonly PropertyKey[]) => ({
+  file: source.file,
+  line: source.lineOf(path),
+})
+
+const named =
+  (name: string) =>
+  (problem: Problem): Problem => ({ ...problem, what: `${name}: ${problem.what}` })
+
+const twice = (source: YamlSource, base: readonly PropertyKey[], name: string): Problem =>
+  problemAt('case-id-twice', placeOf(source, base), `${name}: this id is used twice.`)
+
+type Shared = { version?: string | undefined; 'as-of'?: string | undefined }
+
+const sharedDates = (
+  source: YamlSource,
+  read: Shared,
+  problems: Problem[],
+): { version: Day | null; asOf: Instant | null } => {
+  const dates = dateReader(source, [], 'the file', problems)
+  return { version: dates.day(read.version, 'version'), asOf: dates.instant(read['as-of'], 'as-of') }
+}
+
+/** Reads a case file from YAML or JSON: what is sound of it, and every problem with its line. */
+export const readCaseFile = (text: string, file: string): Read<CaseFile> => {
+  const { source, problems } = readYaml(text, file)
+  return problems.length > 0 ? { file: undefined, source, problems } : caseFrom(source)
+}
+
+/** Reads a case from YAML that has been taken apart already. */
+export const caseFrom = (source: YamlSource): Read<CaseFile> => {
+  const read = caseFileSchema.safeParse(source.value)
+  if (!read.success)
+    return {
+      file: undefined,
+      source,
+      problems: schemaProblems(source, read.error, { codes: caseCodes, schema: caseFileSchema }),
+    }
+  const problems: Problem[] = []
+  const people = readPeople(source, read.data.people ?? [], problems)
+  const events = readEvents(source, read.data.events, problems)
+  const caseFile = {
+    procedure: read.data.procedure,
+    people,
+    events,
+    ...sharedDates(source, read.data, problems),
+  }
+  return { file: caseFile, source, problems }
+}
+
+/** Reads a worker's file. The day on which the worker started stands in it as an event, `worker.started`. */
+export const readWorkerFile = (text: string, file: string): Read<WorkerFile> => {
+  const { source, problems } = readYaml(text, file)
+  return problems.length > 0 ? { file: undefined, source, problems } : workerFrom(source)
+}
+
+/** Reads a worker's file from YAML that has been taken apart already. */
+export const workerFrom = (source: YamlSource): Read<WorkerFile> => {
+  const read = workerFileSchema.safeParse(source.value)
+  if (!read.success)
+    return {
+      file: undefined,
+      source,
+      problems: schemaProblems(source, read.error, { codes: caseCodes, schema: workerFileSchema }),
+    }
+  const problems: Problem[] = []
+  const { worker } = read.data
+  const started = dateReader(source, ['worker'], `worker ${worker.id}`, problems).day(
+    worker.started,
+    'started',
+  )
+  const events = readEvents(source, read.data.events, problems)
+  const first = started === null ? [] : [startedOn(worker, started)]
+  const workerFile = {
+    procedure: read.data.procedure,
+    worker: worker.id,
+    events: [...first, ...events],
+    ...sharedDates(source, read.data, problems),
+  }
+  return { file: workerFile, source, problems }
+}
+
+type Worker = { readonly id: string; readonly role?: string | undefined; readonly band?: number | undefined }
+
+const startedOn = ({ id, role, band }: Worker, day: Day): CaseEvent => {
+  const at = parseInstant(formatDay(day)) as Instant
+  return {
+    id: 'started',
+    type: 'worker.started',
+    at,
+    recorded: at,
+    by: null,
+    data: { worker: id, ...(role === undefined ? {} : { role }), ...(band === undefined ? {} : { band }) },
+    override: null,
+  }
+}
