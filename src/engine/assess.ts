@@ -1,0 +1,101 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import type { Problem } from '#procedure/problem.ts'
+import { problemAt } from '#procedure/problem.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { CaseEvent, Person } from './case-event.ts'
+import type { PlaceOfEvent } from './check-case.ts'
+import { checkEvents } from './check-case.ts'
+import { derive, deriveWorker } from './derive.ts'
+import type { Schedule } from './derive.ts'
+import { isClosed, stepOf } from './episode.ts'
+import type { GateStanding } from './gates-now.ts'
+import { gatesNow } from './gates-now.ts'
+import type { Next } from './next.ts'
+import { nextOf } from './next.ts'
+import type { Obligation } from './obligation.ts'
+import { standingOf } from './standing.ts'
+import type { Standing } from './standing.ts'
+import type { GateMeeting } from './timeline.ts'
+import type { WatchStanding } from './watches-now.ts'
+import { watchesNow } from './watches-now.ts'
+
+/** An obligation with how it stands at the moment asked about. */
+export type Stood = { readonly obligation: Obligation; readonly standing: Standing }
+
+/** A case, or a worker, at a moment: what is due and what may happen next, with what was wrong in the file. */
+export type Assessment = {
+  readonly procedure: Procedure
+  readonly asOf: Instant
+  readonly calendar: WorkingCalendar
+  readonly worker: string | null
+  readonly step: string | null
+  readonly closed: boolean
+  readonly obligations: readonly Stood[]
+  readonly gates: readonly GateStanding[]
+  readonly watches: readonly WatchStanding[]
+  readonly next: Next
+  readonly problems: readonly Problem[]
+}
+
+export type Facts = {
+  readonly procedure: Procedure
+  readonly events: readonly CaseEvent[]
+  readonly people: readonly Person[]
+  readonly calendar: WorkingCalendar
+  readonly asOf: Instant
+  readonly place: PlaceOfEvent
+}
+
+const gateProblem = (
+  { event, gate, outcome, lacks }: GateMeeting,
+  place: PlaceOfEvent,
+): readonly Problem[] => {
+  if (outcome === 'past with a reason') return []
+  const what = lacks.map(
+    ({ what: lacking, person, clause }) => `${lacking}${person === null ? '' : ` for ${person}`} (${clause})`,
+  )
+  const says = `event ${event.id} (${event.type}): "${gate}" lacks ${what.join('; ')}.`
+  return [problemAt(outcome === 'refused' ? 'event-refused' : 'reason-needed', place(event), says)]
+}
+
+const assessment = (
+  facts: Facts,
+  schedule: Schedule,
+  worker: string | null,
+  problems: readonly Problem[],
+): Assessment => {
+  const { procedure, asOf, calendar, place } = facts
+  const { timeline, obligations } = schedule
+  return {
+    procedure,
+    asOf,
+    calendar,
+    worker,
+    step: stepOf(procedure, timeline),
+    closed: isClosed(timeline),
+    obligations: obligations.map((obligation) => ({ obligation, standing: standingOf(obligation, asOf) })),
+    gates: worker === null ? gatesNow(procedure, timeline, asOf) : [],
+    watches: worker === null ? watchesNow(procedure, timeline, asOf) : [],
+    next: nextOf(procedure, timeline, asOf),
+    problems: [...problems, ...timeline.meetings.flatMap((meeting) => gateProblem(meeting, place))],
+  }
+}
+
+const known = (facts: Facts, people: readonly Person[] | null) => {
+  const { problems, known: sound } = checkEvents({ ...facts, people })
+  return { problems, events: sound.filter((event) => event.at <= facts.asOf) }
+}
+
+/** A case at a moment; what happens after it is ignored, and what is wrong is said beside the rest. */
+export const assess = (facts: Facts): Assessment => {
+  const { problems, events } = known(facts, facts.people)
+  return assessment(facts, derive(facts.procedure, events, facts.people, facts.calendar), null, problems)
+}
+
+/** A worker's own obligations at a moment, from the worker's events. */
+export const assessWorker = (facts: Omit<Facts, 'people'>, worker: string): Assessment => {
+  const all = { ...facts, people: [] }
+  const { problems, events } = known(all, null)
+  return assessment(all, deriveWorker(facts.procedure, worker, events, facts.calendar), worker, problems)
+}

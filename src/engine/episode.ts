@@ -1,0 +1,35 @@
+import type { Procedure } from '#procedure/procedure.ts'
+import type { Match } from '#procedure/match.ts'
+import { compileMatch } from './compiled-match.ts'
+import type { Entry } from './entry.ts'
+import { entriesOf } from './history.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Whether the case is closed: closed more lately than reopened. */
+export const isClosed = ({ closings, reopenings }: Timeline): boolean =>
+  (closings.at(-1)?.seq ?? -1) > (reopenings.at(-1) ?? -1)
+
+/** The entries that any of the matches means since the case began, or was last reopened. */
+export const entriesNow = (timeline: Timeline, matches: readonly Match[]): readonly Entry[] => {
+  const since = timeline.reopenings.at(-1) ?? -1
+  const found = entriesOf(timeline.history, matches.map(compileMatch))
+  return since < 0 ? found : found.filter((entry) => entry.seq >= since)
+}
+
+/** The step at which a case stands: the last of those written down that it has reached; null before the first. */
+export const stepOf = (procedure: Procedure, timeline: Timeline): string | null =>
+  procedure.steps.findLast(
+    ({ begins }) => begins.length > 0 && begins.every((matches) => entriesNow(timeline, matches).length > 0),
+  )?.id ?? null
+
+/** Whether something begun by some events still holds: no later event has ended it. */
+export const stillHolds = (
+  timeline: Timeline,
+  from: readonly Match[],
+  until: readonly Match[],
+): Entry | null => {
+  const begun = entriesNow(timeline, from).at(-1)
+  if (begun === undefined) return null
+  const ended = until.length === 0 ? undefined : entriesNow(timeline, until).at(-1)
+  return ended !== undefined && ended.seq >= begun.seq ? null : begun
+}

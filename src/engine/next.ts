@@ -1,0 +1,62 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Decision } from '#procedure/flow.ts'
+import type { Checklist, Notice, Option, Prompt } from '#procedure/guidance.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import { compileMatch } from './compiled-match.ts'
+import type { Entry } from './entry.ts'
+import { entriesNow, isClosed, stepOf, stillHolds } from './episode.ts'
+import { entriesOf } from './history.ts'
+import { appliesNow, situationAt } from './situation-now.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Who was told, or has to be told, because of an event. */
+export type Told = { readonly notice: Notice; readonly entry: Entry }
+
+/** What may happen next, and what goes with it. */
+export type Next = {
+  readonly prompts: readonly Prompt[]
+  readonly decisions: readonly Decision[]
+  readonly options: readonly Option[]
+  readonly checklists: readonly Checklist[]
+  readonly notices: readonly Told[]
+}
+
+/** A decision is open while its step is the case's step and nothing has been decided since that step began. */
+const isPending = (decision: Decision, procedure: Procedure, timeline: Timeline): boolean => {
+  if (decision.step !== stepOf(procedure, timeline)) return false
+  const step = procedure.steps.find(({ id }) => id === decision.step)
+  const begun = step === undefined ? undefined : entriesNow(timeline, step.begins.flat()).at(-1)
+  const decided = entriesNow(timeline, [decision.on]).at(-1)
+  return decided === undefined || (begun !== undefined && begun.seq > decided.seq)
+}
+
+/** What the procedure asks, offers and announces at a moment. */
+export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant): Next => {
+  const situation = situationAt(timeline, asOf)
+  const open = !isClosed(timeline)
+  const applies = (rule: { readonly when: Prompt['when'] }): boolean =>
+    appliesNow(rule.when, procedure, situation)
+  const prompts = procedure.prompts.filter(
+    (prompt) => open && stillHolds(timeline, prompt.from, prompt.until) !== null && applies(prompt),
+  )
+  return {
+    prompts,
+    decisions: procedure.decisions.filter(
+      (one) => open && applies(one) && isPending(one, procedure, timeline),
+    ),
+    options: procedure.options.filter((option) => open && applies(option)),
+    checklists: open ? procedure.checklists : [],
+    notices: procedure.notices.flatMap((notice) =>
+      entriesOf(timeline.history, [compileMatch(notice.on)])
+        .filter((entry) =>
+          appliesNow(notice.when, procedure, {
+            ...situation,
+            before: entry.seq + 0.25,
+            event: entry,
+            day: entry.day,
+          }),
+        )
+        .map((entry) => ({ notice, entry })),
+    ),
+  }
+}

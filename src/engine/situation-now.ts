@@ -1,0 +1,23 @@
+import type { Day } from '#calendar/day.ts'
+import { dayOf } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { Condition } from '#procedure/condition.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { Situation } from './compiled-condition.ts'
+import { compileCondition } from './compiled-condition.ts'
+import type { Timeline } from './timeline.ts'
+
+/** The case as it stands at a moment, for conditions that are looked at now and not at an event. */
+export const situationAt = ({ history, people, calendar }: Timeline, asOf: Instant): Situation => ({
+  history,
+  before: Number.POSITIVE_INFINITY,
+  day: dayOf(asOf) satisfies Day,
+  event: null,
+  person: null,
+  people,
+  calendar,
+})
+
+/** Whether a rule's condition holds now; a rule without one always applies. */
+export const appliesNow = (when: Condition | null, procedure: Procedure, situation: Situation): boolean =>
+  when === null || compileCondition(when, procedure.slots)(situation) === true
