@@ -1,18 +1,15 @@
 import { join } from 'node:path'
-import { styleText } from 'node:util'
 import { Command, Option } from 'commander'
 import type { Problem } from '#procedure/problem.ts'
 import { clauseTable } from '../clause-table.ts'
 import type { PackReport } from '../pack-report.ts'
 import { reportOn } from '../pack-report.ts'
+import { paint } from '../paint.ts'
 import { packFoldersIn, readPackFolder } from '../read-pack-folder.ts'
 
 type Asked = { readonly format: 'text' | 'json'; readonly table?: true }
 
 const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
-
-const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
-  styleText(format, text, { validateStream: true, stream: process.stdout })
 
 const problemLines = ({ line, what, remedy, code }: Problem): string =>
   [

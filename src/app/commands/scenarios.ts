@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import { formatDay } from '#calendar/day.ts'
+import type { ScenarioResult } from '#engine/run-scenarios.ts'
+import { checkScenarios } from '#engine/check-scenarios.ts'
+import { readPack } from '#procedure/read-pack.ts'
+import { paint } from '../paint.ts'
+import { publicCalendar } from '../public-calendar.ts'
+import { packFoldersIn, readPackFolder } from '../read-pack-folder.ts'
+
+const resultLines = ({ scenario, differs, line }: ScenarioResult, all: boolean): readonly string[] => {
+  if (differs.length === 0) return all ? [`  ${paint('green', 'holds')}  ${scenario.scenario}`] : []
+  return [
+    `  ${paint('red', 'differs')}  ${scenario.scenario} ${paint('dim', `line ${line}`)}`,
+    ...differs.map((one) => `      ${one}`),
+  ]
+}
+
+const runPack = (folder: string, all: boolean, calendar: WorkingCalendar): boolean => {
+  const { id, files } = readPackFolder(folder)
+  const { pack } = readPack(id, files)
+  let sound = true
+  for (const version of pack.versions) {
+    const { results, problems } = checkScenarios(version, calendar)
+    for (const [file, own] of Map.groupBy(results, (result) => result.file)) {
+      const lines = own.flatMap((result) => resultLines(result, all))
+      if (lines.length > 0)
+        process.stdout.write(`${paint('underline', join(folder, file))}\n${lines.join('\n')}\n`)
+    }
+    const others = problems.filter(({ code }) => code !== 'scenario-fails')
+    for (const { file, line, what } of others)
+      process.stdout.write(`  ${paint('yellow', `${file}:${line}`)}  ${what}\n`)
+    const failed = results.filter(({ differs }) => differs.length > 0).length
+    sound &&= problems.length === 0
+    process.stdout.write(
+      `${pack.id} ${formatDay(version.procedure.version)}: ${results.length - failed} scenarios hold, ${failed} differ, ${others.length} other problems\n`,
+    )
+  }
+  return sound
+}
+
+/** `alongside scenarios`: runs the scenarios of packs. Exit status 1 when any does not hold. */
+export const scenariosCommand = (): Command =>
+  new Command('scenarios')
+    .description('run the scenarios of written procedures, and say what differs')
+    .argument('[folders...]', 'folders of packs, or one that holds them', ['packs'])
+    .option('--all', 'show the scenarios that hold as well')
+    .action((folders: readonly string[], { all }: { all?: true }) => {
+      const calendar = publicCalendar()
+      const sound = packFoldersIn(folders).map((folder) => runPack(folder, all === true, calendar))
+      if (sound.includes(false)) process.exitCode = 1
+    })
