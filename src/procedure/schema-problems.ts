@@ -114,7 +114,8 @@ export const schemaProblems = (
 
   const unknownKey = (key: string, path: Path): Problem => {
     const keys = keysAt(options.schema, inSchema(path))
-    const near = didYouMean(key, keys)
+    const isCutOff = valueAt(source.value, [...path, key]) === null && key.includes(' ')
+    const near = isCutOff ? ' Put words that hold a comma between "quote marks".' : didYouMean(key, keys)
     const around = path.length > base.length ? ` under "${named(path)}"` : ''
     const known =
       near === '' && keys.length > 0 && keys.length <= 8 ? ` It may say ${keys.join(', ')}.` : near

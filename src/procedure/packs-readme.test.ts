@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { headerSchema } from './header.ts'
+import { placeholders } from './placeholders.ts'
+import { readForm } from './read-form.ts'
+import { readLetter } from './read-letter.ts'
+import { readRuleBlock, ruleSchemas } from './rule-block.ts'
+import { readYaml } from './yaml-source.ts'
+
+const text = readFileSync(join(import.meta.dirname, '..', '..', 'packs', 'README.md'), 'utf8')
+const blocks = [...text.matchAll(/```(yaml|markdown)\n([\s\S]*?)```/g)].map((found) => ({
+  language: found[1] ?? '',
+  text: found[2] ?? '',
+}))
+const yaml = blocks.filter(({ language }) => language === 'yaml').map((block) => block.text)
+const firstKey = (block: string): string => block.split(':')[0] ?? ''
+
+describe('the page on how a procedure is written', () => {
+  it('shows an example of every kind of rule, each of which can be read', () => {
+    const shown = yaml.filter((block) => firstKey(block) in ruleSchemas && !block.includes('sections:'))
+    assert.deepEqual(new Set(shown.map(firstKey)), new Set(Object.keys(ruleSchemas)))
+    for (const block of shown) {
+      const { content, problems } = readRuleBlock(readYaml(block, 'README.md').source, 'X-1')
+      assert.deepEqual(problems, [])
+      assert.equal(content.rules.length, 1)
+    }
+  })
+
+  it('shows a form and a letter that can be read', () => {
+    const form = yaml.find((block) => block.includes('sections:')) ?? ''
+    assert.deepEqual(readForm({ path: 'forms/plan.yaml', text: form }).problems, [])
+    const letter = blocks.find(({ language }) => language === 'markdown')?.text ?? ''
+    assert.deepEqual(readLetter({ path: 'letters/no-contact.md', text: letter }).problems, [])
+  })
+
+  it('names every key of the head', () => {
+    for (const key of Object.keys(headerSchema.def.in.shape)) assert.ok(text.includes(`\`${key}\``), key)
+  })
+
+  it('names everything that a letter can be filled in with', () => {
+    for (const name of placeholders) assert.ok(text.includes(`\`${name}\``), name)
+  })
+})
