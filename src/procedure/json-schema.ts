@@ -21,7 +21,7 @@ const besideRules = {
 const withDoubt = (rule: JsonSchema): JsonSchema =>
   rule.anyOf === undefined
     ? { ...rule, properties: { ...rule.properties, ...besideRules } }
-    : { ...rule, anyOf: rule.anyOf.map((one) => withDoubt(one as JsonSchema)) }
+    : { ...rule, anyOf: rule.anyOf.map((one) => withDoubt(one)) }
 
 const ruleBlock = (): JsonSchema => {
   const { definitions, anyOf = [], ...head } = written(z.union(Object.values(ruleSchemas)))
@@ -34,7 +34,7 @@ const ruleBlock = (): JsonSchema => {
       { type: 'array', minItems: 1, items: { $ref: '#/definitions/rule' } },
     ],
     definitions: {
-      rule: { anyOf: [...anyOf.map((one) => withDoubt(one as JsonSchema)), alone] },
+      rule: { anyOf: [...anyOf.map((one) => withDoubt(one)), alone] },
       ...(definitions as Record<string, JsonSchema>),
     },
   }
