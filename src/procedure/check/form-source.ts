@@ -1,41 +1,45 @@
+import type { Form } from '../form.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import { placeholders } from '../placeholders.ts'
+import type { Procedure } from '../procedure.ts'
 import { fieldAt, fieldsOf } from './field-of.ts'
 import { fieldPlaces } from './form-fields.ts'
 
-const starts = (from: string, name: string): boolean => from === name || from.startsWith(`${name}.`)
+const starts = (from: string, name: string): boolean => from.startsWith(`${name}.`) || from === name
 
-/** Why a form cannot be filled in from this; undefined when it can. */
+const pathsOf = (form: Form): readonly string[] => fieldPlaces(form).map(({ path }) => path)
+
+const eventFault = (procedure: Procedure, event: string, path: string): string | undefined => {
+  const fields = Object.keys(fieldsOf(procedure, event))
+  if (path === '')
+    return `names no field of the event ${event}. It has ${fields.join(', ')}, and at (the day).`
+  // The day on which it happened.
+  if (path === 'at') return undefined
+  const found = fieldAt(procedure, event, path.split('.'))
+  return 'unknown' in found
+    ? `names a field that the event ${event} does not have.${didYouMean(found.unknown, found.known)}`
+    : undefined
+}
+
+/** Why a form cannot be filled in from this; undefined when it can. A form and an event may begin alike. */
 export const sourceFault = ({ procedure, forms, unread }: Version, from: string): string | undefined => {
-  if (placeholders.some((name) => name === from)) return undefined
-  const event = Object.keys(procedure.events).find((name) => starts(from, name))
-  if (event !== undefined) {
-    const path = from.slice(event.length + 1)
-    if (path === 'at') return undefined
-    if (path === '')
-      return `names no field of the event ${event}; it has ${Object.keys(procedure.events[event] ?? {}).join(', ')}`
-    const found = fieldAt(procedure, event, path.split('.'))
-    return 'unknown' in found
-      ? `names a field that the event ${event} does not have.${didYouMean(found.unknown, Object.keys(fieldsOf(procedure, event)))}`
-      : undefined
-  }
   const form = forms.find(({ id }) => starts(from, id))
-  if (form !== undefined) {
-    const paths = fieldPlaces(form).map(({ path }) => path)
-    const path = from.slice(form.id.length + 1)
-    return paths.includes(path)
-      ? undefined
-      : `names a field that the form "${form.id}" does not have.${didYouMean(path, paths)}`
-  }
-  const head = from.split('.')[0] ?? from
-  if (unread.some((file) => file.endsWith(`/forms/${head}.yaml`))) return undefined
+  const inForm = form === undefined ? '' : from.slice(form.id.length + 1)
+  const isKnown =
+    placeholders.some((name) => name === from) || (form !== undefined && pathsOf(form).includes(inForm))
+  if (isKnown) return undefined
+  const event = Object.keys(procedure.events).find((name) => starts(from, name))
+  if (event !== undefined) return eventFault(procedure, event, from.slice(event.length + 1))
+  if (form !== undefined)
+    return `names a field that the form "${form.id}" does not have.${didYouMean(inForm, pathsOf(form))}`
+  if (unread.some((file) => file.endsWith(`/forms/${from.split('.')[0]}.yaml`))) return undefined
   const known = from.includes('.')
     ? [
         ...Object.keys(procedure.events).flatMap((name) =>
           Object.keys(fieldsOf(procedure, name)).map((field) => `${name}.${field}`),
         ),
-        ...forms.flatMap((one) => fieldPlaces(one).map(({ path }) => `${one.id}.${path}`)),
+        ...forms.flatMap((one) => pathsOf(one).map((path) => `${one.id}.${path}`)),
       ]
     : placeholders
   return `names nothing that is on record.${didYouMean(from, known)}`
