@@ -1,19 +1,22 @@
 /** Monday 1 to Sunday 7. */
 export type WeekdayNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 const dayNumber = (word: string): WeekdayNumber | undefined => {
-  const at = days.indexOf(word.trim().toLowerCase().slice(0, 3))
+  const short = word.trim().toLowerCase()
+  const at = short.length < 3 ? -1 : days.findIndex((day) => day.startsWith(short))
   return at < 0 ? undefined : ((at + 1) as WeekdayNumber)
 }
 
 /** `Tue, Wed, Thu` or `Mon to Fri` as weekday numbers; undefined when it says no days. */
 export const parseWeekdays = (text: string): readonly WeekdayNumber[] | undefined => {
-  const range = text.split(' to ').map(dayNumber)
-  const [from, to] = range
-  if (range.length === 2 && from !== undefined && to !== undefined && from <= to)
+  const ends = text.split(' to ')
+  if (ends.length > 1) {
+    const [from, to, more] = ends.map(dayNumber)
+    if (from === undefined || to === undefined || more !== undefined || from > to) return undefined
     return Array.from({ length: to - from + 1 }, (_, i) => (from + i) as WeekdayNumber)
+  }
   const list = text.split(',').map(dayNumber)
   return list.every((day) => day !== undefined) ? list : undefined
 }
