@@ -61,7 +61,7 @@ export type Form = {
 }
 
 const fieldBase = {
-  id: idSchema,
+  id: idSchema.describe('what the answer is kept under, for ever'),
   label: textSchema.describe('the question in words'),
   guidance: textSchema.optional().describe('help under the question'),
   needed: z.enum(['draft', 'complete', 'no']).optional().describe('draft, complete or no'),
@@ -74,8 +74,12 @@ const optionsSchema = z.record(idSchema, textSchema).describe('the answers: { id
 const leafKinds = [...simpleKinds, 'choice', 'several', 'scale'] as const
 
 const leafSchemas = [
-  z.strictObject({ ...fieldBase, kind: z.enum(simpleKinds) }),
-  z.strictObject({ ...fieldBase, kind: z.enum(['choice', 'several']), options: optionsSchema }),
+  z.strictObject({ ...fieldBase, kind: z.enum(simpleKinds).describe('what it asks for') }),
+  z.strictObject({
+    ...fieldBase,
+    kind: z.enum(['choice', 'several']).describe('one answer, or several'),
+    options: optionsSchema,
+  }),
   z.strictObject({
     ...fieldBase,
     kind: z.literal('scale').describe('0 to 10'),
@@ -120,8 +124,16 @@ const fieldSchema = z
     'kind',
     [
       ...leafSchemas,
-      z.strictObject({ ...fieldBase, kind: z.literal('per child'), fields: innerFields }),
-      z.strictObject({ ...fieldBase, kind: z.literal('rows'), columns: innerFields }),
+      z.strictObject({
+        ...fieldBase,
+        kind: z.literal('per child').describe('once for each child'),
+        fields: innerFields.describe('what is asked for each child'),
+      }),
+      z.strictObject({
+        ...fieldBase,
+        kind: z.literal('rows').describe('as many rows as are needed'),
+        columns: innerFields.describe('what each row has'),
+      }),
     ],
     `one of ${leafKinds.join(', ')}, per child, rows`,
   )
@@ -132,10 +144,10 @@ const fieldSchema = z
 
 const sectionSchema = z
   .strictObject({
-    id: idSchema,
-    title: textSchema,
-    guidance: textSchema.optional(),
-    fields: z.array(fieldSchema).min(1),
+    id: idSchema.describe('the section’s id, kebab-case'),
+    title: textSchema.describe('its heading'),
+    guidance: textSchema.optional().describe('help under the heading'),
+    fields: z.array(fieldSchema).min(1).describe('its questions in their order'),
   })
   .transform((read): FormSection => ({ ...read, guidance: read.guidance ?? null }))
 
@@ -143,11 +155,11 @@ const sectionSchema = z
 export const formSchema = z
   .strictObject({
     form: idSchema.describe('the name of the file'),
-    title: textSchema,
+    title: textSchema.describe('what it is called'),
     version: z.int().min(1).describe('raised when the form changes'),
-    about: textSchema.optional(),
+    about: textSchema.optional().describe('what it is for, in a sentence'),
     checklists: idsSchema.optional().describe('checklists of the procedure that belong beside it'),
-    sections: z.array(sectionSchema).min(1),
+    sections: z.array(sectionSchema).min(1).describe('its sections in their order'),
   })
   .transform(
     (read): Omit<Form, 'file' | 'text'> => ({

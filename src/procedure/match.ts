@@ -31,9 +31,16 @@ const testSchema = z
     [
       scalar,
       z.array(scalar).min(1),
-      z.strictObject({ not: z.union([scalar, z.array(scalar).min(1)], 'a value or a list of values') }),
-      z.strictObject({ present: z.boolean() }),
-      z.strictObject({ 'at-least': z.number().optional(), 'at-most': z.number().optional() }),
+      z.strictObject({
+        not: z
+          .union([scalar, z.array(scalar).min(1)], 'a value or a list of values')
+          .describe('none of these values'),
+      }),
+      z.strictObject({ present: z.boolean().describe('whether it is there at all') }),
+      z.strictObject({
+        'at-least': z.number().optional().describe('no less than'),
+        'at-most': z.number().optional().describe('no more than'),
+      }),
     ],
     testWords,
   )
