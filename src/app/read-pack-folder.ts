@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { PackFile } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
@@ -34,10 +34,11 @@ const visibleIn = (folder: string): readonly string[] => {
   }
 }
 
+/** Links are not followed: one could lead out of the pack, or back into it. */
 const filesIn = (folder: string): readonly string[] =>
   visibleIn(folder)
     .map((name) => join(folder, name))
-    .flatMap((path) => (isFolder(path) ? filesIn(path) : [path]))
+    .flatMap((path) => (lstatSync(path).isDirectory() ? filesIn(path) : [path]))
 
 const dayName = /^\d{4}-\d{2}-\d{2}/
 
