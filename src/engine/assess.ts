@@ -59,6 +59,9 @@ const gateProblem = (
   return [problemAt(outcome === 'refused' ? 'event-refused' : 'reason-needed', place(event), says)]
 }
 
+const inOrderOfStart = (obligations: readonly Obligation[]): readonly Obligation[] =>
+  obligations.toSorted((a, b) => a.start - b.start)
+
 const assessment = (
   facts: Facts,
   schedule: Schedule,
@@ -74,7 +77,10 @@ const assessment = (
     worker,
     step: stepOf(procedure, timeline),
     closed: isClosed(timeline),
-    obligations: obligations.map((obligation) => ({ obligation, standing: standingOf(obligation, asOf) })),
+    obligations: inOrderOfStart(obligations).map((obligation) => ({
+      obligation,
+      standing: standingOf(obligation, asOf),
+    })),
     gates: worker === null ? gatesNow(procedure, timeline, asOf) : [],
     watches: worker === null ? watchesNow(procedure, timeline, asOf) : [],
     next: nextOf(procedure, timeline, asOf),

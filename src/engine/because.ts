@@ -14,8 +14,12 @@ import type { Obligation } from './obligation.ts'
 /** The start of an obligation in words: `contact on Fri 6 March 2026`. */
 const startInWords = ({ reckoning, start, counts }: Obligation, procedure: Procedure): string => {
   const when = counts === 'hours' ? instantInWords(start) : dayInWords(dayOf(start))
-  if (reckoning.startEntry === null) return when
-  return `${eventInWords(reckoning.startEntry.type, procedure.words)} on ${when}`
+  if (reckoning.startEntry === null)
+    return reckoning.follows === null
+      ? when
+      : `the limit of "${reckoning.follows.title}" passes unmet, on ${when}`
+  const event = `${eventInWords(reckoning.startEntry.type, procedure.words)} on ${when}`
+  return reckoning.follows === null ? event : `"${reckoning.follows.title}" was met by ${event}`
 }
 
 const periodInWords = (period: Period, { reckoning }: Obligation): string => {
@@ -45,7 +49,7 @@ const lengthInWords = (obligation: Obligation, procedure: Procedure): string => 
 }
 
 const sourceInWords = (obligation: Obligation, procedure: Procedure): string => {
-  const { reckoning, clock, start } = obligation
+  const { reckoning, clock } = obligation
   switch (reckoning.from) {
     case 'date': {
       const from = clock.due.fromDate
@@ -68,9 +72,7 @@ const sourceInWords = (obligation: Obligation, procedure: Procedure): string => 
         : `${window}: ${reckoning.held} held since ${oldest}, and the first ${quota === null ? '' : durationInWords(quota.in)} end on this day`
     }
     default:
-      return reckoning.limitOf === null || clock.due.within !== null
-        ? lengthInWords(obligation, procedure)
-        : `Opens on ${dayInWords(dayOf(start))}`
+      return lengthInWords(obligation, procedure)
   }
 }
 
@@ -102,8 +104,6 @@ export const becauseOf = (
   const { reckoning, undecided, clock } = obligation
   if (undecided !== null)
     return `A person has to decide the date: ${undecided}. It follows ${startInWords(obligation, procedure)}.`
-  const limitOf =
-    reckoning.limitOf === null ? '' : `"${reckoning.limitOf.title}" had not been met by its limit. `
   const days = notCounted(obligation, calendar)
   const startDay = clock.due.startDay ?? procedure.counting.startDay
   const dayOne = startDay === 1 && countedDays(obligation) ? '; the day of the start is day 1' : ''
@@ -114,6 +114,6 @@ export const becauseOf = (
   const provisional = obligation.provisional
     ? ` Provisional: bank holidays are known up to ${dayInWords(calendar.knownTo)}.`
     : ''
-  const main = `${limitOf}${sourceInWords(obligation, procedure)}${dayOne}${days === '' ? '' : `; ${days}`}${rolled}.`
+  const main = `${sourceInWords(obligation, procedure)}${dayOne}${days === '' ? '' : `; ${days}`}${rolled}.`
   return `${main}${pausesInWords(obligation)}${changesInWords(obligation)}${provisional}`
 }

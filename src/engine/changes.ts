@@ -1,7 +1,7 @@
 import { parseDay } from '#calendar/day.ts'
 import { dayOf, instantAt, parseInstant } from '#calendar/instant.ts'
 import type { DataValue } from './case-event.ts'
-import type { CompiledClock } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
 import { entriesOf } from './history.ts'

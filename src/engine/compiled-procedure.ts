@@ -1,42 +1,13 @@
 import type { OpeningHours } from '#calendar/working-hours.ts'
-import type { Clock, Met, Pause } from '#procedure/clock.ts'
-import type { Place } from '#procedure/clock-due.ts'
 import type { Gate } from '#procedure/gate.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
+import { compileClock } from './compiled-clock.ts'
 import type { CompiledCondition } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
 import type { CompiledMatch } from './compiled-match.ts'
 import { compileMatch } from './compiled-match.ts'
-
-export type CompiledPause = {
-  readonly from: readonly CompiledMatch[]
-  readonly until: readonly CompiledMatch[]
-  readonly standsStill: boolean
-}
-
-export type CompiledPlace = {
-  readonly which: Place['which']
-  readonly of: readonly CompiledMatch[]
-  readonly plannedBy: readonly CompiledMatch[]
-}
-
-/** A clock with its matches and conditions made ready to run. */
-export type CompiledClock = {
-  readonly clock: Clock
-  readonly startMatches: readonly CompiledMatch[]
-  /** For `later-of`: each of these has to have happened. */
-  readonly startParts: readonly (readonly CompiledMatch[])[]
-  /** Events that begin a new count of first, second, third: the `since` of the start. */
-  readonly startSince: readonly string[]
-  /** What meets it, part by part: every part has to be met, each by any of its matches. */
-  readonly metParts: readonly (readonly CompiledMatch[])[]
-  readonly met: Met | null
-  readonly when: CompiledCondition | null
-  readonly until: readonly CompiledMatch[]
-  readonly excuse: readonly CompiledMatch[]
-  readonly pauses: readonly CompiledPause[]
-  readonly place: CompiledPlace | null
-}
+import { matchLists } from './match-list.ts'
 
 export type CompiledGate = {
   readonly gate: Gate
@@ -45,6 +16,7 @@ export type CompiledGate = {
   readonly needs: readonly CompiledCondition[]
 }
 
+/** A procedure with everything that can be prepared once: the engine runs this, case after case. */
 export type CompiledProcedure = {
   readonly procedure: Procedure
   /** In an order in which a clock comes after those that it starts from. */
@@ -54,46 +26,9 @@ export type CompiledProcedure = {
   readonly openingHours: OpeningHours | null
 }
 
-const compileAll = (matches: Clock['until']): readonly CompiledMatch[] => matches.map(compileMatch)
-
-const compilePause = ({ from, until, time }: Pause): CompiledPause => ({
-  from: compileAll(from),
-  until: compileAll(until),
-  standsStill: time === 'stands still',
-})
-
-const startMatches = ({ start }: Clock): Clock['until'] =>
-  start.kind === 'events' ? start.any : start.kind === 'later-of' ? start.all.flat() : []
-
-const compileClock = (clock: Clock, procedure: Procedure): CompiledClock => {
-  const met = clock.met?.kind === 'events' ? clock.met : null
-  const order = clock.due.order
-  return {
-    clock,
-    startMatches: compileAll(startMatches(clock)),
-    startParts: clock.start.kind === 'later-of' ? clock.start.all.map(compileAll) : [],
-    startSince: startMatches(clock).flatMap((match) => match.since),
-    metParts:
-      met === null
-        ? []
-        : met.any.length > 0
-          ? [compileAll(met.any)]
-          : met.all.map((match) => [compileMatch(match)]),
-    met,
-    when: clock.when === null ? null : compileCondition(clock.when, procedure.slots),
-    until: compileAll(clock.until),
-    excuse: compileAll(clock.excuse),
-    pauses: (clock.pauses ?? procedure.pauses).map(compilePause),
-    place:
-      order === null
-        ? null
-        : { which: order.which, of: compileAll(order.of), plannedBy: compileAll(order.plannedBy) },
-  }
-}
-
 /** Clocks that start from others come after them; those in a circle, which the check reports, are left out. */
-const inDependencyOrder = (clocks: readonly Clock[]): readonly Clock[] => {
-  const ordered: Clock[] = []
+const inDependencyOrder = (clocks: Procedure['clocks']): Procedure['clocks'] => {
+  const ordered: Procedure['clocks'][number][] = []
   let waiting = clocks
   while (waiting.length > 0) {
     const placed = new Set(ordered.map((clock) => clock.id))
@@ -129,13 +64,16 @@ const openingHoursOf = ({ openingHours }: Procedure): OpeningHours | null => {
   return hours
 }
 
-const compile = (procedure: Procedure): CompiledProcedure => ({
-  procedure,
-  clocks: inDependencyOrder(procedure.clocks).map((clock) => compileClock(clock, procedure)),
-  gates: gatesByEvent(procedure),
-  ranks: new Map(Object.keys(procedure.events).map((type, rank) => [type, rank])),
-  openingHours: openingHoursOf(procedure),
-})
+const compile = (procedure: Procedure): CompiledProcedure => {
+  const lists = matchLists()
+  return {
+    procedure,
+    clocks: inDependencyOrder(procedure.clocks).map((clock) => compileClock(clock, procedure, lists)),
+    gates: gatesByEvent(procedure),
+    ranks: new Map(Object.keys(procedure.events).map((type, rank) => [type, rank])),
+    openingHours: openingHoursOf(procedure),
+  }
+}
 
 const compiled = new WeakMap<Procedure, CompiledProcedure>()
 

@@ -103,7 +103,3 @@ export const countWithPauses = (
   const rolled = onOrAfter(counting.calendar, due as Day)
   return { due: rolled, stoodStill, rolledFrom: rolled === due ? null : due }
 }
-
-/** Whether a date of this unit rests on the bank holidays, and so on how far they are known. */
-export const restsOnHolidays = (unit: Duration['unit'], counting: Counting): boolean =>
-  unit === 'working days' || unit === 'working hours' || (counting.roll !== 'none' && unit !== 'hours')

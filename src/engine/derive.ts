@@ -9,16 +9,13 @@ import type { Timeline } from './timeline.ts'
 import { timelineOf } from './timeline.ts'
 
 /**
- * What a history gives under a procedure: every obligation that it has ever started, in the order of their
- * starts, and the facts that they were reckoned from.
+ * What a history gives under a procedure: every obligation that it has ever started, clock by
+ * clock, and the facts that they were reckoned from.
  */
 export type Schedule = {
   readonly obligations: readonly Obligation[]
   readonly timeline: Timeline
 }
-
-const inOrderOfStart = (obligations: readonly Obligation[]): readonly Obligation[] =>
-  obligations.toSorted((a, b) => a.start - b.start)
 
 const scheduleOf = (compiled: CompiledProcedure, timeline: Timeline, worker: string | null): Schedule => {
   const byClock = new Map<string, readonly Obligation[]>()
@@ -30,7 +27,7 @@ const scheduleOf = (compiled: CompiledProcedure, timeline: Timeline, worker: str
     byClock.set(clock.clock.id, given)
     for (const obligation of given) all.push(obligation)
   }
-  return { obligations: inOrderOfStart(all), timeline }
+  return { obligations: all, timeline }
 }
 
 /**

@@ -2,27 +2,50 @@ import type { Day } from '#calendar/day.ts'
 import { parseDay } from '#calendar/day.ts'
 import { addHours, dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import { addWorkingDays, isKnown } from '#calendar/working-calendar.ts'
 import { nextSlot } from '#calendar/slots.ts'
-import type { Clock } from '#procedure/clock.ts'
-import type { Due, Period } from '#procedure/clock-due.ts'
+import { addWorkingDays, isKnown } from '#calendar/working-calendar.ts'
+import type { Period } from '#procedure/clock-due.ts'
 import { countsHours } from '#procedure/duration.ts'
 import type { Duration } from '#procedure/duration.ts'
-import type { CompiledClock, CompiledProcedure } from './compiled-procedure.ts'
-import type { Counting } from './count.ts'
-import { CannotCount, countFrom, countWithPauses, restsOnHolidays } from './count.ts'
-import type { Obligation, PauseSpell, Reckoning } from './obligation.ts'
+import type { CompiledClock } from './compiled-clock.ts'
+import type { CompiledProcedure } from './compiled-procedure.ts'
+import type { Counted, Counting } from './count.ts'
+import { CannotCount, countFrom, countWithPauses } from './count.ts'
+import type { PauseSpell, Reckoning } from './obligation.ts'
 import { occurrenceAt, occurrencesOf } from './order.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Dates = Pick<
-  Obligation,
-  'counts' | 'opens' | 'earliest' | 'aim' | 'due' | 'tooLateAt' | 'provisional' | 'undecided'
-> & { readonly reckoning: Pick<Reckoning, 'stoodStill' | 'from' | 'anchor' | 'rolledFrom' | 'held'> }
+/** The dates of one obligation and how they came about; days for day clocks, instants for hour clocks. */
+export type Dates = {
+  opens: number
+  earliest: number | null
+  aim: number | null
+  due: number | null
+  tooLateAt: Instant | null
+  provisional: boolean
+  undecided: string | null
+  stoodStill: number
+  from: Reckoning['from']
+  anchor: number | null
+  rolledFrom: number | null
+  held: number | null
+}
 
 /** Hours begin to count as due soon so many hours before, unless the clock says otherwise. */
 const soonHours = 4
+
+/** How a clock counts, in the calendar of the case. */
+export const countingOf = (
+  clock: CompiledClock,
+  { calendar }: Timeline,
+  { openingHours }: CompiledProcedure,
+): Counting => ({
+  calendar,
+  openingHours,
+  startDay: clock.startDay,
+  roll: clock.roll,
+})
 
 const periodOf = (period: Period, start: StartPoint): Duration => {
   if (period.kind === 'fixed') return period.duration
@@ -39,74 +62,116 @@ const dateIn = (field: string, start: StartPoint): Day => {
   return day
 }
 
-const hoursClock = ({ within, aim, about, fromDate, slot, order, quota }: Due): boolean => {
-  if (fromDate !== null || slot !== null || order !== null || quota !== null) return false
-  const length = within ?? aim
-  if (length !== null) return length.kind === 'fixed' && countsHours(length.duration)
-  return about !== null && countsHours(about)
-}
-
-/** How a clock counts: as it says itself, else as the head of its procedure says. */
-const countingOf = (
-  clock: Clock,
-  { calendar }: Timeline,
-  { openingHours, procedure }: CompiledProcedure,
-): Counting => ({
-  calendar,
-  openingHours,
-  startDay: clock.due.startDay ?? procedure.counting.startDay,
-  roll: clock.due.roll ?? procedure.counting.roll,
-})
-
 /** Open "for more than 6 months" begins on the day after the 6 months. */
 const opensAfter = (start: StartPoint, length: Duration, counting: Counting): number =>
   countFrom(start, length, counting) + (countsHours(length) ? 0 : 1)
 
 /** The moment from which an obligation is open that opens only some time after its start; null when at once. */
 export const openingOf = (
-  clock: Clock,
+  { clock }: CompiledClock,
   start: StartPoint,
-  timeline: Timeline,
-  compiled: CompiledProcedure,
+  counting: Counting,
 ): Instant | null => {
   if (clock.opensAfter === null) return null
-  const opens = opensAfter(start, clock.opensAfter, countingOf(clock, timeline, compiled))
+  const opens = opensAfter(start, clock.opensAfter, counting)
   return countsHours(clock.opensAfter) ? (opens as Instant) : instantAt(opens as Day, 0)
 }
 
-type Limit = {
-  due: number | null
-  from: Reckoning['from']
-  anchor: number | null
-  stoodStill: number
-  rolledFrom: number | null
+/** The dates of an obligation of which nothing is known yet but when it opens. */
+export const undated = (opens: number): Dates => ({
+  opens,
+  earliest: null,
+  aim: null,
+  due: null,
+  tooLateAt: null,
+  provisional: false,
+  undecided: null,
+  stoodStill: 0,
+  from: 'none',
+  anchor: null,
+  rolledFrom: null,
+  held: null,
+})
+
+const setCounted = (dates: Dates, { due, stoodStill, rolledFrom }: Counted): void => {
+  dates.from = 'period'
+  dates.due = due
+  dates.stoodStill = stoodStill
+  dates.rolledFrom = rolledFrom
 }
 
-const noLimit: Limit = { due: null, from: 'none', anchor: null, stoodStill: 0, rolledFrom: null }
-
-const limitOf = (
-  due: Due,
+const setLimit = (
+  dates: Dates,
+  { clock }: CompiledClock,
   start: StartPoint,
   spells: readonly PauseSpell[],
   counting: Counting,
-  compiled: CompiledProcedure,
-): Limit => {
-  if (due.fromDate !== null) {
-    const anchor = dateIn(due.fromDate.field, start)
-    const { by, way } = due.fromDate
-    const length = by === null ? null : { ...by, n: way === 'before' ? -by.n : by.n }
-    const day = length === null ? anchor : countFrom({ day: anchor, at: start.at }, length, counting)
-    return { ...noLimit, due: day, from: 'date', anchor }
-  }
-  if (due.slot !== null) {
-    const slot = compiled.procedure.slots[due.slot.slot]
-    if (slot === undefined) throw new CannotCount(`there is no slot "${due.slot.slot}"`)
-    const next = nextSlot(counting.calendar, { weekdays: slot.days, ...slot.times }, start.at, due.slot.nth)
-    return { ...noLimit, due: next.day, from: 'slot' }
-  }
-  const limit = due.within ?? (due.about === null ? null : { kind: 'fixed' as const, duration: due.about })
-  if (limit === null) return noLimit
-  return { ...noLimit, ...countWithPauses(start, periodOf(limit, start), spells, counting), from: 'period' }
+  { procedure }: CompiledProcedure,
+): void => {
+  const { within, about, fromDate, slot } = clock.due
+  if (fromDate !== null) {
+    const anchor = dateIn(fromDate.field, start)
+    const { by, way } = fromDate
+    dates.from = 'date'
+    dates.anchor = anchor
+    dates.due =
+      by === null
+        ? anchor
+        : countFrom(
+            { day: anchor, at: start.at },
+            { n: way === 'before' ? -by.n : by.n, unit: by.unit },
+            counting,
+          )
+  } else if (slot !== null) {
+    const found = procedure.slots[slot.slot]
+    if (found === undefined) throw new CannotCount(`there is no slot "${slot.slot}"`)
+    dates.from = 'slot'
+    dates.due = nextSlot(counting.calendar, { weekdays: found.days, ...found.times }, start.at, slot.nth).day
+  } else if (within !== null)
+    setCounted(dates, countWithPauses(start, periodOf(within, start), spells, counting))
+  else if (about !== null) setCounted(dates, countWithPauses(start, about, spells, counting))
+}
+
+const setAim = (
+  dates: Dates,
+  aim: Period,
+  start: StartPoint,
+  spells: readonly PauseSpell[],
+  counting: Counting,
+): void => {
+  const isSaid =
+    aim.kind === 'fixed' || aim.otherwise !== null || typeof start.entry?.data[aim.field] === 'number'
+  const at = isSaid ? countWithPauses(start, periodOf(aim, start), spells, counting).due : null
+  dates.aim = at !== null && dates.due !== null && at > dates.due ? dates.due : at
+}
+
+/** By order: the earlier of the limit and the meeting decides. Meetings are counted since the last reopening. */
+const setOrder = (
+  dates: Dates,
+  { clock, place }: CompiledClock,
+  start: StartPoint,
+  timeline: Timeline,
+): void => {
+  if (place === null) return
+  const since = timeline.reopenings.findLast((seq) => seq <= start.seq) ?? -1
+  const meeting = occurrenceAt(place, occurrencesOf(place, timeline.history, since))
+  if (dates.due === null) dates.from = 'order'
+  if (meeting === null) return
+  if (clock.due.order?.how === 'before') dates.tooLateAt = meeting.heldAt
+  if (dates.due !== null && dates.due <= meeting.day) return
+  dates.from = 'order'
+  dates.due = meeting.day
+  dates.anchor = meeting.day
+  dates.rolledFrom = null
+}
+
+const isProvisional = (
+  { due, aim }: Dates,
+  { restsOnHolidays, hours }: CompiledClock,
+  { calendar }: Counting,
+): boolean => {
+  const last = Math.max(due ?? 0, aim ?? 0)
+  return restsOnHolidays && last > 0 && !isKnown(calendar, hours ? dayOf(last as Instant) : (last as Day))
 }
 
 /**
@@ -117,92 +182,39 @@ export const datesOf = (
   compiledClock: CompiledClock,
   start: StartPoint,
   spells: readonly PauseSpell[],
+  counting: Counting,
   timeline: Timeline,
   compiled: CompiledProcedure,
 ): Dates => {
-  const { clock, place } = compiledClock
-  const { due } = clock
-  const hours = hoursClock(due)
-  const counting = countingOf(clock, timeline, compiled)
-  const started = hours ? start.at : start.day
-  const bare: Dates = {
-    counts: hours ? 'hours' : 'days',
-    opens: started,
-    earliest: null,
-    aim: null,
-    due: null,
-    tooLateAt: null,
-    provisional: false,
-    undecided: null,
-    reckoning: { stoodStill: 0, from: 'none', anchor: null, rolledFrom: null, held: null },
-  }
+  const { clock, hours } = compiledClock
+  const dates = undated(hours ? start.at : start.day)
   try {
-    const limit = limitOf(due, start, spells, counting, compiled)
-    const opens = clock.opensAfter === null ? started : opensAfter(start, clock.opensAfter, counting)
-    const earliest = due.earliest === null ? null : countFrom(start, due.earliest, counting)
-    const aim = due.aim === null ? null : aimOf(due.aim, start, spells, counting)
-    const meeting =
-      place === null
-        ? null
-        : occurrenceAt(place, occurrencesOf(place, timeline.history, sinceOf(start, timeline)))
-    const byOrder = meeting !== null && (limit.due === null || meeting.day < limit.due)
-    const reached = byOrder ? meeting.day : limit.due
-    const advisory = due.about !== null
-    const length = due.within ?? due.aim
-    const unit = advisory ? due.about.unit : length?.kind === 'fixed' ? length.duration.unit : 'weeks'
-    const rests =
-      due.slot !== null || due.fromDate?.by?.unit === 'working days' || restsOnHolidays(unit, counting)
-    const last = Math.max(reached ?? 0, aim ?? 0)
-    return {
-      ...bare,
-      opens,
-      earliest,
-      aim: advisory ? limit.due : aim !== null && reached !== null && aim > reached ? reached : aim,
-      due: advisory ? null : reached,
-      tooLateAt: place !== null && clock.due.order?.how === 'before' ? (meeting?.heldAt ?? null) : null,
-      provisional:
-        rests && last > 0 && !isKnown(timeline.calendar, hours ? dayOf(last as Instant) : (last as Day)),
-      reckoning: {
-        stoodStill: limit.stoodStill,
-        from: byOrder ? 'order' : place !== null && limit.due === null ? 'order' : limit.from,
-        anchor: byOrder ? meeting.day : limit.anchor,
-        rolledFrom: byOrder ? null : limit.rolledFrom,
-        held: null,
-      },
+    setLimit(dates, compiledClock, start, spells, counting, compiled)
+    setOrder(dates, compiledClock, start, timeline)
+    if (clock.opensAfter !== null) dates.opens = opensAfter(start, clock.opensAfter, counting)
+    if (clock.due.earliest !== null) dates.earliest = countFrom(start, clock.due.earliest, counting)
+    if (clock.due.aim !== null) setAim(dates, clock.due.aim, start, spells, counting)
+    dates.provisional = isProvisional(dates, compiledClock, counting)
+    if (clock.due.about !== null) {
+      dates.aim = dates.due
+      dates.due = null
     }
+    return dates
   } catch (error) {
-    if (error instanceof CannotCount) return { ...bare, undecided: error.message }
-    if (error instanceof RangeError) return { ...bare, undecided: 'the date lies outside the calendar' }
-    throw error
+    if (!(error instanceof CannotCount || error instanceof RangeError)) throw error
+    const why = error instanceof CannotCount ? error.message : 'the date lies outside the calendar'
+    return { ...undated(dates.opens), undecided: why }
   }
 }
-
-const aimOf = (
-  aim: Period,
-  start: StartPoint,
-  spells: readonly PauseSpell[],
-  counting: Counting,
-): number | null => {
-  if (aim.kind === 'agreed' && aim.otherwise === null && typeof start.entry?.data[aim.field] !== 'number')
-    return null
-  return countWithPauses(start, periodOf(aim, start), spells, counting).due
-}
-
-/** Meetings are counted since the case was last reopened before the start. */
-const sinceOf = (start: StartPoint, timeline: Timeline): number =>
-  timeline.reopenings.findLast((seq) => seq <= start.seq) ?? -1
 
 /** From when an obligation counts as due soon: by the clock, or by the head of the procedure. */
 export const soonFor = (
   due: number | null,
-  dates: Dates,
-  clock: CompiledClock,
-  timeline: Timeline,
-  compiled: CompiledProcedure,
+  { hours, soon }: CompiledClock,
+  { calendar }: Counting,
 ): number | null => {
   if (due === null) return null
-  const soon = clock.clock.due.soon ?? compiled.procedure.counting.soon
-  if (dates.counts === 'hours') return addHours(due as Instant, soon.unit === 'hours' ? -soon.n : -soonHours)
-  if (soon.unit === 'working days') return addWorkingDays(timeline.calendar, due as Day, -soon.n)
+  if (hours) return addHours(due as Instant, soon.unit === 'hours' ? -soon.n : -soonHours)
+  if (soon.unit === 'working days') return addWorkingDays(calendar, due as Day, -soon.n)
   return due - (soon.unit === 'weeks' ? 7 * soon.n : soon.n)
 }

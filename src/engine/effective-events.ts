@@ -1,7 +1,7 @@
 import { dayOf, parseInstant } from '#calendar/instant.ts'
-import type { CaseEvent, Data, DataValue } from './case-event.ts'
+import type { CaseEvent, DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
-import { isData } from './entry.ts'
+import { isData, makeEntry } from './entry.ts'
 
 const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 
@@ -41,37 +41,28 @@ const inOrder =
   (a: CaseEvent, b: CaseEvent): number =>
     a.at - b.at || (ranks.get(a.type) ?? 0) - (ranks.get(b.type) ?? 0) || compareIds(a.id, b.id)
 
-const entry = (event: CaseEvent, type: string, data: Data): Entry => ({
-  id: event.id,
-  type,
-  at: event.at,
-  day: dayOf(event.at),
-  recorded: event.recorded,
-  role: event.by?.role ?? null,
-  data,
-  event,
-  seq: 0,
-})
-
-const named = (value: DataValue | undefined): readonly Data[] =>
-  Array.isArray(value) ? value.filter((one): one is Data => isData(one as DataValue)) : []
-
 /** The fields whose rows each say something of their own to the rules, and what. */
-const rowsThatSpeak = [
-  ['seen', 'child.seen'],
-  ['notSeen', 'not-seen.explained'],
-  ['actions', 'action.agreed'],
-] as const
-
-const speakers: ReadonlySet<string> = new Set(['visit.made', 'plan.agreed', 'plan.revised', 'action.added'])
+const rowsThatSpeak: Readonly<Record<string, readonly (readonly [field: string, type: string])[]>> = {
+  'visit.made': [
+    ['seen', 'child.seen'],
+    ['notSeen', 'not-seen.explained'],
+  ],
+  'plan.agreed': [['actions', 'action.agreed']],
+  'plan.revised': [['actions', 'action.agreed']],
+  'action.added': [['actions', 'action.agreed']],
+}
 
 /** What one event says to the rules: itself; of a visit each child seen or not, of a plan each action. */
-const entriesOf = (event: CaseEvent): readonly Entry[] => [
-  entry(event, event.type, event.data),
-  ...(speakers.has(event.type)
-    ? rowsThatSpeak.flatMap(([field, type]) => named(event.data[field]).map((row) => entry(event, type, row)))
-    : []),
-]
+const pushEntries = (entries: Entry[], event: CaseEvent): void => {
+  const day = dayOf(event.at)
+  entries.push(makeEntry(event, event.type, event.data, day))
+  for (const [field, type] of rowsThatSpeak[event.type] ?? []) {
+    const rows: DataValue | undefined = event.data[field]
+    if (!Array.isArray(rows)) continue
+    for (const row of rows as readonly DataValue[])
+      if (isData(row)) entries.push(makeEntry(event, type, row, day))
+  }
+}
 
 /**
  * The history of a case in one order, whatever the order in which it was written down: by the moment, then
@@ -83,10 +74,8 @@ export const effectiveEvents = (
 ): readonly Entry[] => {
   const compare = inOrder(ranks)
   const known = asCorrected(events)
-  const sorted = known.every((event, i) => i === 0 || compare(known[i - 1] as CaseEvent, event) <= 0)
-    ? known
-    : known.toSorted(compare)
+  const isSorted = known.every((event, i) => i === 0 || compare(known[i - 1] as CaseEvent, event) <= 0)
   const entries: Entry[] = []
-  for (const event of sorted) for (const one of entriesOf(event)) entries.push(one)
+  for (const event of isSorted ? known : known.toSorted(compare)) pushEntries(entries, event)
   return entries
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledClock } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
 import { entriesOf, firstAfter } from './history.ts'

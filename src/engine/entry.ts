@@ -14,6 +14,10 @@ export type Entry = {
   readonly recorded: Instant
   readonly role: string | null
   readonly data: Data
+  /** The people of the family whom it names; null when it names none and so concerns everybody. */
+  readonly named: readonly string[] | null
+  /** The earlier event that it says it belongs to. */
+  readonly of: string | null
   readonly event: CaseEvent
   /** Place in the order of the history, from 0. */
   seq: number
@@ -36,18 +40,31 @@ export const fieldOf = (data: Data, path: readonly string[]): DataValue | undefi
   return value ?? undefined
 }
 
-const personFields = ['person', 'child', 'children', 'persons', 'about'] as const
-
-/** The people of the family whom an event names; null when it names none and so concerns everybody. */
-export const peopleNamed = (data: Data): readonly string[] | null => {
-  for (const field of personFields) {
-    const value = data[field]
-    if (typeof value === 'string') return field === 'about' ? null : [value]
-    if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string')
-  }
-  return null
+/** `about` names people in a note and subjects in a letter: only a list of it is a list of people. */
+const peopleNamed = (data: Data): readonly string[] | null => {
+  const one = data['person'] ?? data['child'] ?? data['children'] ?? data['persons']
+  if (typeof one === 'string') return [one]
+  const several = one ?? data['about']
+  return Array.isArray(several) ? several.filter((id): id is string => typeof id === 'string') : null
 }
 
 /** Whether an event is about a person: it names that person, or nobody. */
-export const concerns = (entry: Entry, person: string): boolean =>
-  peopleNamed(entry.data)?.includes(person) ?? true
+export const concerns = (entry: Entry, person: string): boolean => entry.named?.includes(person) ?? true
+
+/** One thing that an event says to the rules: the event itself, or one of its rows. */
+export const makeEntry = (event: CaseEvent, type: string, data: Data, day: Day): Entry => {
+  const of = event.data['of']
+  return {
+    id: event.id,
+    type,
+    at: event.at,
+    day,
+    recorded: event.recorded,
+    role: event.by === null ? null : event.by.role,
+    data,
+    named: peopleNamed(data),
+    of: typeof of === 'string' ? of : null,
+    event,
+    seq: 0,
+  }
+}

@@ -1,6 +1,6 @@
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Match } from '#procedure/match.ts'
-import { compileMatch } from './compiled-match.ts'
+import { matchLists } from './match-list.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { Timeline } from './timeline.ts'
@@ -12,7 +12,7 @@ export const isClosed = ({ closings, reopenings }: Timeline): boolean =>
 /** The entries that any of the matches means since the case began, or was last reopened. */
 export const entriesNow = (timeline: Timeline, matches: readonly Match[]): readonly Entry[] => {
   const since = timeline.reopenings.at(-1) ?? -1
-  const found = entriesOf(timeline.history, matches.map(compileMatch))
+  const found = entriesOf(timeline.history, matchLists()(matches))
   return since < 0 ? found : found.filter((entry) => entry.seq >= since)
 }
 

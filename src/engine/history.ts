@@ -1,15 +1,21 @@
-import type { CompiledMatch } from './compiled-match.ts'
 import type { Entry } from './entry.ts'
+import type { MatchList } from './match-list.ts'
 
-/** What has happened in a case, in order, and by type. Grows while it is read; then it stays. */
+/** What has happened in a case, in order, and by type. */
 export type History = {
   readonly entries: readonly Entry[]
   readonly byType: ReadonlyMap<string, readonly Entry[]>
+  /** What has been found once the history was complete; see entriesOf. */
+  readonly found: Map<MatchList, readonly Entry[]>
 }
 
-export type GrowingHistory = { readonly entries: Entry[]; readonly byType: Map<string, Entry[]> }
+/** A history while it is being put together. */
+export type GrowingHistory = Omit<History, 'byType' | 'entries'> & {
+  readonly entries: Entry[]
+  readonly byType: Map<string, Entry[]>
+}
 
-export const emptyHistory = (): GrowingHistory => ({ entries: [], byType: new Map() })
+export const emptyHistory = (): GrowingHistory => ({ entries: [], byType: new Map(), found: new Map() })
 
 export const append = (history: GrowingHistory, entry: Entry): void => {
   entry.seq = history.entries.length
@@ -21,42 +27,37 @@ export const append = (history: GrowingHistory, entry: Entry): void => {
 
 const nothing: readonly Entry[] = []
 
-const entriesOfMatch = (history: History, match: CompiledMatch): readonly Entry[] => {
-  const [only, second] = match.types
-  if (only !== undefined && second === undefined) {
-    const bucket = history.byType.get(only) ?? nothing
-    return match.test === null || bucket.length === 0 ? bucket : bucket.filter(match.test)
-  }
+const bySeq = (a: Entry, b: Entry): number => a.seq - b.seq
+
+const search = ({ byType }: History, list: MatchList): readonly Entry[] => {
   const found: Entry[] = []
-  for (const type of match.types)
-    for (const entry of history.byType.get(type) ?? nothing)
-      if (match.test === null || match.test(entry)) found.push(entry)
-  return found.length > 1 ? found.sort((a, b) => a.seq - b.seq) : found
+  let types = 0
+  for (const { type, test } of list) {
+    const before = found.length
+    for (const entry of byType.get(type) ?? nothing) if (test === null || test(entry)) found.push(entry)
+    if (found.length > before) types += 1
+  }
+  return types > 1 ? found.sort(bySeq) : found
 }
 
-/** All entries that any of the matches means, in order, each once. */
-export const entriesOf = (history: History, matches: readonly CompiledMatch[]): readonly Entry[] => {
-  const [only, second] = matches
+/** All entries that a list of matches means, in order, each once. The history must be complete. */
+export const entriesOf = (history: History, list: MatchList): readonly Entry[] => {
+  const [only, second] = list
   if (only === undefined) return nothing
-  if (second === undefined) return entriesOfMatch(history, only)
-  const found = matches.flatMap((match) => entriesOfMatch(history, match))
-  if (found.length < 2) return found
-  found.sort((a, b) => a.seq - b.seq)
-  return found.filter((entry, i) => entry !== found[i - 1])
+  if (second === undefined && only.test === null) return history.byType.get(only.type) ?? nothing
+  const known = history.found.get(list)
+  if (known !== undefined) return known
+  const found = search(history, list)
+  history.found.set(list, found)
+  return found
 }
 
 /** The latest entry of some types before a place in the order; undefined when there is none. */
 export const latestOf = (history: History, types: readonly string[], before: number): Entry | undefined => {
   let latest: Entry | undefined
   for (const type of types) {
-    const bucket = history.byType.get(type)
-    if (bucket === undefined) continue
-    for (let i = bucket.length - 1; i >= 0; i -= 1) {
-      const entry = bucket[i] as Entry
-      if (entry.seq >= before) continue
-      if (latest === undefined || entry.seq > latest.seq) latest = entry
-      break
-    }
+    const entry = history.byType.get(type)?.findLast((one) => one.seq < before)
+    if (entry !== undefined && (latest === undefined || entry.seq > latest.seq)) latest = entry
   }
   return latest
 }

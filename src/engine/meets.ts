@@ -1,9 +1,9 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledClock } from './compiled-procedure.ts'
-import type { CompiledMatch } from './compiled-match.ts'
+import type { Met } from '#procedure/clock.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
-import { concerns, fieldOf } from './entry.ts'
+import { concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
@@ -16,63 +16,75 @@ export type OpenStart = {
   readonly opens: Instant | null
 }
 
-const comes = (
-  counting: 'after' | 'from' | 'ever',
-  entry: Entry,
-  { start, ending, opens }: OpenStart,
-): boolean =>
+type Pairing = Pick<Met, 'times' | 'counting' | 'same'>
+
+const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }: OpenStart): boolean =>
   (counting === 'ever' || (counting === 'from' ? entry.seq >= start.seq : entry.seq > start.seq)) &&
   (counting !== 'after' || opens === null || entry.at >= opens) &&
   (ending === null || entry.seq <= ending.seq)
 
-/** Whether an event names this start: by its id, or by a field in which the two must agree. */
+/** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
 const names = (entry: Entry, { start }: OpenStart, same: readonly string[]): boolean | null => {
-  const of = entry.data['of']
-  if (typeof of === 'string' && start.entry !== null) return of === start.entry.id
+  if (start.entry === null) return null
+  if (entry.of !== null) return entry.of === start.entry.id
   for (const field of same) {
-    const value = fieldOf(entry.data, [field])
-    const own = start.entry === null ? undefined : fieldOf(start.entry.data, [field])
+    const value = entry.data[field]
+    const own = start.entry.data[field]
     if (value !== undefined && own !== undefined) return value === own
   }
   return null
 }
 
-/** One part paired with the starts: each event goes to the start that it names, else to the oldest still open. */
+const concernsPerson = (entry: Entry, person: string | null): boolean =>
+  person === null || concerns(entry, person)
+
+/** The start that an event meets: the one that it names, else the oldest that is still open; -1 for none. */
+const startMetBy = (
+  entry: Entry,
+  open: readonly OpenStart[],
+  counts: readonly number[],
+  { times, counting, same }: Pairing,
+  from: number,
+): number => {
+  const mayName = same.length > 0 || entry.of !== null
+  let oldest = -1
+  for (let i = from; i < open.length; i += 1) {
+    const one = open[i] as OpenStart
+    if (counting === 'after' && one.start.seq >= entry.seq) break
+    if (counts[i] === times || !comes(counting, entry, one)) continue
+    const says = mayName ? names(entry, one, same) : null
+    if (says === true) return i
+    if (says === null && oldest < 0) oldest = i
+    if (!mayName && oldest >= 0) break
+  }
+  return oldest
+}
+
+/** One part paired with the starts: each event goes to one start; a start is met when it has had enough. */
 const pairPart = (
   open: readonly OpenStart[],
   candidates: readonly Entry[],
-  compiled: CompiledClock,
+  pairing: Pairing,
+  person: string | null,
 ): readonly (Entry | null)[] => {
-  const { times, counting, same } = compiled.met ?? { times: 1, counting: 'after' as const, same: [] }
   const met: (Entry | null)[] = open.map(() => null)
   const counts = open.map(() => 0)
-  const needsNames = same.length > 0 || candidates.some((entry) => entry.data['of'] !== undefined)
-  const take = (entry: Entry, i: number): void => {
-    counts[i] = (counts[i] ?? 0) + 1
-    if (counts[i] === times) met[i] = entry
-  }
   let from = 0
   for (const entry of candidates) {
-    while (from < open.length && (counts[from] as number) >= times) from += 1
-    let oldest = -1
-    let named = -1
-    for (let i = from; i < open.length && named < 0; i += 1) {
-      const one = open[i] as OpenStart
-      if (counts[i] === times || !comes(counting, entry, one)) continue
-      const says = needsNames ? names(entry, one, same) : null
-      if (says === true) named = i
-      else if (says === null && oldest < 0) oldest = i
-      if (!needsNames && oldest >= 0) break
-    }
-    const chosen = named >= 0 ? named : oldest
-    if (chosen >= 0) take(entry, chosen)
+    while (from < open.length && (counts[from] as number) >= pairing.times) from += 1
+    if (from === open.length) break
+    if (!concernsPerson(entry, person)) continue
+    const chosen = startMetBy(entry, open, counts, pairing, from)
+    if (chosen < 0) continue
+    counts[chosen] = (counts[chosen] as number) + 1
+    if (counts[chosen] === pairing.times) met[chosen] = entry
   }
   return met
 }
 
-const candidatesOf = (matches: readonly CompiledMatch[], timeline: Timeline, person: string | null) => {
-  const entries = entriesOf(timeline.history, matches)
-  return person === null ? entries : entries.filter((entry) => concerns(entry, person))
+const later = (a: Entry | null, b: Entry | null): Entry | null => {
+  if (a === null || b === null) return null
+  return a.seq >= b.seq ? a : b
 }
 
 /**
@@ -81,18 +93,12 @@ const candidatesOf = (matches: readonly CompiledMatch[], timeline: Timeline, per
  */
 export const pairMets = (
   open: readonly OpenStart[],
-  compiled: CompiledClock,
-  timeline: Timeline,
+  { met, metParts }: CompiledClock,
+  { history }: Timeline,
   person: string | null,
 ): readonly (Entry | null)[] => {
-  const parts = compiled.metParts.map((matches) =>
-    pairPart(open, candidatesOf(matches, timeline, person), compiled),
-  )
-  const [only, second] = parts
-  if (only === undefined) return open.map(() => null)
-  if (second === undefined) return only
-  return open.map((_, i) => {
-    const mets = parts.map((part) => part[i] ?? null)
-    return mets.includes(null) ? null : mets.reduce((a, b) => ((a as Entry).seq >= (b as Entry).seq ? a : b))
-  })
+  if (met === null) return open.map(() => null)
+  return metParts
+    .map((list) => pairPart(open, entriesOf(history, list), met, person))
+    .reduce((all, part) => all.map((entry, i) => later(entry, part[i] ?? null)))
 }

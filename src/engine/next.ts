@@ -2,7 +2,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { Checklist, Notice, Option, Prompt } from '#procedure/guidance.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { compileMatch } from './compiled-match.ts'
+import { matchLists } from './match-list.ts'
 import type { Entry } from './entry.ts'
 import { entriesNow, isClosed, stepOf, stillHolds } from './episode.ts'
 import { entriesOf } from './history.ts'
@@ -47,7 +47,7 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
     options: procedure.options.filter((option) => open && applies(option)),
     checklists: open ? procedure.checklists : [],
     notices: procedure.notices.flatMap((notice) =>
-      entriesOf(timeline.history, [compileMatch(notice.on)])
+      entriesOf(timeline.history, matchLists()([notice.on]))
         .filter((entry) =>
           appliesNow(notice.when, procedure, {
             ...situation,

@@ -18,7 +18,8 @@ export type PauseSpell = {
 export type Reckoning = {
   /** Null: the start is not an event but another clock's limit. */
   readonly startEntry: Entry | null
-  readonly limitOf: Clock | null
+  /** The clock that it follows, being met or passing its limit. */
+  readonly follows: Clock | null
   /** Working days, days or hours added because the clock stood still. */
   readonly stoodStill: number
   /** The date in the start event, the slot, or the meeting by order that the due date comes from. */

@@ -1,13 +1,14 @@
-import { addDays } from '#calendar/day.ts'
-import type { Day } from '#calendar/day.ts'
-import { dayOf, instantAt } from '#calendar/instant.ts'
-import type { Instant } from '#calendar/instant.ts'
+import { dayOf } from '#calendar/instant.ts'
+import type { Change } from './changes.ts'
 import { changesOf } from './changes.ts'
-import type { CompiledClock, CompiledProcedure } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
+import type { CompiledProcedure } from './compiled-procedure.ts'
+import type { Counting } from './count.ts'
 import type { Dates } from './due-date.ts'
-import { datesOf, openingOf, soonFor } from './due-date.ts'
+import { countingOf, datesOf, openingOf, soonFor } from './due-date.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
+import { followingStarts } from './following-starts.ts'
 import type { OpenStart } from './meets.ts'
 import { pairMets } from './meets.ts'
 import type { Obligation, PauseSpell } from './obligation.ts'
@@ -28,51 +29,16 @@ export type Derivation = {
   readonly byClock: ReadonlyMap<string, readonly Obligation[]>
 }
 
-const entryById = (timeline: Timeline, id: string, at: Instant): Entry | null =>
-  timeline.history.entries.findLast((entry) => entry.id === id && entry.at === at) ?? null
-
-const placeAt = (timeline: Timeline, at: Instant): number => {
-  const next = timeline.history.entries.findIndex((entry) => entry.at >= at)
-  return (next < 0 ? timeline.history.entries.length : next) - 0.5
+/** One clock being run over one case. */
+type Run = Derivation & {
+  readonly clock: CompiledClock
+  readonly counting: Counting
+  readonly pauses: readonly PauseSpell[]
 }
 
-/** The moment at which an obligation passes its limit unmet; null when it does not, as far as is known. */
-const limitPassedAt = (obligation: Obligation): Instant | null => {
-  const { due, counts, met, lapsed, explained } = obligation
-  if (due === null || (explained !== null && explained.until === null)) return null
-  const passed = counts === 'hours' ? (due as Instant) : instantAt(addDays(due as Day, 1), 0)
-  if (met !== null && met.at <= passed) return null
-  if (lapsed !== null && lapsed.at <= passed) return null
-  return passed
-}
-
-const followingStarts = (
-  { clock }: CompiledClock,
-  { timeline, byClock }: Derivation,
-): readonly StartPoint[] => {
-  const { start } = clock
-  if (start.kind !== 'after' && start.kind !== 'limit-of') return []
-  return (byClock.get(start.clock) ?? []).flatMap((follows): readonly StartPoint[] => {
-    const bare = { follows, supersededBy: null }
-    if (start.kind === 'after') {
-      if (follows.met === null) return []
-      const { at, by } = follows.met
-      const entry = entryById(timeline, by, at)
-      return [{ ...bare, entry, at, day: dayOf(at), seq: entry?.seq ?? placeAt(timeline, at) }]
-    }
-    const at = limitPassedAt(follows)
-    return at === null ? [] : [{ ...bare, entry: null, at, day: dayOf(at), seq: placeAt(timeline, at) }]
-  })
-}
-
-const holdsAt = (
-  compiled: CompiledClock,
-  start: StartPoint,
-  group: Group,
-  { timeline }: Derivation,
-): boolean =>
-  compiled.when === null ||
-  compiled.when({
+const holdsAt = ({ clock, timeline }: Run, start: StartPoint, group: Group): boolean =>
+  clock.when === null ||
+  clock.when({
     history: timeline.history,
     before: start.seq + 0.25,
     day: start.day,
@@ -82,95 +48,109 @@ const holdsAt = (
     calendar: timeline.calendar,
   }) === true
 
+const metOf = (met: Entry | null, { clock }: Run, start: StartPoint): Obligation['met'] => {
+  const writtenDown = clock.clock.met?.kind === 'written down'
+  const entry = writtenDown ? start.entry : met
+  if (entry === null) return null
+  const at = writtenDown ? entry.recorded : entry.at
+  return { by: entry.id, at, on: clock.hours ? at : at === entry.at ? entry.day : dayOf(at) }
+}
+
+/** An obligation put together from its start, what met or ended it, its dates and what people changed. */
 const assemble = (
-  compiledClock: CompiledClock,
+  run: Run,
   { start, ending }: OpenStart,
-  met: Entry | null,
+  metEntry: Entry | null,
   group: Group,
-  pauses: readonly PauseSpell[],
-  derivation: Derivation,
-  dated?: Dates,
+  spells: readonly PauseSpell[],
+  dates: Dates,
 ): Obligation => {
-  const { timeline, compiled } = derivation
-  const { clock } = compiledClock
-  const writtenDown = clock.met?.kind === 'written down' ? start.entry : null
-  const ended = met ?? (ending === null ? null : { seq: ending.seq, at: ending.at })
-  const spells = spellsDuring(pauses, start.at, ended?.at ?? null)
-  const dates = dated ?? datesOf(compiledClock, start, spells, timeline, compiled)
+  const { clock, timeline } = run
   const subject = group.subjectOf(start)
-  const end = ended?.seq ?? Number.POSITIVE_INFINITY
-  const change = changesOf(dates.due, dates.counts, compiledClock, subject, start, end, timeline)
-  const metBy = writtenDown === null ? met : writtenDown
-  const metAt = writtenDown === null ? met?.at : writtenDown.recorded
+  const counts = clock.hours ? 'hours' : 'days'
+  const endSeq = metEntry?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
+  const change: Change = changesOf(dates.due, counts, clock, subject, start, endSeq, timeline)
+  const unchanged = change.due === dates.due
+  const met = metOf(metEntry, run, start)
   return {
-    clock,
+    clock: clock.clock,
     subject,
     startedBy: start.entry?.id ?? start.follows?.startedBy ?? '',
     start: start.at,
-    counts: dates.counts,
+    counts,
     opens: dates.opens,
     earliest: dates.earliest,
     aim: dates.aim,
     due: change.due,
-    firstDue: change.due === dates.due ? null : dates.due,
-    soon: soonFor(change.due, dates, compiledClock, timeline, compiled),
-    tooLateAt: change.due === dates.due ? dates.tooLateAt : null,
+    firstDue: unchanged ? null : dates.due,
+    soon: soonFor(change.due, clock, run.counting),
+    tooLateAt: unchanged ? dates.tooLateAt : null,
     provisional: dates.provisional,
-    met:
-      metBy === null || metAt === undefined
-        ? null
-        : { by: metBy.id, at: metAt, on: dates.counts === 'hours' ? metAt : dayOf(metAt) },
-    lapsed: met === null && writtenDown === null && ending !== null ? { by: ending.by, at: ending.at } : null,
+    met,
+    lapsed: met === null && ending !== null ? { by: ending.by, at: ending.at } : null,
     explained: change.explained,
     moved: change.moved,
     pauses: spells,
     undecided: change.due === null ? dates.undecided : null,
     reckoning: {
-      ...dates.reckoning,
       startEntry: start.entry,
-      limitOf: clock.start.kind === 'limit-of' ? (start.follows?.clock ?? null) : null,
+      follows: start.follows?.clock ?? null,
+      stoodStill: dates.stoodStill,
+      from: dates.from,
+      anchor: dates.anchor,
+      rolledFrom: dates.rolledFrom,
+      held: dates.held,
     },
   }
 }
 
-const quotaObligations = (
-  compiledClock: CompiledClock,
-  group: Group,
-  derivation: Derivation,
-): readonly Obligation[] =>
+const quotaObligations = (run: Run, group: Group): readonly Obligation[] =>
   group.starts
     .slice(0, 1)
     .flatMap((first) =>
-      quotaSteps(compiledClock, first, derivation.timeline, derivation.compiled).map(
-        ({ start, met, dates }) =>
-          assemble(compiledClock, { start, ending: null, opens: null }, met, group, [], derivation, dates),
+      quotaSteps(run.clock, first, run.timeline, run.counting).map(({ start, met, dates }) =>
+        assemble(run, { start, ending: null, opens: null }, met, group, [], dates),
       ),
     )
 
-/** All the obligations that one clock has given in this history, met and lapsed ones included. */
-export const obligationsOfClock = (
-  compiledClock: CompiledClock,
-  derivation: Derivation,
-): readonly Obligation[] => {
-  const { clock } = compiledClock
-  const { timeline, worker } = derivation
-  const starts =
-    'clock' in clock.start ? followingStarts(compiledClock, derivation) : eventStarts(compiledClock, timeline)
-  if (starts.length === 0) return []
-  const pauses = pausesOf(compiledClock, timeline.history)
-  return groupsOf(clock, starts, timeline.people, worker).flatMap((group) => {
-    if (clock.due.quota !== null) return quotaObligations(compiledClock, group, derivation)
-    const open = group.starts
-      .filter((start) => holdsAt(compiledClock, start, group, derivation))
-      .map(
-        (start): OpenStart => ({
-          start,
-          ending: endingOf(start, compiledClock, timeline, group.person?.id ?? null),
-          opens: openingOf(clock, start, timeline, derivation.compiled),
-        }),
-      )
-    if (open.length === 0) return []
-    const mets = pairMets(open, compiledClock, timeline, group.person?.id ?? null)
-    return open.map((one, i) => assemble(compiledClock, one, mets[i] ?? null, group, pauses, derivation))
+const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
+  const { clock, timeline, counting, compiled, pauses } = run
+  if (clock.clock.due.quota !== null) return quotaObligations(run, group)
+  const person = group.person?.id ?? null
+  const open: OpenStart[] = []
+  for (const start of group.starts)
+    if (holdsAt(run, start, group))
+      open.push({
+        start,
+        ending: endingOf(start, clock, timeline, person),
+        opens: openingOf(clock, start, counting),
+      })
+  if (open.length === 0) return []
+  const mets = pairMets(open, clock, timeline, person)
+  return open.map((one, i) => {
+    const met = mets[i] ?? null
+    const spells =
+      pauses.length === 0 ? pauses : spellsDuring(pauses, one.start.at, met?.at ?? one.ending?.at ?? null)
+    const dates = datesOf(clock, one.start, spells, counting, timeline, compiled)
+    return assemble(run, one, met, group, spells, dates)
   })
+}
+
+/** All the obligations that one clock has given in this history, met and lapsed ones included. */
+export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation): readonly Obligation[] => {
+  const { timeline, worker, compiled, byClock } = derivation
+  const { start } = clock.clock
+  const starts =
+    'clock' in start
+      ? followingStarts(start, byClock.get(start.clock) ?? [], timeline)
+      : eventStarts(clock, timeline)
+  if (starts.length === 0) return []
+  const counting = countingOf(clock, timeline, compiled)
+  const run: Run = { ...derivation, clock, counting, pauses: pausesOf(clock, timeline.history) }
+  const groups = groupsOf(clock.clock, starts, timeline.people, worker)
+  const [only, second] = groups
+  if (only === undefined) return []
+  return second === undefined
+    ? groupObligations(run, only)
+    : groups.flatMap((group) => groupObligations(run, group))
 }

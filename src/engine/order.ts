@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import { parseDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledPlace } from './compiled-procedure.ts'
+import type { CompiledPlace } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { History } from './history.ts'

@@ -1,17 +1,11 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledClock } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
-import type { CompiledMatch } from './compiled-match.ts'
-import { compileMatch } from './compiled-match.ts'
 import { entriesOf, firstAfter } from './history.ts'
 import type { History } from './history.ts'
 import type { PauseSpell } from './obligation.ts'
 
-const explicit = (type: string): readonly CompiledMatch[] => [
-  compileMatch({ events: [type], where: [], by: [], since: [], same: [] }),
-]
-const paused = explicit('clock.paused')
-const resumed = explicit('clock.resumed')
+const nothing: readonly Entry[] = []
 
 const spells = (
   begins: readonly Entry[],
@@ -41,7 +35,11 @@ export const pausesOf = (compiled: CompiledClock, history: History): readonly Pa
     spells(entriesOf(history, from), entriesOf(history, until), standsStill),
   )
   const manual = byHand
-    ? spells(entriesOf(history, paused).filter(about), entriesOf(history, resumed).filter(about), true)
+    ? spells(
+        (history.byType.get('clock.paused') ?? nothing).filter(about),
+        (history.byType.get('clock.resumed') ?? nothing).filter(about),
+        true,
+      )
     : []
   return [...written, ...manual].sort((a, b) => a.from - b.from)
 }

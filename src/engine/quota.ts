@@ -1,6 +1,8 @@
-import type { CompiledClock, CompiledProcedure } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
+import type { Counting } from './count.ts'
 import { countFrom } from './count.ts'
 import type { Dates } from './due-date.ts'
+import { undated } from './due-date.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { StartPoint } from './starts.ts'
@@ -18,7 +20,7 @@ export const quotaSteps = (
   compiled: CompiledClock,
   start: StartPoint,
   timeline: Timeline,
-  procedure: CompiledProcedure,
+  counting: Counting,
 ): readonly QuotaStep[] => {
   const quota = compiled.clock.due.quota
   if (quota === null) return []
@@ -29,34 +31,17 @@ export const quotaSteps = (
     start,
     ...held.map((entry) => ({ ...start, entry, at: entry.at, day: entry.day, seq: entry.seq })),
   ]
-  const counting = {
-    calendar: timeline.calendar,
-    openingHours: procedure.openingHours,
-    startDay: 0 as const,
-    roll: 'none' as const,
-  }
   return points.map((point, i) => {
     const oldest = points[Math.max(0, i - quota.atLeast + 1)] as StartPoint
-    const due = countFrom(oldest, quota.in, counting)
     return {
       start: point,
       met: held[i] ?? null,
       dates: {
-        counts: 'days' as const,
-        opens: point.day,
-        earliest: null,
-        aim: null,
-        due,
-        tooLateAt: null,
-        provisional: false,
-        undecided: null,
-        reckoning: {
-          stoodStill: 0,
-          from: 'quota' as const,
-          anchor: oldest.day,
-          rolledFrom: null,
-          held: Math.min(i, quota.atLeast),
-        },
+        ...undated(point.day),
+        due: countFrom(oldest, quota.in, counting),
+        from: 'quota' as const,
+        anchor: oldest.day,
+        held: Math.min(i, quota.atLeast),
       },
     }
   })

@@ -1,6 +1,6 @@
 import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledClock } from './compiled-procedure.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
@@ -84,7 +84,7 @@ export const eventStarts = (compiled: CompiledClock, timeline: Timeline): readon
   if (start.kind === 'later-of')
     return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince))
   if (start.kind !== 'events') return []
-  const entries = entriesOf(timeline.history, compiled.startMatches)
+  const entries = entriesOf(timeline.history, compiled.start)
   if (entries.length === 0) return []
   const counted = start.times > 1 || start.onDays > 1
   if (start.which === 'each' && !counted && start.nth === 1) return entries.map((entry) => pointAt(entry))

@@ -1,0 +1,102 @@
+import type { Clock, Met, Pause } from '#procedure/clock.ts'
+import type { Due, Place } from '#procedure/clock-due.ts'
+import type { Duration } from '#procedure/duration.ts'
+import { countsHours } from '#procedure/duration.ts'
+import type { Match } from '#procedure/match.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { CompiledCondition } from './compiled-condition.ts'
+import { compileCondition } from './compiled-condition.ts'
+import type { MatchList, MatchLists } from './match-list.ts'
+
+export type CompiledPause = {
+  readonly from: MatchList
+  readonly until: MatchList
+  readonly standsStill: boolean
+}
+
+export type CompiledPlace = {
+  readonly which: Place['which']
+  readonly of: MatchList
+  readonly plannedBy: MatchList
+}
+
+/** A clock with its matches and conditions made ready to run. */
+export type CompiledClock = {
+  readonly clock: Clock
+  readonly start: MatchList
+  /** For `later-of`: each of these has to have happened. */
+  readonly startParts: readonly MatchList[]
+  /** Events that begin a new count of first, second, third: the `since` of the start. */
+  readonly startSince: readonly string[]
+  /** What meets it, part by part: every part has to be met, each by any of its matches. */
+  readonly metParts: readonly MatchList[]
+  readonly met: Met | null
+  readonly when: CompiledCondition | null
+  readonly until: MatchList
+  readonly excuse: MatchList
+  readonly pauses: readonly CompiledPause[]
+  readonly place: CompiledPlace | null
+  /** Whether it is due at an instant, not on a day. */
+  readonly hours: boolean
+  readonly startDay: 0 | 1
+  readonly roll: 'none' | 'next working day'
+  readonly soon: Duration
+  /** Whether its dates rest on the bank holidays, and so on how far they are known. */
+  readonly restsOnHolidays: boolean
+}
+
+const startMatches = ({ start }: Clock): readonly Match[] =>
+  start.kind === 'events' ? start.any : start.kind === 'later-of' ? start.all.flat() : []
+
+const metPartsOf = (met: Met | null, lists: MatchLists): readonly MatchList[] => {
+  if (met === null) return []
+  return met.any.length > 0 ? [lists(met.any)] : met.all.map((match) => lists([match]))
+}
+
+const dueAtInstant = ({ within, aim, about, fromDate, slot, order, quota }: Due): boolean => {
+  if (fromDate !== null || slot !== null || order !== null || quota !== null) return false
+  const length = within ?? aim
+  if (length !== null) return length.kind === 'fixed' && countsHours(length.duration)
+  return about !== null && countsHours(about)
+}
+
+const restsOnHolidays = ({ within, aim, about, fromDate, slot }: Due, rolls: boolean): boolean => {
+  if (slot !== null || fromDate?.by?.unit === 'working days') return true
+  const length = within ?? aim
+  const fixed = length?.kind === 'fixed' ? length.duration.unit : length?.unit
+  const unit = about?.unit ?? fixed
+  return (
+    unit === 'working days' || unit === 'working hours' || (rolls && unit !== undefined && unit !== 'hours')
+  )
+}
+
+const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
+  from: lists(from),
+  until: lists(until),
+  standsStill: time === 'stands still',
+})
+
+export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLists): CompiledClock => {
+  const met = clock.met?.kind === 'events' ? clock.met : null
+  const { order, startDay, roll, soon } = clock.due
+  const rolls = roll ?? procedure.counting.roll
+  return {
+    clock,
+    start: lists(startMatches(clock)),
+    startParts: clock.start.kind === 'later-of' ? clock.start.all.map(lists) : [],
+    startSince: startMatches(clock).flatMap((match) => match.since),
+    metParts: metPartsOf(met, lists),
+    met,
+    when: clock.when === null ? null : compileCondition(clock.when, procedure.slots),
+    until: lists(clock.until),
+    excuse: lists(clock.excuse),
+    pauses: (clock.pauses ?? procedure.pauses).map((pause) => compilePause(pause, lists)),
+    place:
+      order === null ? null : { which: order.which, of: lists(order.of), plannedBy: lists(order.plannedBy) },
+    hours: dueAtInstant(clock.due),
+    startDay: startDay ?? procedure.counting.startDay,
+    roll: rolls,
+    soon: soon ?? procedure.counting.soon,
+    restsOnHolidays: restsOnHolidays(clock.due, rolls !== 'none'),
+  }
+}
