@@ -171,6 +171,15 @@ describe('names that stand for nothing', () => {
     assert.deepEqual(said([notice('familly')]), ['X-1: there is no role "familly". Did you mean "family"?'])
   })
 
+  it('people in a case have the roles of a family, or those of the procedure', () => {
+    const people = (role: string): string =>
+      clock('a', 'contact.made', `within: 3 days\nwhen: { people: { role: ${role}, at-least: 2 } }`)
+    assert.deepEqual(said([people('[professional, young-person, manager]')]), [])
+    assert.deepEqual(said([people('proffesional')]), [
+      'X-1: there is no role "proffesional". Did you mean "professional"?',
+    ])
+  })
+
   it('a slot is known in a condition too', () => {
     assert.deepEqual(said([gate('a', 'step-down.discussed', 'in-slot: dutty')]), [
       'X-1: there is no slot "dutty". Did you mean "duty"?',
@@ -337,4 +346,11 @@ describe('forms and letters', () => {
       [],
     )
   })
+})
+
+it('a clause that the register has twice is said at the second', () => {
+  const text = 'clauses:\n  - { id: X-1, kind: clock }\n  - { id: X-1, kind: gate }\n'
+  assert.deepEqual(said([clock('a', 'contact.made')], { files: [{ path: 'register.yaml', text }] }), [
+    'The register already has X-1.',
+  ])
 })

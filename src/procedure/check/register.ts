@@ -11,8 +11,14 @@ export const registerGaps = (
   if (register === undefined) return []
   const written = new Set(procedure.clauses.map((clause) => clause.id))
   const wanted = new Set(register.map((clause) => clause.id))
+  const ids = register.map((clause) => clause.id)
   const missing = [...wanted].filter((id) => !written.has(id))
   return [
+    ...register
+      .filter(({ id }, index) => ids.indexOf(id) !== index)
+      .map(({ id, line }) =>
+        problemAt('clause-twice', { file: 'register.yaml', line }, `The register already has ${id}.`),
+      ),
     ...register
       .filter(({ id }) => !written.has(id))
       .map(({ id, line }) =>
