@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formSchema } from './form.ts'
 import { headerSchema } from './header.ts'
-import { ruleSchemas } from './rule-block.ts'
+import { besides, ruleSchemas } from './rule-block.ts'
 
 /** A JSON Schema of draft 7, which editors understand. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -12,10 +12,7 @@ const written = (schema: z.ZodType): JsonSchema =>
 const words = (description: string): JsonSchema => ({ type: 'string', minLength: 1, description })
 
 /** Keys that may stand beside any rule, or alone. */
-const besideRules = {
-  unclear: words('a question that the source leaves open, and how it is read meanwhile'),
-  'no-rule': words('why the clause sets nothing that can be computed'),
-}
+const besideRules = { unclear: words(besides.unclear), 'no-rule': words(besides['no-rule']) }
 
 /** A rule may carry the keys that say what is unclear; some rules are written in several ways. */
 const withDoubt = (rule: JsonSchema): JsonSchema =>

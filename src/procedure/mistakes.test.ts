@@ -109,6 +109,21 @@ const mistakes: readonly (readonly [string, readonly Problem[], string])[] = [
     procedure('notice: told\ntitle: [Told]\non: case.allocated\nto: worker'),
     'X-1: "title" should be words, not a list of 1.',
   ],
+  [
+    'two rules in one',
+    procedure('gate: closing\nclock: visit\ntitle: A visit'),
+    'X-1: this is a clock and a gate in one.',
+  ],
+  [
+    'a reason left out',
+    procedure('no-rule:'),
+    'X-1: "no-rule" needs words: why the clause sets nothing that can be computed.',
+  ],
+  [
+    'a list of roles without their words',
+    procedure('no-rule: Nothing to count.', head.replace('{ practitioner: Worker }', '[practitioner]')),
+    '"roles" should be lines of the form "key: value", not a list of 1.',
+  ],
   ['a rule of no known kind', procedure('timer: visit'), 'X-1: "timer" begins no rule.'],
   [
     'days of the week that are none',

@@ -13,7 +13,7 @@ export const problemCodes = {
   'unknown-kind':
     'Begin the rule with what it is: clock, gate, decision, notice, prompt, checklist, watch, form, route, option or no-rule.',
   'clause-without-rule':
-    'Under the clause, write its rule in a ```yaml block, or "no-rule:" with the reason why it sets nothing that can be computed.',
+    'Under the clause, write its rule in a ```yaml block, or "no-rule:" with the reason why it sets nothing that can be computed, or "unclear:" with the question that is open.',
   'block-outside-clause':
     'Move the block under the heading of its clause; the heading begins with the id of the clause, such as "### NS-5.1 First home visit".',
   'clause-twice': 'Give each clause one heading: join the two, or correct the id of one.',

@@ -18,7 +18,3 @@ export const problemAt = (
   what: string,
   remedy: string = problemCodes[code],
 ): Problem => ({ code, file: place.file, line: place.line, what, remedy })
-
-/** `procedure.md:12: ... What to do: ... [code]` for a terminal. */
-export const problemInWords = ({ code, file, line, what, remedy }: Problem): string =>
-  `${file}${line > 0 ? `:${line}` : ''}  ${what}\n    What to do: ${remedy}  [${code}]`

@@ -26,8 +26,7 @@ const idPattern = /^([A-Z][A-Z0-9]*-[A-Z0-9]+(?:\.[A-Z0-9]+)*)(?=$|[\s:.,–—�
 
 const lineOf = (node: RootContent): number => node.position?.start.line ?? 0
 
-const isYaml = (node: RootContent): node is Code =>
-  node.type === 'code' && /^ya?ml$/i.test(node.lang ?? '')
+const isYaml = (node: RootContent): node is Code => node.type === 'code' && /^ya?ml$/i.test(node.lang ?? '')
 
 /** Cuts a procedure's Markdown into its header and its clauses; the prose stays Markdown, as it was written. */
 export const readDocument = (markdown: string): RawDocument => {

@@ -91,6 +91,15 @@ describe('a procedure', () => {
     )
   })
 
+  it('takes an open question alone for an answer to what a clause gives', () => {
+    const open = readProcedure(
+      text.replace('no-rule: It describes the form.', 'unclear: Whose form is it?'),
+      'procedure.md',
+    )
+    assert.deepEqual(open.problems, [])
+    assert.deepEqual(open.procedure?.clauses[1]?.unclear, ['Whose form is it?'])
+  })
+
   it('counts what its clauses give', () => {
     assert.deepEqual(procedure && countClauses(procedure), {
       clauses: 2,

@@ -52,7 +52,7 @@ const readClause = (
     noRule.push(...read.content.noRule)
     unclear.push(...read.content.unclear)
   }
-  if (placed.length === 0 && noRule.length === 0 && problems.length === 0)
+  if (placed.length + noRule.length + unclear.length + problems.length === 0)
     problems.push(
       problemAt(
         'clause-without-rule',

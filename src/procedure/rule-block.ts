@@ -9,11 +9,12 @@ import { checklistSchema, noticeSchema, optionSchema, promptSchema } from './gui
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './problem.ts'
+import { keysAt } from './schema-keys.ts'
 import { schemaProblems } from './schema-problems.ts'
 import type { Watch } from './watch.ts'
 import { watchSchema } from './watch.ts'
 import { textSchema } from './words.ts'
-import type { YamlSource } from './yaml-source.ts'
+import type { Path, YamlSource } from './yaml-source.ts'
 
 /** Everything that a clause may give. */
 export type Rule = Clock | Gate | Decision | Notice | Prompt | Checklist | Watch | FormUse | Route | Option
@@ -41,12 +42,48 @@ export const ruleSchemas = {
   option: optionSchema,
 } as const
 
+/** What the keys beside any rule, or alone, are for. */
+export const besides = {
+  unclear: 'a question that the source leaves open, and how it is read meanwhile',
+  'no-rule': 'why the clause sets nothing that can be computed',
+} as const
+
 type Kind = keyof typeof ruleSchemas
 const kinds = Object.keys(ruleSchemas) as readonly Kind[]
 
 type Entry = Readonly<Record<string, unknown>>
 const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+type ReadEntry = { readonly rule?: Rule; readonly problems: readonly Problem[] }
+
+const readRule = (source: YamlSource, base: Path, clause: string, entry: Entry): ReadEntry => {
+  const place = { file: source.file, line: source.lineOf(base) }
+  const kind = kinds.find((one) => one in entry)
+  if (kind === undefined) {
+    const first = Object.keys(entry)[0] ?? ''
+    const what = `${clause}: "${first}" begins no rule.${didYouMean(first, kinds)}`
+    return { problems: [problemAt('unknown-kind', place, what)] }
+  }
+  const schema = ruleSchemas[kind]
+  const second = kinds.find((one) => one in entry && one !== kind && !keysAt(schema, []).includes(one))
+  if (second !== undefined) {
+    const what = `${clause}: this is a ${kind} and a ${second} in one.`
+    return {
+      problems: [problemAt('unknown-kind', place, what, 'Make a list of the two, each beginning with "- ".')],
+    }
+  }
+  const read = schema.safeParse(entry)
+  if (read.success) return { rule: { ...read.data, clause }, problems: [] }
+  const problems = schemaProblems(source, read.error, { base, schema })
+  return { problems: problems.map((problem) => ({ ...problem, what: `${clause}: ${problem.what}` })) }
+}
+
+const readWords = (text: unknown): readonly string[] | undefined => {
+  if (text === undefined) return []
+  const read = textSchema.safeParse(text)
+  return read.success ? [read.data] : undefined
+}
 
 /** The rules of one fenced block under a clause: one rule, or a list of them. */
 export const readRuleBlock = (
@@ -63,9 +100,8 @@ export const readRuleBlock = (
   for (const [index, entry] of entries.entries()) {
     const base = isList ? [index] : []
     const line = source.lineOf(base)
-    const place = { file: source.file, line }
     if (!isEntry(entry)) {
-      problems.push(problemAt('unknown-kind', place, `${clause}: this says no rule.`))
+      problems.push(problemAt('unknown-kind', { file: source.file, line }, `${clause}: this says no rule.`))
       continue
     }
     const { unclear: doubt, 'no-rule': why, ...rest } = entry
@@ -73,32 +109,16 @@ export const readRuleBlock = (
       ['unclear', doubt, unclear],
       ['no-rule', why, noRule],
     ] as const) {
-      if (text === undefined) continue
-      const read = textSchema.safeParse(text)
-      if (read.success) list.push(read.data)
-      else
-        problems.push(
-          problemAt('bad-value', place, `${clause}: "${key}" needs words: the reason or the question.`),
-        )
+      const words = readWords(text)
+      const place = { file: source.file, line: source.lineOf([...base, key]) }
+      if (words === undefined)
+        problems.push(problemAt('bad-value', place, `${clause}: "${key}" needs words: ${besides[key]}.`))
+      else list.push(...words)
     }
     if (Object.keys(rest).length === 0) continue
-    const kind = kinds.find((k) => k in rest)
-    if (kind === undefined) {
-      const first = Object.keys(rest)[0] ?? ''
-      problems.push(
-        problemAt('unknown-kind', place, `${clause}: "${first}" begins no rule.${didYouMean(first, kinds)}`),
-      )
-      continue
-    }
-    const read = ruleSchemas[kind].safeParse(rest)
-    if (read.success) rules.push({ rule: { ...read.data, clause }, line })
-    else
-      problems.push(
-        ...schemaProblems(source, read.error, { base, schema: ruleSchemas[kind] }).map((problem) => ({
-          ...problem,
-          what: `${clause}: ${problem.what}`,
-        })),
-      )
+    const read = readRule(source, base, clause, rest)
+    problems.push(...read.problems)
+    if (read.rule !== undefined) rules.push({ rule: read.rule, line })
   }
   return { content: { rules, noRule, unclear }, problems }
 }

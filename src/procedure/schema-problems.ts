@@ -87,7 +87,10 @@ export const schemaProblems = (
     const says = isCustom
       ? issue.message
       : `should be ${expectation(fault)}, not ${described(valueAt(source.value, path))}`
-    return [problemAt(bad, place(path), name === '' ? `This ${says}.` : `"${name}" ${says}.`)]
+    const about = describedAt(options.schema, inSchema(path))
+    const asked =
+      about === undefined || isCustom ? undefined : `Write a value of the kind asked for: ${about}.`
+    return [problemAt(bad, place(path), name === '' ? `This ${says}.` : `"${name}" ${says}.`, asked)]
   }
   return faults.flatMap(problemOf)
 }

@@ -35,8 +35,8 @@ export const described = (value: unknown): string => {
 const kinds: Readonly<Record<string, string>> = {
   string: 'words',
   array: 'a list',
-  object: 'keys with values',
-  record: 'keys with values',
+  object: 'lines of the form "key: value"',
+  record: 'lines of the form "key: value"',
   boolean: 'true or false',
   int: 'a whole number',
   number: 'a number',
