@@ -1,0 +1,38 @@
+import { basename, join, relative, resolve } from 'node:path'
+import type { Pack } from '#procedure/pack.ts'
+import type { Problem } from '#procedure/problem.ts'
+import { readPack } from '#procedure/read-pack.ts'
+import { packFoldersIn, readPackFolder } from './read-pack-folder.ts'
+
+/** The packs of this checkout, wherever the command is called. */
+export const ownPacks = join(import.meta.dirname, '..', '..', 'packs')
+
+/** Where written procedures are looked for: the folder of each by its id. */
+export type PackShelf = { readonly place: string; readonly folders: ReadonlyMap<string, string> }
+
+const asCalled = (folder: string): string => {
+  const near = relative(process.cwd(), folder)
+  return near === '' ? '.' : near.startsWith('..') ? folder : near
+}
+
+/**
+ * The packs in a folder; those of this checkout when none is named.
+ *
+ * @throws WrongCall when there is no such folder, or no pack in it
+ */
+export const packShelf = (named: string | undefined): PackShelf => {
+  const folders = packFoldersIn([named ?? ownPacks])
+  return {
+    place: named ?? asCalled(ownPacks),
+    folders: new Map(folders.map((folder) => [basename(resolve(folder)), folder])),
+  }
+}
+
+/** A pack as far as a case needs it: the documents of its versions, and what is wrong in them. */
+export const readDocuments = (
+  folder: string,
+): { readonly pack: Pack; readonly problems: readonly Problem[]; readonly folder: string } => {
+  const { id, files } = readPackFolder(folder)
+  const documents = files.filter(({ path }) => path.endsWith('/procedure.md'))
+  return { ...readPack(id, documents), folder: asCalled(folder) }
+}

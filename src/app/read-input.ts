@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { Terminal } from './terminal.ts'
+import { WrongCall } from './wrong-call.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+const bytesOf = (path: string, terminal: Terminal): Uint8Array => {
+  if (path === '-') return terminal.standardInput()
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new WrongCall(`There is no file ${path}. Check the name and the folder.`)
+  if (found.isDirectory())
+    throw new WrongCall(
+      `${path} is a folder. Name a file in it, such as ${path.replace(/\/$/, '')}/case.yaml.`,
+    )
+  return readFileSync(path)
+}
+
+/**
+ * The text of a file; of standard input for `-`.
+ *
+ * @throws WrongCall when there is no such file, or it is no text
+ */
+export const readInput = (path: string, terminal: Terminal): string => {
+  let bytes: Uint8Array
+  try {
+    bytes = bytesOf(path, terminal)
+  } catch (error) {
+    if (error instanceof WrongCall) throw error
+    throw new WrongCall(
+      path === '-'
+        ? 'Nothing could be read from standard input. Hand a case over: cat case.yaml | alongside assess -'
+        : `${path} cannot be opened. Ask for the right to read it.`,
+    )
+  }
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new WrongCall(`${nameOfInput(path)} is not text. Save it as plain text in UTF-8.`)
+  }
+}
+
+/** What a file is called in messages. */
+export const nameOfInput = (path: string): string => (path === '-' ? 'standard input' : path)

@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { assessCommand, assessWorkerCommand } from './commands/assess.ts'
+import { checkCommand } from './commands/check.ts'
+import { scenariosCommand } from './commands/scenarios.ts'
+import { schemaCommand } from './commands/schema.ts'
+import type { Terminal } from './terminal.ts'
+import { WrongCall } from './wrong-call.ts'
+
+const program = (terminal: Terminal): Command => {
+  const alongside = new Command('alongside')
+    .description('Early help and family support: written procedures that run, and the work they ask for.')
+    .version(packageJson.version)
+    .addCommand(assessCommand(terminal))
+    .addCommand(assessWorkerCommand(terminal))
+    .addCommand(checkCommand())
+    .addCommand(scenariosCommand())
+    .addCommand(schemaCommand())
+  for (const command of [alongside, ...alongside.commands])
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: terminal.write, writeErr: terminal.complain })
+      .configureHelp({ helpWidth: terminal.width })
+  return alongside
+}
+
+/**
+ * Carries out one call, and leaves with 0 when it did what was asked, 1 when files leave nothing to do, 2 when
+ * the call was wrong. Whatever happens is said in words.
+ *
+ * @param args what follows the program's name
+ */
+export const runAlongside = async (args: readonly string[], terminal: Terminal): Promise<void> => {
+  try {
+    await program(terminal).parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) terminal.leaveWith(2)
+      return
+    }
+    const words =
+      error instanceof WrongCall ? error.message : `Something went wrong that should not: ${String(error)}`
+    terminal.complain(`${words}\n`)
+    terminal.leaveWith(2)
+  }
+}
