@@ -16,21 +16,8 @@ import { occurrenceAt, occurrencesOf } from './order.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
-/** The dates of one obligation and how they came about; days for day clocks, instants for hour clocks. */
-export type Dates = {
-  opens: number
-  earliest: number | null
-  aim: number | null
-  due: number | null
-  tooLateAt: Instant | null
-  provisional: boolean
-  undecided: string | null
-  stoodStill: number
-  from: Reckoning['from']
-  anchor: number | null
-  rolledFrom: number | null
-  held: number | null
-}
+/** A reckoning while it is being worked out. */
+type Growing = { -readonly [K in keyof Reckoning]: Reckoning[K] }
 
 /** Hours begin to count as due soon so many hours before, unless the clock says otherwise. */
 const soonHours = 4
@@ -78,7 +65,9 @@ export const openingOf = (
 }
 
 /** The dates of an obligation of which nothing is known yet but when it opens. */
-export const undated = (opens: number): Dates => ({
+export const undated = (start: StartPoint, opens: number): Growing => ({
+  startEntry: start.entry,
+  follows: start.follows === null ? null : start.follows.clock,
   opens,
   earliest: null,
   aim: null,
@@ -93,7 +82,7 @@ export const undated = (opens: number): Dates => ({
   held: null,
 })
 
-const setCounted = (dates: Dates, { due, stoodStill, rolledFrom }: Counted): void => {
+const setCounted = (dates: Growing, { due, stoodStill, rolledFrom }: Counted): void => {
   dates.from = 'period'
   dates.due = due
   dates.stoodStill = stoodStill
@@ -101,7 +90,7 @@ const setCounted = (dates: Dates, { due, stoodStill, rolledFrom }: Counted): voi
 }
 
 const setLimit = (
-  dates: Dates,
+  dates: Growing,
   { clock }: CompiledClock,
   start: StartPoint,
   spells: readonly PauseSpell[],
@@ -133,7 +122,7 @@ const setLimit = (
 }
 
 const setAim = (
-  dates: Dates,
+  dates: Growing,
   aim: Period,
   start: StartPoint,
   spells: readonly PauseSpell[],
@@ -147,7 +136,7 @@ const setAim = (
 
 /** By order: the earlier of the limit and the meeting decides. Meetings are counted since the last reopening. */
 const setOrder = (
-  dates: Dates,
+  dates: Growing,
   { clock, place }: CompiledClock,
   start: StartPoint,
   timeline: Timeline,
@@ -166,7 +155,7 @@ const setOrder = (
 }
 
 const isProvisional = (
-  { due, aim }: Dates,
+  { due, aim }: Reckoning,
   { restsOnHolidays, hours }: CompiledClock,
   { calendar }: Counting,
 ): boolean => {
@@ -185,9 +174,9 @@ export const datesOf = (
   counting: Counting,
   timeline: Timeline,
   compiled: CompiledProcedure,
-): Dates => {
+): Reckoning => {
   const { clock, hours } = compiledClock
-  const dates = undated(hours ? start.at : start.day)
+  const dates = undated(start, hours ? start.at : start.day)
   try {
     setLimit(dates, compiledClock, start, spells, counting, compiled)
     setOrder(dates, compiledClock, start, timeline)
@@ -203,7 +192,7 @@ export const datesOf = (
   } catch (error) {
     if (!(error instanceof CannotCount || error instanceof RangeError)) throw error
     const why = error instanceof CannotCount ? error.message : 'the date lies outside the calendar'
-    return { ...undated(dates.opens), undecided: why }
+    return { ...undated(start, dates.opens), undecided: why }
   }
 }
 

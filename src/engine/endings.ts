@@ -11,6 +11,9 @@ export type Ending = { readonly by: string; readonly at: Instant; readonly seq: 
 
 const ofEntry = (entry: Entry): Ending => ({ by: entry.id, at: entry.at, seq: entry.seq })
 
+const earlier = (ending: Ending | null, entry: Entry | undefined): Ending | null =>
+  entry === undefined || (ending !== null && ending.seq <= entry.seq) ? ending : ofEntry(entry)
+
 const followedEnding = (
   { follows }: StartPoint,
   compiled: CompiledClock,
@@ -33,20 +36,14 @@ export const endingOf = (
   timeline: Timeline,
   person: string | null,
 ): Ending | null => {
-  let first: Ending | null = start.supersededBy === null ? null : ofEntry(start.supersededBy)
-  const consider = (ending: Ending | null): void => {
-    if (ending !== null && (first === null || ending.seq < first.seq)) first = ending
-  }
-  if (!compiled.clock.outlivesClosure) {
-    const closing = firstAfter(timeline.closings, start.seq)
-    if (closing !== undefined) consider(ofEntry(closing))
-  }
+  let first = start.supersededBy === null ? null : ofEntry(start.supersededBy)
+  const { closings, history } = timeline
+  if (closings.length > 0 && !compiled.clock.outlivesClosure)
+    first = earlier(first, firstAfter(closings, start.seq))
   if (compiled.until.length > 0) {
-    const until = entriesOf(timeline.history, compiled.until).find(
-      (entry) => entry.seq > start.seq && (person === null || concerns(entry, person)),
-    )
-    if (until !== undefined) consider(ofEntry(until))
+    const ends = (entry: Entry): boolean => entry.seq > start.seq && (person === null || concerns(entry, person))
+    first = earlier(first, entriesOf(history, compiled.until).find(ends))
   }
-  consider(followedEnding(start, compiled, timeline))
-  return first
+  const followed = followedEnding(start, compiled, timeline)
+  return followed !== null && (first === null || followed.seq < first.seq) ? followed : first
 }

@@ -14,18 +14,30 @@ export type PauseSpell = {
   readonly standsStill: boolean
 }
 
-/** How the dates came about: what a person needs to check the arithmetic by hand. */
+/**
+ * The dates of an obligation as first reckoned, and how they came about: what a person needs to check the
+ * arithmetic by hand. Days for day clocks, instants for hour clocks.
+ */
 export type Reckoning = {
   /** Null: the start is not an event but another clock's limit. */
   readonly startEntry: Entry | null
   /** The clock that it follows, being met or passing its limit. */
   readonly follows: Clock | null
-  /** Working days, days or hours added because the clock stood still. */
+  readonly opens: number
+  readonly earliest: number | null
+  readonly aim: number | null
+  readonly due: number | null
+  /** By order: at this moment the meeting has been held that it had to come before. */
+  readonly tooLateAt: Instant | null
+  readonly provisional: boolean
+  readonly undecided: string | null
+  /** What it was put off by while it stood still: ms, minutes, working days or days. */
   readonly stoodStill: number
-  /** The date in the start event, the slot, or the meeting by order that the due date comes from. */
   readonly from: 'period' | 'date' | 'slot' | 'order' | 'quota' | 'none'
+  /** The date in the start event, the meeting by order, or the oldest in the window that it is counted from. */
   readonly anchor: number | null
   readonly rolledFrom: number | null
+  /** Of a quota, how many are held. */
   readonly held: number | null
 }
 

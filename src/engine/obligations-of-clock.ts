@@ -4,14 +4,13 @@ import { changesOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counting } from './count.ts'
-import type { Dates } from './due-date.ts'
 import { countingOf, datesOf, openingOf, soonFor } from './due-date.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { followingStarts } from './following-starts.ts'
 import type { OpenStart } from './meets.ts'
 import { pairMets } from './meets.ts'
-import type { Obligation, PauseSpell } from './obligation.ts'
+import type { Obligation, PauseSpell, Reckoning } from './obligation.ts'
 import { pausesOf, spellsDuring } from './pauses.ts'
 import { quotaSteps } from './quota.ts'
 import type { StartPoint } from './starts.ts'
@@ -63,7 +62,7 @@ const assemble = (
   metEntry: Entry | null,
   group: Group,
   spells: readonly PauseSpell[],
-  dates: Dates,
+  dates: Reckoning,
 ): Obligation => {
   const { clock, timeline } = run
   const subject = group.subjectOf(start)
@@ -92,15 +91,7 @@ const assemble = (
     moved: change.moved,
     pauses: spells,
     undecided: change.due === null ? dates.undecided : null,
-    reckoning: {
-      startEntry: start.entry,
-      follows: start.follows?.clock ?? null,
-      stoodStill: dates.stoodStill,
-      from: dates.from,
-      anchor: dates.anchor,
-      rolledFrom: dates.rolledFrom,
-      held: dates.held,
-    },
+    reckoning: dates,
   }
 }
 

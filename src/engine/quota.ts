@@ -1,15 +1,15 @@
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
 import { countFrom } from './count.ts'
-import type { Dates } from './due-date.ts'
 import { undated } from './due-date.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
+import type { Reckoning } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
 /** One step of a quota: where it starts, what met it, and the day on which the window would fall short. */
-export type QuotaStep = { readonly start: StartPoint; readonly met: Entry | null; readonly dates: Dates }
+export type QuotaStep = { readonly start: StartPoint; readonly met: Entry | null; readonly dates: Reckoning }
 
 /**
  * At least n in any window (construct 7, supervision): the next one is due on the day on which the n-th latest
@@ -37,7 +37,7 @@ export const quotaSteps = (
       start: point,
       met: held[i] ?? null,
       dates: {
-        ...undated(point.day),
+        ...undated(point, point.day),
         due: countFrom(oldest, quota.in, counting),
         from: 'quota' as const,
         anchor: oldest.day,

@@ -29,6 +29,9 @@ const pointAt = (entry: Entry, supersededBy: Entry | null = null): StartPoint =>
   supersededBy,
 })
 
+const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
+  entry === undefined ? [] : [pointAt(entry)]
+
 /** The places at which counting begins again: reopenings, and the events named by `since`. */
 const boundaries = (timeline: Timeline, since: readonly string[]): readonly number[] => {
   if (since.length === 0) return timeline.reopenings
@@ -88,10 +91,12 @@ export const eventStarts = (compiled: CompiledClock, timeline: Timeline): readon
   if (entries.length === 0) return []
   const counted = start.times > 1 || start.onDays > 1
   if (start.which === 'each' && !counted && start.nth === 1) return entries.map((entry) => pointAt(entry))
-  return segments(entries, boundaries(timeline, compiled.startSince)).flatMap((part) => {
+  const bounds = boundaries(timeline, compiled.startSince)
+  if (start.which === 'first' && !counted && bounds.length === 0) return pointsAt(entries[start.nth - 1])
+  return segments(entries, bounds).flatMap((part) => {
     const complete = counted ? completions(part, start.times, start.onDays) : part
     const from = complete.slice(start.nth - 1)
-    if (start.which === 'first') return from.slice(0, 1).map((entry) => pointAt(entry))
+    if (start.which === 'first') return pointsAt(from[0])
     if (start.which === 'each') return from.map((entry) => pointAt(entry))
     return from.map((entry, i) => pointAt(entry, from[i + 1] ?? null))
   })

@@ -18,6 +18,7 @@ const theCase: Subject = { kind: 'case' }
 /** A person's clock starts no sooner than the person is born and part of the case, and not after they left. */
 const startFor = (person: Person, start: StartPoint): StartPoint | null => {
   if (start.entry !== null && !concerns(start.entry, person.id)) return null
+  if (start.follows?.subject.kind === 'person' && start.follows.subject.id !== person.id) return null
   if (person.until !== null && person.until < start.day) return null
   const from = Math.max(person.from ?? start.day, isChild(person) ? (person.born ?? start.day) : start.day)
   return from <= start.day
@@ -38,11 +39,15 @@ const whom = (scope: Clock['scope'], people: readonly Person[]): readonly Person
   return youngest(people)
 }
 
-const groupOf = (person: Person, starts: readonly StartPoint[]): Group => ({
-  person,
-  starts: starts.flatMap((start) => startFor(person, start) ?? []),
-  subjectOf: () => ({ kind: 'person', id: person.id }),
-})
+const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
+  const subject: Subject = { kind: 'person', id: person.id }
+  const own: StartPoint[] = []
+  for (const start of starts) {
+    const from = startFor(person, start)
+    if (from !== null) own.push(from)
+  }
+  return { person, starts: own, subjectOf: () => subject }
+}
 
 /** The starts of a clock sorted by whom or what it is about (construct 7). */
 export const groupsOf = (
@@ -68,12 +73,6 @@ export const groupsOf = (
       ]
     }
     default:
-      return whom(clock.scope, people).map((person) => {
-        const own = starts.filter(({ follows }) => {
-          const subject = follows?.subject
-          return subject === undefined || subject.kind !== 'person' || subject.id === person.id
-        })
-        return groupOf(person, own)
-      })
+      return whom(clock.scope, people).map((person) => groupOf(person, starts))
   }
 }
