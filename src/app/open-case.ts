@@ -18,12 +18,15 @@ import { placesIn, textsById } from './places-in-file.ts'
 import { versionOfCase } from './version-of-case.ts'
 import { WrongCall } from './wrong-call.ts'
 
+export type About = 'case' | 'worker' | 'either'
+
 /** What a case is opened with. */
 export type Asked = {
   /** What the file is called in messages. */
   readonly name: string
   readonly text: string
-  readonly about: 'case' | 'worker'
+  /** `either`: whichever the file turns out to be about. */
+  readonly about: About
   readonly asOf: Instant | null
   readonly now: Instant
   readonly shelf: PackShelf
@@ -62,11 +65,12 @@ export const momentAsked = (text: string | undefined): Instant | null => {
 const hasKey = (value: unknown, key: string): boolean =>
   typeof value === 'object' && value !== null && key in value
 
+const isAboutWorker = ({ value }: YamlSource): boolean => hasKey(value, 'worker') && !hasKey(value, 'people')
+
 const checkKind = (source: YamlSource, { name, about }: Asked): void => {
-  const isWorker = hasKey(source.value, 'worker')
-  if (about === 'case' && isWorker && !hasKey(source.value, 'people'))
+  if (about === 'case' && isAboutWorker(source))
     throw new WrongCall(`${name} is about a worker. For that there is: alongside assess-worker ${name}`)
-  if (about === 'worker' && !isWorker && hasKey(source.value, 'people'))
+  if (about === 'worker' && hasKey(source.value, 'people'))
     throw new WrongCall(`${name} is about a case. For that there is: alongside assess ${name}`)
 }
 
@@ -76,8 +80,11 @@ const noPack = (procedure: string, { shelf }: Asked, place: { file: string; line
   return problemAt('case-no-procedure', place, what, `Name one of these: ${listed(known, 'or')}.`)
 }
 
-const read = ({ about, text, name }: Asked): Read<CaseFile | WorkerFile> =>
-  about === 'case' ? readCaseFile(text, name) : readWorkerFile(text, name)
+const read = ({ about, text, name }: Asked): Read<CaseFile | WorkerFile> => {
+  if (about === 'worker') return readWorkerFile(text, name)
+  const asCase = readCaseFile(text, name)
+  return about === 'either' && isAboutWorker(asCase.source) ? readWorkerFile(text, name) : asCase
+}
 
 const byLine = (a: Problem, b: Problem): number => a.line - b.line
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { assessCommand, assessWorkerCommand } from './commands/assess.ts'
 import { checkCommand } from './commands/check.ts'
+import { explainCommand } from './commands/explain.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
 import type { Terminal } from './terminal.ts'
@@ -13,6 +14,7 @@ const program = (terminal: Terminal): Command => {
     .version(packageJson.version)
     .addCommand(assessCommand(terminal))
     .addCommand(assessWorkerCommand(terminal))
+    .addCommand(explainCommand(terminal))
     .addCommand(checkCommand())
     .addCommand(scenariosCommand())
     .addCommand(schemaCommand())

@@ -3,9 +3,9 @@ import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { dayOf } from '#calendar/instant.ts'
+import type { CaseEvent } from '#engine/case-event.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { effectiveEvents } from '#engine/effective-events.ts'
-import type { Entry } from '#engine/entry.ts'
 import type { Pack, Version } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
@@ -39,13 +39,18 @@ const first = (pack: Pack, file: Pick<CaseFile, 'version'>, began: Day, place: P
   return { version, problems: version ? [] : [problemAt('case-no-version', place(['events']), what)] }
 }
 
-const changed = (current: Version, { event, data }: Entry, pack: Pack, place: PlaceInFile): Chosen => {
+const changed = (
+  current: Version,
+  { id, type, data }: Pick<CaseEvent, 'id' | 'type' | 'data'>,
+  pack: Pack,
+  place: PlaceInFile,
+): Chosen => {
   const text = typeof data['to'] === 'string' ? data['to'] : ''
   const to = parseDay(text)
   const version = to === undefined ? undefined : versionOf(pack, to)
   if (version !== undefined) return { version, problems: [] }
-  const what = `event ${event.id} (${event.type}): ${pack.id} has no version "${text}". ${thereAre(pack)}`
-  return { version: current, problems: [problemAt('case-no-version', place([event.id, 'to']), what)] }
+  const what = `event ${id} (${type}): ${pack.id} has no version "${text}". ${thereAre(pack)}`
+  return { version: current, problems: [problemAt('case-no-version', place([id, 'to']), what)] }
 }
 
 /**
@@ -63,10 +68,10 @@ export const versionOfCase = (
     file.events.filter(({ at }) => at <= asOf),
     new Map(),
   )
-  let { version, problems } = first(pack, file, happened[0]?.day ?? dayOf(asOf), placeOfKey)
-  for (const entry of happened.filter(({ type }) => type === 'procedure.changed')) {
+  let { version, problems } = first(pack, file, dayOf(happened[0]?.at ?? asOf), placeOfKey)
+  for (const event of happened.filter(({ type }) => type === 'procedure.changed')) {
     if (version === undefined) break
-    const next = changed(version, entry, pack, placeOfEvent)
+    const next = changed(version, event, pack, placeOfEvent)
     version = next.version
     problems = [...problems, ...next.problems]
   }

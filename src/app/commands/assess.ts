@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { assessmentJson } from '#engine/assessment-json.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { packShelf } from '../find-pack.ts'
-import type { Opening } from '../open-case.ts'
+import type { About, Opening } from '../open-case.ts'
 import { momentAsked, openCase } from '../open-case.ts'
 import { publicCalendar } from '../public-calendar.ts'
 import { nameOfInput, readInput } from '../read-input.ts'
@@ -34,7 +34,7 @@ Examples:
  */
 export const openFrom = (
   path: string,
-  about: 'case' | 'worker',
+  about: About,
   { asOf, packs }: CaseOptions,
   terminal: Terminal,
 ): Opening =>

@@ -1,0 +1,93 @@
+import { Command } from 'commander'
+import { formatDay } from '#calendar/day.ts'
+import { didYouMean } from '#procedure/nearest.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import { chosenObligations, subjectIds } from '../explain/chosen-obligations.ts'
+import { clauseLines, clockLines, explanation, othersLines } from '../explain/explain-page.ts'
+import type { OpenedCase } from '../open-case.ts'
+import { listed, wrapped } from '../page.ts'
+import type { Terminal } from '../terminal.ts'
+import { WrongCall } from '../wrong-call.ts'
+import type { CaseOptions } from './assess.ts'
+import { complainOf, openFrom, withCaseOptions } from './assess.ts'
+
+type Asked = CaseOptions & { readonly subject?: string }
+
+const examples = `
+Examples:
+  alongside explain packs/nine-steps/sample.yaml first-home-visit
+  alongside explain case.yaml child-seen-within-four-weeks --subject ada
+  alongside explain case.yaml first-home-visit --as-of 2026-03-10T09:00
+
+The rules of a case and their ids: alongside assess case.yaml --format json`
+
+const noRule = (rule: string, { id, version, clauses, clocks }: Procedure): WrongCall => {
+  const rules = clauses.flatMap((clause) => clause.rules)
+  const known = [...new Set(rules.map((one) => one.id))]
+  const part = known.find((one) => one.startsWith(`${rule}-`)) ?? known.find((one) => rule.includes(one))
+  const near = didYouMean(rule, known) || (part === undefined ? '' : ` Did you mean "${part}"?`)
+  const instead = near === '' ? ` Those with a date are ${listed(clocks.map((clock) => clock.id))}.` : near
+  return new WrongCall(`There is no rule "${rule}" in ${id} of ${formatDay(version)}.${instead}`)
+}
+
+/** A rule that is no clock: its clause, and what it is. */
+const withoutDate = (
+  rule: string,
+  { assessment: { procedure } }: OpenedCase,
+  terminal: Terminal,
+): readonly string[] => {
+  const clause = procedure.clauses.find(({ rules }) => rules.some(({ id }) => id === rule))
+  const found = clause?.rules.find(({ id }) => id === rule)
+  if (clause === undefined || found === undefined) throw noRule(rule, procedure)
+  return [
+    ...clauseLines(clause.id, procedure, terminal),
+    '',
+    ...wrapped(
+      `"${rule}" is a ${found.kind}. It sets no date; alongside assess shows how it stands.`,
+      terminal.width,
+    ),
+  ]
+}
+
+const lines = (rule: string, opened: OpenedCase, subject: string | undefined, terminal: Terminal) => {
+  const { procedure, obligations } = opened.assessment
+  const clock = procedure.clocks.find(({ id }) => id === rule)
+  if (clock === undefined) return withoutDate(rule, opened, terminal)
+  const all = obligations.filter(({ obligation }) => obligation.clock.id === rule)
+  const head = clockLines(clock, opened, terminal)
+  if (all.length === 0)
+    return [
+      ...head,
+      '',
+      ...wrapped('It has not started in this history up to this moment.', terminal.width, '  '),
+    ]
+  const { explained, others } = chosenObligations(all, subject)
+  if (explained.length === 0) {
+    const known = subjectIds(all)
+    throw new WrongCall(
+      `"${rule}" is about nothing called "${subject ?? ''}" here.${didYouMean(subject ?? '', known)} There are ${listed(known)}.`,
+    )
+  }
+  return [
+    ...head,
+    ...explained.flatMap((stood) => explanation(stood, opened, terminal)),
+    ...othersLines(others, opened, terminal),
+  ]
+}
+
+/** `alongside explain`: the arithmetic of a date in full. Exit status 1 when the file leaves nothing to assess. */
+export const explainCommand = (terminal: Terminal): Command =>
+  withCaseOptions(
+    new Command('explain')
+      .description('show how a date came about, day by day, with the clause that sets it')
+      .argument('<file>', 'the case or the worker, as YAML or JSON; - for standard input')
+      .argument('<rule>', 'the id of the rule')
+      .option('--subject <id>', 'the person, meeting or event whose date it is'),
+  )
+    .addHelpText('after', examples)
+    .action((file: string, rule: string, asked: Asked) => {
+      const { opened, problems } = openFrom(file, 'either', asked, terminal)
+      if (opened === undefined) return complainOf(problems, terminal)
+      if (opened.warning !== null) terminal.complain(`${opened.warning}\n`)
+      terminal.write(`${lines(rule, opened, asked.subject, terminal).join('\n')}\n`)
+    })
