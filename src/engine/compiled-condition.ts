@@ -10,7 +10,7 @@ import type { Person } from './case-event.ts'
 import type { CompiledMatch } from './compiled-match.ts'
 import { compileMatch, compileTest } from './compiled-match.ts'
 import type { Entry } from './entry.ts'
-import { concerns, fieldOf } from './entry.ts'
+import { concerns, fieldOf, peopleNamed } from './entry.ts'
 import type { History } from './history.ts'
 import { latestOf } from './history.ts'
 
@@ -52,7 +52,7 @@ const counted = (match: CompiledMatch, s: Situation, enough: number): number => 
 }
 
 const ages = (s: Situation, of: 'subject' | 'concerned'): readonly (number | null)[] => {
-  const named = of === 'concerned' && s.event !== null ? s.event.named : null
+  const named = of === 'concerned' && s.event !== null ? peopleNamed(s.event) : null
   const whom =
     of === 'subject' ? (s.person === null ? [] : [s.person]) : s.people.filter((p) => named?.includes(p.id))
   return whom.map((person) => (person.born === null ? null : ageOn(person.born, s.day)))

@@ -1,3 +1,4 @@
+import type { Day } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { CaseEvent, DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
@@ -41,41 +42,40 @@ const inOrder =
   (a: CaseEvent, b: CaseEvent): number =>
     a.at - b.at || (ranks.get(a.type) ?? 0) - (ranks.get(b.type) ?? 0) || compareIds(a.id, b.id)
 
-/** The fields whose rows each say something of their own to the rules, and what. */
-const rowsThatSpeak: Readonly<Record<string, readonly (readonly [field: string, type: string])[]>> = {
-  'visit.made': [
-    ['seen', 'child.seen'],
-    ['notSeen', 'not-seen.explained'],
-  ],
-  'plan.agreed': [['actions', 'action.agreed']],
-  'plan.revised': [['actions', 'action.agreed']],
-  'action.added': [['actions', 'action.agreed']],
+const takeRows = (
+  event: CaseEvent,
+  rows: DataValue | undefined,
+  type: string,
+  day: Day,
+  take: (entry: Entry) => void,
+): void => {
+  if (!Array.isArray(rows)) return
+  for (const row of rows as readonly DataValue[]) if (isData(row)) take(makeEntry(event, type, row, day))
 }
 
 /** What one event says to the rules: itself; of a visit each child seen or not, of a plan each action. */
-const pushEntries = (entries: Entry[], event: CaseEvent): void => {
+export const takeEntries = (event: CaseEvent, take: (entry: Entry) => void): void => {
+  const { type, data } = event
   const day = dayOf(event.at)
-  entries.push(makeEntry(event, event.type, event.data, day))
-  for (const [field, type] of rowsThatSpeak[event.type] ?? []) {
-    const rows: DataValue | undefined = event.data[field]
-    if (!Array.isArray(rows)) continue
-    for (const row of rows as readonly DataValue[])
-      if (isData(row)) entries.push(makeEntry(event, type, row, day))
-  }
+  take(makeEntry(event, type, data, day))
+  if (type === 'visit.made') {
+    takeRows(event, data['seen'], 'child.seen', day, take)
+    takeRows(event, data['notSeen'], 'not-seen.explained', day, take)
+  } else if (type === 'plan.agreed' || type === 'plan.revised' || type === 'action.added')
+    takeRows(event, data['actions'], 'action.agreed', day, take)
 }
 
 /**
- * The history of a case in one order, whatever the order in which it was written down: by the moment, then
+ * The events of a case in one order, whatever the order in which they were written down: by the moment, then
  * by what comes first in the vocabulary, then by id.
  */
 export const effectiveEvents = (
   events: readonly CaseEvent[],
   ranks: ReadonlyMap<string, number>,
-): readonly Entry[] => {
+): readonly CaseEvent[] => {
   const compare = inOrder(ranks)
   const known = asCorrected(events)
-  const isSorted = known.every((event, i) => i === 0 || compare(known[i - 1] as CaseEvent, event) <= 0)
-  const entries: Entry[] = []
-  for (const event of isSorted ? known : known.toSorted(compare)) pushEntries(entries, event)
-  return entries
+  return known.every((event, i) => i === 0 || compare(known[i - 1] as CaseEvent, event) <= 0)
+    ? known
+    : known.toSorted(compare)
 }

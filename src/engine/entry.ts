@@ -14,13 +14,11 @@ export type Entry = {
   readonly recorded: Instant
   readonly role: string | null
   readonly data: Data
-  /** The people of the family whom it names; null when it names none and so concerns everybody. */
-  readonly named: readonly string[] | null
-  /** The earlier event that it says it belongs to. */
-  readonly of: string | null
   readonly event: CaseEvent
   /** Place in the order of the history, from 0. */
   seq: number
+  /** What peopleNamed found, once it has been asked. */
+  named: readonly string[] | null | undefined
 }
 
 export const isData = (value: DataValue | undefined): value is Data =>
@@ -41,30 +39,38 @@ export const fieldOf = (data: Data, path: readonly string[]): DataValue | undefi
 }
 
 /** `about` names people in a note and subjects in a letter: only a list of it is a list of people. */
-const peopleNamed = (data: Data): readonly string[] | null => {
+const findPeople = (data: Data): readonly string[] | null => {
   const one = data['person'] ?? data['child'] ?? data['children'] ?? data['persons']
   if (typeof one === 'string') return [one]
   const several = one ?? data['about']
   return Array.isArray(several) ? several.filter((id): id is string => typeof id === 'string') : null
 }
 
+/** The people of the family whom an event names; null when it names none and so concerns everybody. */
+export const peopleNamed = (entry: Entry): readonly string[] | null => {
+  if (entry.named === undefined) entry.named = findPeople(entry.data)
+  return entry.named
+}
+
 /** Whether an event is about a person: it names that person, or nobody. */
-export const concerns = (entry: Entry, person: string): boolean => entry.named?.includes(person) ?? true
+export const concerns = (entry: Entry, person: string): boolean => peopleNamed(entry)?.includes(person) ?? true
+
+/** The id of the earlier event that an event says it belongs to. */
+export const belongsTo = ({ event }: Entry): string | null => {
+  const { of } = event.data
+  return typeof of === 'string' ? of : null
+}
 
 /** One thing that an event says to the rules: the event itself, or one of its rows. */
-export const makeEntry = (event: CaseEvent, type: string, data: Data, day: Day): Entry => {
-  const of = event.data['of']
-  return {
-    id: event.id,
-    type,
-    at: event.at,
-    day,
-    recorded: event.recorded,
-    role: event.by === null ? null : event.by.role,
-    data,
-    named: peopleNamed(data),
-    of: typeof of === 'string' ? of : null,
-    event,
-    seq: 0,
-  }
-}
+export const makeEntry = (event: CaseEvent, type: string, data: Data, day: Day): Entry => ({
+  id: event.id,
+  type,
+  at: event.at,
+  day,
+  recorded: event.recorded,
+  role: event.by === null ? null : event.by.role,
+  data,
+  event,
+  seq: 0,
+  named: undefined,
+})

@@ -3,6 +3,7 @@ import type { Person } from './case-event.ts'
 import { isChild } from './case-event.ts'
 import type { Situation } from './compiled-condition.ts'
 import type { CompiledGate } from './compiled-procedure.ts'
+import { peopleNamed } from './entry.ts'
 
 /** Something that a gate asks for and that is not on record. */
 export type Lack = {
@@ -18,7 +19,7 @@ const peopleOf = (
 ): readonly Person[] => {
   if (forEach === 'each child') return people.filter(isChild)
   if (forEach === 'each member') return people.filter((person) => person.member)
-  const named = event === null ? null : event.named
+  const named = event === null ? null : peopleNamed(event)
   return named === null ? people.filter(isChild) : people.filter((person) => named.includes(person.id))
 }
 

@@ -3,7 +3,7 @@ import type { Met } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
-import { concerns } from './entry.ts'
+import { belongsTo, concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
@@ -24,9 +24,9 @@ const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }
   (ending === null || entry.seq <= ending.seq)
 
 /** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
-const names = (entry: Entry, { start }: OpenStart, same: readonly string[]): boolean | null => {
+const names = (entry: Entry, of: string | null, { start }: OpenStart, same: readonly string[]): boolean | null => {
   if (start.entry === null) return null
-  if (entry.of !== null) return entry.of === start.entry.id
+  if (of !== null) return of === start.entry.id
   for (const field of same) {
     const value = entry.data[field]
     const own = start.entry.data[field]
@@ -46,13 +46,14 @@ const startMetBy = (
   { times, counting, same }: Pairing,
   from: number,
 ): number => {
-  const mayName = same.length > 0 || entry.of !== null
+  const of = belongsTo(entry)
+  const mayName = same.length > 0 || of !== null
   let oldest = -1
   for (let i = from; i < open.length; i += 1) {
     const one = open[i] as OpenStart
     if (counting === 'after' && one.start.seq >= entry.seq) break
     if (counts[i] === times || !comes(counting, entry, one)) continue
-    const says = mayName ? names(entry, one, same) : null
+    const says = mayName ? names(entry, of, one, same) : null
     if (says === true) return i
     if (says === null && oldest < 0) oldest = i
     if (!mayName && oldest >= 0) break

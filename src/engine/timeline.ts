@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CaseEvent, Person } from './case-event.ts'
-import type { CompiledProcedure } from './compiled-procedure.ts'
-import { effectiveEvents } from './effective-events.ts'
+import type { Situation } from './compiled-condition.ts'
+import type { CompiledGate, CompiledProcedure } from './compiled-procedure.ts'
+import { effectiveEvents, takeEntries } from './effective-events.ts'
 import type { Entry } from './entry.ts'
 import { lacksOf } from './gate-lacks.ts'
 import type { Lack } from './gate-lacks.ts'
@@ -29,6 +30,16 @@ export type Timeline = {
 
 const none: readonly Entry[] = []
 
+/** The shut gates that an event meets, in the situation at which it comes. */
+const meetingsOf = (entry: Entry, gates: readonly CompiledGate[], situation: Situation): readonly GateMeeting[] =>
+  gates.flatMap((gate): readonly GateMeeting[] => {
+    if (gate.before.test !== null && !gate.before.test(entry)) return []
+    const lacks = lacksOf(gate, situation)
+    if (lacks.length === 0) return []
+    const past = entry.event.override === null ? 'past without a reason' : 'past with a reason'
+    return [{ event: entry.event, gate: gate.gate.id, outcome: gate.gate.hard ? 'refused' : past, lacks }]
+  })
+
 /**
  * Takes the events one after another. A gate is looked at when its event comes, with what was on record by
  * then; what a hard gate refuses did not happen, as far as the rules go.
@@ -41,32 +52,23 @@ export const timelineOf = (
 ): Timeline => {
   const history = emptyHistory()
   const meetings: GateMeeting[] = []
-  const refused = new Set<string>()
-  for (const entry of effectiveEvents(events, compiled.ranks)) {
+  let refused: CaseEvent | null = null
+  const take = (entry: Entry): void => {
+    if (entry.event === refused) return
     const gates = compiled.gates.get(entry.type)
-    if (gates !== undefined && !refused.has(entry.id)) {
-      const situation = {
-        history,
-        before: history.entries.length,
-        day: entry.day,
-        event: entry,
-        person: null,
-        people,
-        calendar,
-      }
-      for (const gate of gates) {
-        if (gate.before.test !== null && !gate.before.test(entry)) continue
-        const lacks = lacksOf(gate, situation)
-        if (lacks.length === 0) continue
-        const override = entry.event.override
-        const past = override === null ? 'past without a reason' : 'past with a reason'
-        const outcome = gate.gate.hard ? 'refused' : past
-        meetings.push({ event: entry.event, gate: gate.gate.id, outcome, lacks })
-        if (gate.gate.hard) refused.add(entry.id)
+    if (gates !== undefined) {
+      const before = history.entries.length
+      const situation = { history, before, day: entry.day, event: entry, person: null, people, calendar }
+      const met = meetingsOf(entry, gates, situation)
+      meetings.push(...met)
+      if (met.some(({ outcome }) => outcome === 'refused')) {
+        refused = entry.event
+        return
       }
     }
-    if (!refused.has(entry.id)) append(history, entry)
+    append(history, entry)
   }
+  for (const event of effectiveEvents(events, compiled.ranks)) takeEntries(event, take)
   return {
     history,
     meetings,
