@@ -22,48 +22,51 @@ const momentIn = (value: DataValue | undefined, counts: 'days' | 'hours'): numbe
 
 const idOf = (subject: Subject): string | null => (subject.kind === 'case' ? null : subject.id)
 
-/**
- * What people have recorded about the date of one obligation: a move with a reason, an explanation in place
- * of the deed (which may carry a new date). The latest word about the date holds; `within` are the events
- * between the start and whatever met or ended it.
- */
-export const changesOf = (
-  due: number | null,
-  counts: 'days' | 'hours',
-  compiled: CompiledClock,
-  subject: Subject,
-  start: StartPoint,
-  endSeq: number,
-  timeline: Timeline,
-): Change => {
-  const during = (entry: Entry): boolean => entry.seq > start.seq && entry.seq <= endSeq
-  let current: Change = { due, explained: null, moved: null }
-  const moves = timeline.history.byType.get('clock.moved')
-  if (moves === undefined && compiled.excuse.length === 0) return current
+/** One obligation whose date people may have said something about. */
+type About = {
+  readonly compiled: CompiledClock
+  readonly subject: Subject
+  readonly start: StartPoint
+  /** The place of what met or ended it: what comes after no longer concerns it. */
+  readonly endSeq: number
+}
 
-  const about = (entry: Entry): boolean => {
+/** The moves and explanations that concern one obligation, in order. */
+const saidAbout = ({ compiled, subject, start, endSeq }: About, { history }: Timeline): readonly Entry[] => {
+  const during = (entry: Entry): boolean => entry.seq > start.seq && entry.seq <= endSeq
+  const names = (entry: Entry): boolean => {
     const named = entry.data['subject']
-    const clear =
+    const isOwn =
       named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id
-    return entry.data['rule'] === compiled.clock.id && clear
+    return entry.data['rule'] === compiled.clock.id && isOwn
   }
   const person = subject.kind === 'person' ? subject.id : null
-  const excuses = entriesOf(timeline.history, compiled.excuse).filter(
+  const moves = (history.byType.get('clock.moved') ?? []).filter((entry) => during(entry) && names(entry))
+  const excuses = entriesOf(history, compiled.excuse).filter(
     (entry) => during(entry) && (person === null || concerns(entry, person)),
   )
-  const said = [...(moves ?? []).filter((entry) => during(entry) && about(entry)), ...excuses]
-  for (const entry of said.sort((a, b) => a.seq - b.seq)) {
-    const moved = entry.type === 'clock.moved'
-    const reason = entry.data['reason']
-    const to = momentIn(moved ? entry.data['due'] : (entry.data['when'] ?? entry.data['date']), counts)
-    if (moved && to !== null)
-      current = {
-        ...current,
-        due: to,
-        moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' },
-      }
-    else if (!moved)
-      current = { ...current, due: to ?? current.due, explained: { by: entry.id, at: entry.at, until: to } }
+  return [...moves, ...excuses].sort((a, b) => a.seq - b.seq)
+}
+
+const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Change => {
+  const { due, when, date, reason } = entry.data
+  if (entry.type !== 'clock.moved') {
+    const to = momentIn(when ?? date, counts)
+    return { ...current, due: to ?? current.due, explained: { by: entry.id, at: entry.at, until: to } }
   }
-  return current
+  const to = momentIn(due, counts)
+  if (to === null) return current
+  return { ...current, due: to, moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' } }
+}
+
+/**
+ * What people have recorded about the date of one obligation: a move with a reason, an explanation in place
+ * of the deed (which may carry a new date). The latest word about the date holds.
+ */
+export const changesOf = (due: number | null, about: About, timeline: Timeline): Change => {
+  const current: Change = { due, explained: null, moved: null }
+  const { compiled } = about
+  if (compiled.excuse.length === 0 && !timeline.history.byType.has('clock.moved')) return current
+  const counts = compiled.hours ? 'hours' : 'days'
+  return saidAbout(about, timeline).reduce((change, entry) => changedBy(change, entry, counts), current)
 }

@@ -41,7 +41,8 @@ export const endingOf = (
   if (closings.length > 0 && !compiled.clock.outlivesClosure)
     first = earlier(first, firstAfter(closings, start.seq))
   if (compiled.until.length > 0) {
-    const ends = (entry: Entry): boolean => entry.seq > start.seq && (person === null || concerns(entry, person))
+    const ends = (entry: Entry): boolean =>
+      entry.seq > start.seq && (person === null || concerns(entry, person))
     first = earlier(first, entriesOf(history, compiled.until).find(ends))
   }
   const followed = followedEnding(start, compiled, timeline)

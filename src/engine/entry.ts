@@ -53,7 +53,8 @@ export const peopleNamed = (entry: Entry): readonly string[] | null => {
 }
 
 /** Whether an event is about a person: it names that person, or nobody. */
-export const concerns = (entry: Entry, person: string): boolean => peopleNamed(entry)?.includes(person) ?? true
+export const concerns = (entry: Entry, person: string): boolean =>
+  peopleNamed(entry)?.includes(person) ?? true
 
 /** The id of the earlier event that an event says it belongs to. */
 export const belongsTo = ({ event }: Entry): string | null => {

@@ -24,7 +24,12 @@ const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }
   (ending === null || entry.seq <= ending.seq)
 
 /** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
-const names = (entry: Entry, of: string | null, { start }: OpenStart, same: readonly string[]): boolean | null => {
+const names = (
+  entry: Entry,
+  of: string | null,
+  { start }: OpenStart,
+  same: readonly string[],
+): boolean | null => {
   if (start.entry === null) return null
   if (of !== null) return of === start.entry.id
   for (const field of same) {

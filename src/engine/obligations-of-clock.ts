@@ -68,7 +68,7 @@ const assemble = (
   const subject = group.subjectOf(start)
   const counts = clock.hours ? 'hours' : 'days'
   const endSeq = metEntry?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
-  const change: Change = changesOf(dates.due, counts, clock, subject, start, endSeq, timeline)
+  const change: Change = changesOf(dates.due, { compiled: clock, subject, start, endSeq }, timeline)
   const unchanged = change.due === dates.due
   const met = metOf(metEntry, run, start)
   return {

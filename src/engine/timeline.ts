@@ -31,7 +31,11 @@ export type Timeline = {
 const none: readonly Entry[] = []
 
 /** The shut gates that an event meets, in the situation at which it comes. */
-const meetingsOf = (entry: Entry, gates: readonly CompiledGate[], situation: Situation): readonly GateMeeting[] =>
+const meetingsOf = (
+  entry: Entry,
+  gates: readonly CompiledGate[],
+  situation: Situation,
+): readonly GateMeeting[] =>
   gates.flatMap((gate): readonly GateMeeting[] => {
     if (gate.before.test !== null && !gate.before.test(entry)) return []
     const lacks = lacksOf(gate, situation)
