@@ -3,8 +3,9 @@ import { Command } from 'commander'
 import { formatDay } from '#calendar/day.ts'
 import { workflowMap } from '#procedure/map/workflow-map.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { readPack } from '#procedure/read-pack.ts'
-import { readPackFolder } from '../read-pack-folder.ts'
+import { readDocuments } from '../find-pack.ts'
+import { packFoldersIn } from '../read-pack-folder.ts'
+import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 
 type Asked = { readonly version?: string; readonly out?: string }
@@ -18,8 +19,9 @@ Examples:
 Open the file in a browser to see or print it.`
 
 const procedureOf = (folder: string, version: string | undefined): Procedure => {
-  const { id, files } = readPackFolder(folder)
-  const { pack } = readPack(id, files)
+  const [only = folder, second] = packFoldersIn([folder])
+  if (second !== undefined) throw new WrongCall(`${folder} holds several packs. Name one, such as ${only}.`)
+  const { pack } = readDocuments(only)
   const days = pack.versions.map(({ procedure }) => formatDay(procedure.version))
   const found =
     version === undefined
@@ -43,7 +45,7 @@ const write = (file: string, text: string): void => {
 }
 
 /** `alongside map`: draws the workflow map of a procedure. */
-export const mapCommand = (): Command =>
+export const mapCommand = (terminal: Terminal): Command =>
   new Command('map')
     .description('draw the workflow map of a written procedure, as an SVG picture')
     .argument('<pack>', 'the folder of a pack, such as packs/nine-steps')
@@ -52,6 +54,6 @@ export const mapCommand = (): Command =>
     .addHelpText('after', examples)
     .action((folder: string, { version, out }: Asked) => {
       const text = workflowMap(procedureOf(folder, version))
-      if (out === undefined) process.stdout.write(text)
+      if (out === undefined) terminal.write(text)
       else write(out, text)
     })

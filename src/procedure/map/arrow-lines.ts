@@ -9,13 +9,13 @@ import { arrowWords } from './node-sides.ts'
 import type { Row } from './row-places.ts'
 import type { TextBlock } from './text-width.ts'
 
-type Drawn = { readonly lines: readonly PictureLine[]; readonly words: readonly PictureText[] }
+export type Drawn = { readonly lines: readonly PictureLine[]; readonly words: readonly PictureText[] }
 type Place = LaidRow & Row
 
 const half = lengths.box / 2
 
 /** Words beside a line. A list is set from its left edge on either side, so that its marks stand in a column. */
-const wordsAt = (block: TextBlock, x: number, y: number, side: 'start' | 'end'): PictureText => {
+export const wordsAt = (block: TextBlock, x: number, y: number, side: 'start' | 'end'): PictureText => {
   const list = side === 'end' && block.lines.some((line) => line.startsWith('\u2022'))
   const [at, anchor] = list ? [x - block.width, 'start' as const] : [x, side]
   return { lines: block.lines, face: block.face, x: at, y, anchor, tone: 'ink' }
@@ -48,7 +48,7 @@ const end = (way: ArrowWay, row: Place, before: Place | undefined, middle: numbe
 }
 
 /** The corners of a line without those in the middle of a straight run. */
-const corners = (points: readonly Point[]): readonly Point[] =>
+export const corners = (points: readonly Point[]): readonly Point[] =>
   points.filter((p, i) => {
     const a = points[i - 1]
     const b = points[i + 1]
@@ -97,6 +97,7 @@ export const arrowLines = ({ ways, rows, columns }: MapLayout): Drawn => {
       from: way.arrow.from,
       to: way.arrow.to,
       points: corners([...out, ...along, ...into]),
+      head: true,
     }
     return [{ line, words: way.leaves === 'bottom' ? bottomWords(way, from, fromMiddle) : sideWords(way, a) }]
   })
@@ -120,53 +121,11 @@ export const loopLines = ({ rows, columns }: MapLayout): Drawn => {
           { x: far, y: y + 10 },
           { x, y: y + 10 },
         ]
-        const line: PictureLine = { kind: 'loop', from: row.node.id, to: row.node.id, points }
+        const line: PictureLine = { kind: 'loop', from: row.node.id, to: row.node.id, points, head: true }
         const anchor = side === 'left' ? ('end' as const) : ('start' as const)
         return [{ line, words: wordsAt(port.words, far + out * 8, y - port.words.height / 2, anchor) }]
       }),
     )
   })
   return { lines: drawn.map(({ line }) => line), words: drawn.map(({ words }) => words) }
-}
-
-/** From the ways in to their steps, and from steps and decisions to their exits. */
-export const sideLines = ({ rows, columns }: MapLayout): Drawn => {
-  const drawn = rows.flatMap((row) => {
-    const middle = columns.lanes[row.node.lane]?.middle ?? 0
-    const inY = row.middle + offsetOf(row, 'left', 'in')
-    const outY = row.middle + offsetOf(row, 'right', 'exit')
-    const entries = row.entries.map(({ id, offset }) => ({
-      line: {
-        kind: 'entry' as const,
-        from: id,
-        to: row.node.id,
-        points: corners([
-          { x: columns.left + columns.leftWidth, y: inY + row.entryShift + offset },
-          { x: columns.entryBus, y: inY + row.entryShift + offset },
-          { x: columns.entryBus, y: inY },
-          { x: middle - half, y: inY },
-        ]),
-      },
-      words: [],
-    }))
-    const exits = row.exits.map(({ id, offset, words }) => ({
-      line: {
-        kind: 'leaving' as const,
-        from: row.node.id,
-        to: id,
-        points: corners([
-          { x: middle + half, y: outY },
-          { x: columns.exitBus, y: outY },
-          { x: columns.exitBus, y: outY + row.exitShift + offset },
-          { x: columns.exits, y: outY + row.exitShift + offset },
-        ]),
-      },
-      words:
-        words === null
-          ? []
-          : [wordsAt(words, columns.exitBus + 8, outY + row.exitShift + offset - words.height - 5, 'start')],
-    }))
-    return [...entries, ...exits]
-  })
-  return { lines: drawn.map(({ line }) => line), words: drawn.flatMap(({ words }) => words) }
 }

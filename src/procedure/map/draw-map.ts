@@ -1,6 +1,6 @@
 import { shortDayInWords } from '#calendar/day-in-words.ts'
 import { partsOf } from '#calendar/day.ts'
-import { arrowLines, loopLines, sideLines } from './arrow-lines.ts'
+import { arrowLines, loopLines } from './arrow-lines.ts'
 import type { MapGraph } from './map-graph.ts'
 import type { LaidRow } from './laid-row.ts'
 import { offsetOf } from './laid-row.ts'
@@ -10,6 +10,7 @@ import type { MapPicture, PictureBand, PictureShape, PictureText } from './map-p
 import { faces, lengths } from './map-style.ts'
 import type { Pill } from './pill-stacks.ts'
 import type { Row } from './row-places.ts'
+import { sideLines } from './side-lines.ts'
 import { setText, textWidth, type TextBlock } from './text-width.ts'
 
 const textAt = (

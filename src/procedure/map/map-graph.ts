@@ -56,7 +56,12 @@ const numbered = /^(\d+[a-z]?)[.:)]?\s+(.+)$/
 
 const loopWords = (step: Step, procedure: Procedure): readonly string[] => {
   const own = step.next.flatMap((n) => (n.to === step.id ? [n.if ?? 'again'] : []))
-  const found = repeatsAt(step.id, procedure).filter((r) => own.every((words) => !words.includes(r.period)))
+  const repeats = repeatsAt(step.id, procedure)
+  const found = repeats.filter((r) => own.every((words) => !words.includes(r.period)))
+  const [only, second] = found
+  if (only !== undefined && second === undefined && own.length === 1 && repeats.length === 1) {
+    return [`${own[0]}, ${only.period}`]
+  }
   const several = found.length + own.length > 1
   const derived = found.map(({ title, period }) => (several ? `${title}: ${period}` : period))
   return [...own, ...new Set(derived)]

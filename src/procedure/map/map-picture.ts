@@ -30,6 +30,8 @@ export type PictureLine = {
   readonly from: string
   readonly to: string
   readonly points: readonly Point[]
+  /** False for a line that runs into another, which has the arrow's head. */
+  readonly head: boolean
 }
 
 export type PictureBand = {

@@ -64,8 +64,8 @@ const pathOf = (points: readonly Point[]): string =>
     })
     .join('')
 
-const lineSvg = ({ kind, from, to, points }: PictureLine): string =>
-  `<path class="${kind}" data-from="${escapeXml(from)}" data-to="${escapeXml(to)}" d="${pathOf(points)}" marker-end="url(#head)"/>`
+const lineSvg = ({ kind, from, to, points, head }: PictureLine): string =>
+  `<path class="${kind}" data-from="${escapeXml(from)}" data-to="${escapeXml(to)}" d="${pathOf(points)}"${head ? ' marker-end="url(#head)"' : ''}/>`
 
 const diamond = (x: number, y: number, width: number, height: number): string =>
   `<path d="M${n(x)} ${n(y + height / 2)}l${n(width / 2)} ${n(-height / 2)} ${n(width / 2)} ${n(height / 2)} ${n(-width / 2)} ${n(height / 2)}z" fill="${colours.decision}" stroke="${colours.edge}" stroke-width="1.5"/>`

@@ -30,23 +30,22 @@ const lines = (title: string, height: number, count: number): readonly string[] 
   return fits ? set : null
 }
 
-const heights = Array.from({ length: 120 }, (_, i) => 68 + 4 * i)
+const tallest = 480
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 /** The question in a diamond so high that every line stays inside its sloping sides, in few lines, no word broken. */
 const diamondShape = ({ title }: MapNode): NodeShape => {
   const face = faces.question
   const whole = title.split(/\s+/).join(' ')
-  const [best] = heights
-    .flatMap((height) =>
-      counts.flatMap((count) => {
-        const set = lines(title, height, count)
-        if (set === null) return []
-        const broken = set.join(' ') === whole ? 0 : 1000
-        return [{ set, height, cost: height + 16 * count + broken }]
-      }),
-    )
-    .toSorted((a, b) => a.cost - b.cost)
+  let best: { readonly set: readonly string[]; readonly height: number; readonly cost: number } | null = null
+  for (let height = 68; height < Math.min(tallest, best?.cost ?? tallest); height += 4) {
+    for (const count of counts) {
+      const set = lines(title, height, count)
+      if (set === null) continue
+      const cost = height + 16 * count + (set.join(' ') === whole ? 0 : 1000)
+      if (best === null || cost < best.cost) best = { set, height, cost }
+    }
+  }
   const set = best?.set ?? [title]
   const width = Math.ceil(Math.max(...set.map((text) => textWidth(text, face))))
   return {

@@ -24,11 +24,22 @@ export type Sides = {
 
 type Unplaced = Omit<Port, 'offset'>
 
-/** Words beside an arrow: in three lines if they can be, in more when they are long. */
+const tries = [
+  { width: 92, lines: 2 },
+  { width: 132, lines: 2 },
+  { width: 112, lines: 3 },
+  { width: 152, lines: 3 },
+] as const
+
+/** Words beside an arrow: in two or three lines if they can be, in more when they are long or many. */
 export const arrowWords = (words: readonly string[]): TextBlock | null => {
   if (words.length === 0) return null
-  const set = [92, 112, 132, 152].map((width) => setText(marked(words), width, faces.note))
-  return set.find(({ lines }) => lines.length <= Math.max(3, words.length)) ?? set.at(-1) ?? null
+  const set = tries.map(({ width, lines }) => ({
+    text: setText(marked(words), width, faces.note),
+    most: lines,
+  }))
+  const found = set.find(({ text, most }) => text.lines.length <= Math.max(most, words.length))
+  return (found ?? set.at(-1))?.text ?? null
 }
 
 const arriving: Unplaced = { kind: 'in', way: null, words: null, above: 10, below: 10 }
