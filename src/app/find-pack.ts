@@ -10,9 +10,10 @@ export const ownPacks = join(import.meta.dirname, '..', '..', 'packs')
 /** Where written procedures are looked for: the folder of each by its id. */
 export type PackShelf = { readonly place: string; readonly folders: ReadonlyMap<string, string> }
 
-const asCalled = (folder: string): string => {
-  const near = relative(process.cwd(), folder)
-  return near === '' ? '.' : near.startsWith('..') ? folder : near
+/** A path as a person would write it from where they are. */
+export const asCalled = (path: string): string => {
+  const near = relative(process.cwd(), path)
+  return near === '' ? '.' : near.startsWith('..') ? path : near
 }
 
 /**

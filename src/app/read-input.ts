@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Terminal } from './terminal.ts'
 import { WrongCall } from './wrong-call.ts'
 
@@ -6,13 +7,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 const bytesOf = (path: string, terminal: Terminal): Uint8Array => {
   if (path === '-') return terminal.standardInput()
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found === undefined) throw new WrongCall(`There is no file ${path}. Check the name and the folder.`)
-  if (found.isDirectory())
+  const places = [path, resolve(terminal.calledFrom, path)]
+  const place = places.find((one) => existsSync(one))
+  if (place === undefined) throw new WrongCall(`There is no file ${path}. Check the name and the folder.`)
+  if (statSync(place).isDirectory())
     throw new WrongCall(
       `${path} is a folder. Name a file in it, such as ${path.replace(/\/$/, '')}/case.yaml.`,
     )
-  return readFileSync(path)
+  return readFileSync(place)
 }
 
 /**

@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { assessCommand, assessWorkerCommand } from './commands/assess.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
+import { samplesCommand } from './commands/samples.ts'
+import { mapCommand } from './commands/map.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,9 +15,14 @@ const program = (terminal: Terminal): Command => {
   const alongside = new Command('alongside')
     .description('Early help and family support: written procedures that run, and the work they ask for.')
     .version(packageJson.version)
+    // So that `map --version DAY` means the procedure's version and not this program's.
+    .enablePositionalOptions()
+    .addCommand(samplesCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(assessWorkerCommand(terminal))
     .addCommand(explainCommand(terminal))
+    .addCommand(compareCommand(terminal))
+    .addCommand(mapCommand(terminal))
     .addCommand(checkCommand())
     .addCommand(scenariosCommand())
     .addCommand(schemaCommand())

@@ -10,6 +10,8 @@ export type Terminal = {
   /** Writes where complaints go, so that what the command was asked for stays clean. */
   readonly complain: (text: string) => void
   readonly standardInput: () => Uint8Array
+  /** The folder that the person is in: npm starts programs in the folder of package.json instead. */
+  readonly calledFrom: string
   readonly now: () => Instant
   /** How many characters a line may have. */
   readonly width: number
@@ -31,6 +33,7 @@ export const processTerminal = (): Terminal => ({
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
   standardInput: () => readFileSync(0),
+  calledFrom: process.env['INIT_CWD'] ?? process.cwd(),
   now: () => Date.now() as Instant,
   width: readableWidth(process.stdout.columns),
   paint,

@@ -46,7 +46,7 @@ describe('alongside assess', () => {
     assert.ok(stdout.includes(overdue), stdout)
     assert.match(
       stdout,
-      /^Early Help in nine steps\nStep 5 Home visit\nAs of Thursday 19 March 2026, 9:00am\n/,
+      /^Early Help in nine steps\nStep: 5 Home visit\nAs of Thursday 19 March 2026, 9:00am\n/,
     )
     assert.match(stdout, /Child seen, for Ada/)
     assert.match(stdout, /Before closing\n {4}refused until this is on record:/)

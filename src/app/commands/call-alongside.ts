@@ -23,6 +23,7 @@ export const callAlongside = async (
       stderr += text
     },
     standardInput: () => new TextEncoder().encode(input),
+    calledFrom: process.cwd(),
     now: () => parseInstant(now) as Instant,
     width,
     paint: (_, text) => text,

@@ -27,7 +27,8 @@ const titles: Readonly<Record<GroupName, string>> = {
 
 const ended: ReadonlySet<GroupName> = new Set(['met', 'lapsed'])
 
-const headingLines = (
+/** Which procedure, where the case stands in it, and at which moment. */
+export const headingLines = (
   { procedure, asOf, step, closed, worker }: Assessment,
   page: Page,
 ): readonly string[] => {
@@ -35,7 +36,7 @@ const headingLines = (
   const day = longDayInWords(dayOf(asOf))
   const when = `${day}, ${timeInWords(minutesOf(asOf))}`
   const title = procedure.steps.find(({ id }) => id === step)?.title
-  const stands = closed ? 'Closed' : title === undefined ? 'Not begun yet' : `Step ${title}`
+  const stands = closed ? 'Closed' : title === undefined ? 'Not begun yet' : `Step: ${title}`
   return [
     ...wrapped(`${procedure.title}${worker === null ? '' : `: ${worker}`}`, width).map((one) =>
       paint('bold', one),
@@ -48,7 +49,8 @@ const headingLines = (
   ]
 }
 
-const groupPart = (
+/** One group of obligations under its title. */
+export const groupPart = (
   name: GroupName,
   members: readonly Stood[],
   { assessment, names }: OpenedCase,
