@@ -17,6 +17,7 @@ import type { Obligation } from './obligation.ts'
 import { standingOf } from './standing.ts'
 import type { Standing } from './standing.ts'
 import type { GateMeeting } from './timeline.ts'
+import { forWorker } from './worker-events.ts'
 import type { WatchStanding } from './watches-now.ts'
 import { watchesNow } from './watches-now.ts'
 
@@ -70,6 +71,8 @@ const assessment = (
 ): Assessment => {
   const { procedure, asOf, calendar, place } = facts
   const { timeline, obligations } = schedule
+  const all = { gates: gatesNow(procedure, timeline, asOf), next: nextOf(procedure, timeline, asOf) }
+  const { gates, next } = worker === null ? all : forWorker(procedure, all.gates, all.next)
   return {
     procedure,
     asOf,
@@ -81,9 +84,9 @@ const assessment = (
       obligation,
       standing: standingOf(obligation, asOf),
     })),
-    gates: worker === null ? gatesNow(procedure, timeline, asOf) : [],
+    gates,
     watches: worker === null ? watchesNow(procedure, timeline, asOf) : [],
-    next: nextOf(procedure, timeline, asOf),
+    next,
     problems: [...problems, ...timeline.meetings.flatMap((meeting) => gateProblem(meeting, place))],
   }
 }

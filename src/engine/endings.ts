@@ -1,18 +1,18 @@
 import type { Instant } from '#calendar/instant.ts'
+import { instantAt } from '#calendar/instant.ts'
+import type { Person } from './case-event.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
-import { entriesOf, firstAfter } from './history.ts'
+import { entriesOf, firstAfter, placeAt } from './history.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
-/** Where an obligation stops applying without being met. */
-export type Ending = { readonly by: string; readonly at: Instant; readonly seq: number }
+/** Where an obligation stops applying without being met, and by which event, where it is one. */
+export type Ending = { readonly by: string | null; readonly at: Instant; readonly seq: number }
 
-const ofEntry = (entry: Entry): Ending => ({ by: entry.id, at: entry.at, seq: entry.seq })
-
-const earlier = (ending: Ending | null, entry: Entry | undefined): Ending | null =>
-  entry === undefined || (ending !== null && ending.seq <= entry.seq) ? ending : ofEntry(entry)
+const ofEntry = (entry: Entry | undefined): Ending | null =>
+  entry === undefined ? null : { by: entry.id, at: entry.at, seq: entry.seq }
 
 const followedEnding = (
   { follows }: StartPoint,
@@ -26,25 +26,36 @@ const followedEnding = (
   return { by: ended.by, at: ended.at, seq: entry?.seq ?? Number.POSITIVE_INFINITY }
 }
 
+const leaving = (person: Person | null, { history }: Timeline): Ending | null => {
+  if (person === null || person.until === null) return null
+  const at = instantAt(person.until, 24 * 60)
+  return { by: null, at, seq: placeAt(history, at) }
+}
+
+const first = (endings: readonly (Ending | null)[]): Ending | null =>
+  endings.reduce((a, b) => (a === null || (b !== null && b.seq < a.seq) ? b : a))
+
 /**
  * The earliest of what ends an obligation: the case closing, an event of its `until`, a newer start in its
  * place, the person leaving the case, or, for an escalation, the end of what it escalates.
  */
 export const endingOf = (
   start: StartPoint,
+  newer: Entry | null,
   compiled: CompiledClock,
   timeline: Timeline,
-  person: string | null,
+  person: Person | null,
 ): Ending | null => {
-  let first = start.supersededBy === null ? null : ofEntry(start.supersededBy)
   const { closings, history } = timeline
-  if (closings.length > 0 && !compiled.clock.outlivesClosure)
-    first = earlier(first, firstAfter(closings, start.seq))
-  if (compiled.until.length > 0) {
-    const ends = (entry: Entry): boolean =>
-      entry.seq > start.seq && (person === null || concerns(entry, person))
-    first = earlier(first, entriesOf(history, compiled.until).find(ends))
-  }
-  const followed = followedEnding(start, compiled, timeline)
-  return followed !== null && (first === null || followed.seq < first.seq) ? followed : first
+  const mayEnd = newer !== null || closings.length > 0 || compiled.until.length > 0 || start.follows !== null
+  if (!mayEnd && (person === null || person.until === null)) return null
+  const ends = (entry: Entry): boolean =>
+    entry.seq > start.seq && (person === null || concerns(entry, person.id))
+  return first([
+    ofEntry(newer ?? undefined),
+    compiled.clock.outlivesClosure ? null : ofEntry(firstAfter(closings, start.seq)),
+    ofEntry(entriesOf(history, compiled.until).find(ends)),
+    leaving(person, timeline),
+    followedEnding(start, compiled, timeline),
+  ])
 }

@@ -2,18 +2,24 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { Match } from '#procedure/match.ts'
 import { matchLists } from './match-list.ts'
 import type { Entry } from './entry.ts'
-import { entriesOf } from './history.ts'
+import { entriesOf, latestOf } from './history.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Whether the case is closed: closed more lately than reopened. */
 export const isClosed = ({ closings, reopenings }: Timeline): boolean =>
   (closings.at(-1)?.seq ?? -1) > (reopenings.at(-1) ?? -1)
 
-/** The entries that any of the matches means since the case began, or was last reopened. */
-export const entriesNow = (timeline: Timeline, matches: readonly Match[]): readonly Entry[] => {
-  const since = timeline.reopenings.at(-1) ?? -1
-  const found = entriesOf(timeline.history, matchLists()(matches))
-  return since < 0 ? found : found.filter((entry) => entry.seq >= since)
+/** The entries that the matches mean since the case began, or was last reopened, or since what they say. */
+export const entriesNow = (
+  { history, reopenings }: Timeline,
+  matches: readonly Match[],
+): readonly Entry[] => {
+  const found = matches.flatMap((match) => {
+    const latest = latestOf(history, match.since, Number.POSITIVE_INFINITY)
+    const since = Math.max(reopenings.at(-1) ?? -1, latest?.seq ?? -1)
+    return entriesOf(history, matchLists()([match])).filter((entry) => entry.seq >= since)
+  })
+  return found.toSorted((a, b) => a.seq - b.seq)
 }
 
 /** The step at which a case stands: the last of those written down that it has reached; null before the first. */

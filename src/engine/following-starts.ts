@@ -3,15 +3,10 @@ import type { Day } from '#calendar/day.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
+import { placeAt } from './history.ts'
 import type { Obligation } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
-
-/** The place in the order at which a moment lies: between the entries before it and those at or after it. */
-const placeAt = ({ history: { entries } }: Timeline, at: Instant): number => {
-  const next = entries.findIndex((entry) => entry.at >= at)
-  return (next < 0 ? entries.length : next) - 0.5
-}
 
 /** The moment at which an obligation passes its limit unmet; null when it does not, as far as is known. */
 const limitPassedAt = ({ due, counts, met, lapsed, explained }: Obligation): Instant | null => {
@@ -25,13 +20,13 @@ const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null 
   if (follows.met === null) return null
   const { at, by } = follows.met
   const entry = timeline.history.entries.findLast((one) => one.id === by && one.at === at) ?? null
-  return { entry, at, day: dayOf(at), seq: entry?.seq ?? placeAt(timeline, at), follows, supersededBy: null }
+  return { entry, at, day: dayOf(at), seq: entry?.seq ?? placeAt(timeline.history, at), follows }
 }
 
 const startAtLimit = (follows: Obligation, timeline: Timeline): StartPoint | null => {
   const at = limitPassedAt(follows)
   if (at === null) return null
-  return { entry: null, at, day: dayOf(at), seq: placeAt(timeline, at), follows, supersededBy: null }
+  return { entry: null, at, day: dayOf(at), seq: placeAt(timeline.history, at), follows }
 }
 
 /** The starts of a clock that follows another: where that one is met, or passes its limit (construct 12). */

@@ -1,3 +1,4 @@
+import type { Instant } from '#calendar/instant.ts'
 import type { Entry } from './entry.ts'
 import type { MatchList } from './match-list.ts'
 
@@ -60,6 +61,12 @@ export const latestOf = (history: History, types: readonly string[], before: num
     if (entry !== undefined && (latest === undefined || entry.seq > latest.seq)) latest = entry
   }
   return latest
+}
+
+/** The place in the order at which a moment lies: between the entries before it and those at or after it. */
+export const placeAt = ({ entries }: History, at: Instant): number => {
+  const next = entries.findIndex((entry) => entry.at >= at)
+  return (next < 0 ? entries.length : next) - 0.5
 }
 
 /** The first of some entries after a place in the order. */

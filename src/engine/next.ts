@@ -21,11 +21,15 @@ export type Next = {
   readonly notices: readonly Told[]
 }
 
-/** A decision is open while its step is the case's step and nothing has been decided since that step began. */
+/**
+ * A decision is open while the case stands at its step, or at one from which an arrow leads to it, and nothing
+ * has been decided since the case came to stand there.
+ */
 const isPending = (decision: Decision, procedure: Procedure, timeline: Timeline): boolean => {
-  if (decision.step !== stepOf(procedure, timeline)) return false
-  const step = procedure.steps.find(({ id }) => id === decision.step)
-  const begun = step === undefined ? undefined : entriesNow(timeline, step.begins.flat()).at(-1)
+  const step = procedure.steps.find(({ id }) => id === stepOf(procedure, timeline))
+  if (step === undefined) return false
+  if (step.id !== decision.step && !step.next.some(({ to }) => to === decision.step)) return false
+  const begun = entriesNow(timeline, step.begins.flat()).at(-1)
   const decided = entriesNow(timeline, [decision.on]).at(-1)
   return decided === undefined || (begun !== undefined && begun.seq > decided.seq)
 }

@@ -64,7 +64,7 @@ export type Obligation = {
   readonly tooLateAt: Instant | null
   readonly provisional: boolean
   readonly met: { readonly by: string; readonly at: Instant; readonly on: number } | null
-  readonly lapsed: { readonly by: string; readonly at: Instant } | null
+  readonly lapsed: { readonly by: string | null; readonly at: Instant } | null
   readonly explained: { readonly by: string; readonly at: Instant; readonly until: number | null } | null
   readonly moved: { readonly by: string; readonly reason: string } | null
   readonly pauses: readonly PauseSpell[]

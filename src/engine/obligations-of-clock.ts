@@ -14,7 +14,7 @@ import type { Obligation, PauseSpell, Reckoning } from './obligation.ts'
 import { pausesOf, spellsDuring } from './pauses.ts'
 import { quotaSteps } from './quota.ts'
 import type { StartPoint } from './starts.ts'
-import { eventStarts } from './starts.ts'
+import { eventStarts, supersededBy } from './starts.ts'
 import type { Group } from './subjects.ts'
 import { groupsOf } from './subjects.ts'
 import type { Timeline } from './timeline.ts'
@@ -109,13 +109,12 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   if (clock.clock.due.quota !== null) return quotaObligations(run, group)
   const person = group.person?.id ?? null
   const open: OpenStart[] = []
-  for (const start of group.starts)
-    if (holdsAt(run, start, group))
-      open.push({
-        start,
-        ending: endingOf(start, clock, timeline, person),
-        opens: openingOf(clock, start, counting),
-      })
+  const newer = supersededBy(group.starts, clock.clock)
+  group.starts.forEach((start, i) => {
+    if (!holdsAt(run, start, group)) return
+    const ending = endingOf(start, newer[i] ?? null, clock, timeline, group.person)
+    open.push({ start, ending, opens: openingOf(clock, start, counting) })
+  })
   if (open.length === 0) return []
   const mets = pairMets(open, clock, timeline, person)
   return open.map((one, i) => {

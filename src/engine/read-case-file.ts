@@ -209,7 +209,7 @@ export const workerFrom = (source: YamlSource): Read<WorkerFile> => {
 
 type Worker = { readonly id: string; readonly role?: string | undefined; readonly band?: number | undefined }
 
-const startedOn = ({ id, role, band }: Worker, day: Day): CaseEvent => {
+const startedOn = ({ role, band }: Worker, day: Day): CaseEvent => {
   const at = parseInstant(formatDay(day)) as Instant
   return {
     id: 'started',
@@ -217,7 +217,7 @@ const startedOn = ({ id, role, band }: Worker, day: Day): CaseEvent => {
     at,
     recorded: at,
     by: null,
-    data: { worker: id, ...(role === undefined ? {} : { role }), ...(band === undefined ? {} : { band }) },
+    data: { ...(role === undefined ? {} : { role }), ...(band === undefined ? {} : { band }) },
     override: null,
   }
 }

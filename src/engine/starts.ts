@@ -1,7 +1,9 @@
 import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
+import type { Clock } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
+import { fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
 import type { Obligation } from './obligation.ts'
@@ -16,17 +18,14 @@ export type StartPoint = {
   readonly seq: number
   /** The obligation that it follows from, for `after` and `limit-of`. */
   readonly follows: Obligation | null
-  /** A newer start took its place here (`latest`). */
-  readonly supersededBy: Entry | null
 }
 
-const pointAt = (entry: Entry, supersededBy: Entry | null = null): StartPoint => ({
+const pointAt = (entry: Entry): StartPoint => ({
   entry,
   at: entry.at,
   day: entry.day,
   seq: entry.seq,
   follows: null,
-  supersededBy,
 })
 
 const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
@@ -90,14 +89,27 @@ export const eventStarts = (compiled: CompiledClock, timeline: Timeline): readon
   const entries = entriesOf(timeline.history, compiled.start)
   if (entries.length === 0) return []
   const counted = start.times > 1 || start.onDays > 1
-  if (start.which === 'each' && !counted && start.nth === 1) return entries.map((entry) => pointAt(entry))
+  if (start.which === 'each' && !counted && start.nth === 1) return entries.map(pointAt)
   const bounds = boundaries(timeline, compiled.startSince)
   if (start.which === 'first' && !counted && bounds.length === 0) return pointsAt(entries[start.nth - 1])
   return segments(entries, bounds).flatMap((part) => {
     const complete = counted ? completions(part, start.times, start.onDays) : part
     const from = complete.slice(start.nth - 1)
     if (start.which === 'first') return pointsAt(from[0])
-    if (start.which === 'each') return from.map((entry) => pointAt(entry))
-    return from.map((entry, i) => pointAt(entry, from[i + 1] ?? null))
+    return from.map(pointAt)
   })
+}
+
+/**
+ * Of starts that replace one another (`latest`), the newer one that takes the place of each; nothing for the
+ * others. The starts are those of one subject; `per` tells apart those that run beside one another.
+ */
+export const supersededBy = (starts: readonly StartPoint[], { start }: Clock): readonly (Entry | null)[] => {
+  if (start.kind !== 'events' || start.which !== 'latest') return []
+  const { per } = start
+  const kindOf = ({ entry }: StartPoint) =>
+    per === null || entry === null ? null : fieldOf(entry.data, [per])
+  return starts.map(
+    (one, i) => starts.find((other, k) => k > i && kindOf(other) === kindOf(one))?.entry ?? null,
+  )
 }

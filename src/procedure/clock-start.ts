@@ -18,6 +18,8 @@ export type Start =
       readonly times: number
       /** ... on at least so many different days. */
       readonly onDays: number
+      /** For `latest`: a newer one takes the place only of one that agrees with it in this field. */
+      readonly per: string | null
     }
   | { readonly kind: 'later-of'; readonly all: readonly (readonly Match[])[] }
   | { readonly kind: 'after'; readonly clock: string }
@@ -33,6 +35,7 @@ type Occurrences = {
   nth?: number | undefined
   times?: number | undefined
   'on-days'?: number | undefined
+  per?: string | undefined
 }
 
 const events = (which: 'first' | 'each' | 'latest', any: readonly Match[], o: Occurrences): Start => ({
@@ -42,6 +45,7 @@ const events = (which: 'first' | 'each' | 'latest', any: readonly Match[], o: Oc
   nth: o.nth ?? 1,
   times: o.times ?? 1,
   onDays: o['on-days'] ?? 1,
+  per: o.per ?? null,
 })
 
 const keyed = z.union([
@@ -55,7 +59,11 @@ const keyed = z.union([
     .strictObject({ each: matchesSchema.describe('every one starts its own'), ...occurrences })
     .transform((s) => events('each', s.each, s)),
   z
-    .strictObject({ latest: matchesSchema.describe('a new one replaces the one before'), ...occurrences })
+    .strictObject({
+      latest: matchesSchema.describe('a new one replaces the one before'),
+      per: z.string().optional().describe('a field: it replaces only one that agrees with it in this'),
+      ...occurrences,
+    })
     .transform((s) => events('latest', s.latest, s)),
   z
     .strictObject({
