@@ -1,4 +1,5 @@
-import { instantInWords } from '#calendar/instant.ts'
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { dayOf, instantInWords } from '#calendar/instant.ts'
 import type { Stood } from '#engine/assess.ts'
 import { becauseOf } from '#engine/because.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
@@ -58,7 +59,7 @@ const ruleLines = (clock: Clock, procedure: Procedure, page: Page): readonly str
 
 const historyLines = (stood: Stood, { events, assessment }: OpenedCase): readonly string[] => {
   const { obligation } = stood
-  const { procedure } = assessment
+  const { procedure, asOf } = assessment
   const byId = (id: string | undefined): string => {
     const event = events.find((one) => one.id === id)
     return event === undefined ? (id ?? '') : eventLine(event, procedure)
@@ -72,8 +73,10 @@ const historyLines = (stood: Stood, { events, assessment }: OpenedCase): readonl
     startedWith,
     ...(moved === null ? [] : [`Moved by ${byId(moved.by)}.`]),
     ...(explained === null ? [] : [`Explained by ${byId(explained.by)}.`]),
-    ...(met === null ? [] : [`Done with ${byId(met.by)}.`]),
-    ...(lapsed === null ? [] : [`No longer asked since ${byId(lapsed.by)}.`]),
+    ...(met === null || met.at > asOf ? [] : [`Done with ${byId(met.by)}.`]),
+    ...(lapsed === null || lapsed.at > asOf
+      ? []
+      : [`No longer asked since ${lapsed.by === null ? dayInWords(dayOf(lapsed.at)) : byId(lapsed.by)}.`]),
   ]
 }
 
