@@ -24,7 +24,7 @@ const program = (terminal: Terminal): Command => {
     .addCommand(compareCommand(terminal))
     .addCommand(mapCommand(terminal))
     .addCommand(checkCommand())
-    .addCommand(scenariosCommand())
+    .addCommand(scenariosCommand(terminal))
     .addCommand(schemaCommand())
   for (const command of [alongside, ...alongside.commands])
     command

@@ -25,6 +25,7 @@ describe('the version that a case runs on', () => {
   it('is the one in force when the case began', async () => {
     assert.equal((await assessed(begun('2026-08-31'), '2026-12-01T09:00')).version, '2026-01-01')
     assert.equal((await assessed(begun('2026-09-01'), '2026-12-01T09:00')).version, '2026-09-01')
+    assert.equal((await assessed(begun('2026-09-01'), '2026-02-01T09:00')).version, '2026-09-01')
   })
 
   it('is the one that the file names', async () => {

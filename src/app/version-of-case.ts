@@ -53,6 +53,9 @@ const changed = (
   return { version: current, problems: [problemAt('case-no-version', place([id, 'to']), what)] }
 }
 
+const firstOf = (events: readonly CaseEvent[]): Instant | undefined =>
+  events.map(({ at }) => at).toSorted((a, b) => a - b)[0]
+
 /**
  * The version that a case runs on at a moment: the one that its file names or that was in force when it began,
  * then each to which a person has moved it since (`procedure.changed`).
@@ -68,7 +71,9 @@ export const versionOfCase = (
     file.events.filter(({ at }) => at <= asOf),
     new Map(),
   )
-  let { version, problems } = first(pack, file, dayOf(happened[0]?.at ?? asOf), placeOfKey)
+  // Before anything has happened, the case is looked at under the version that it will begin with.
+  const beginning = happened[0]?.at ?? firstOf(file.events) ?? asOf
+  let { version, problems } = first(pack, file, dayOf(beginning), placeOfKey)
   for (const event of happened.filter(({ type }) => type === 'procedure.changed')) {
     if (version === undefined) break
     const next = changed(version, event, pack, placeOfEvent)

@@ -5,11 +5,16 @@ import { formatDay } from '#calendar/day.ts'
 import type { ScenarioResult } from '#engine/run-scenarios.ts'
 import { checkScenarios } from '#engine/check-scenarios.ts'
 import { readPack } from '#procedure/read-pack.ts'
-import { paint } from '../paint.ts'
 import { publicCalendar } from '../public-calendar.ts'
+import { asCalled, ownPacks } from '../find-pack.ts'
 import { packFoldersIn, readPackFolder } from '../read-pack-folder.ts'
+import type { Terminal } from '../terminal.ts'
 
-const resultLines = ({ scenario, differs, line }: ScenarioResult, all: boolean): readonly string[] => {
+const resultLines = (
+  { scenario, differs, line }: ScenarioResult,
+  all: boolean,
+  { paint }: Terminal,
+): readonly string[] => {
   if (differs.length === 0) return all ? [`  ${paint('green', 'holds')}  ${scenario.scenario}`] : []
   return [
     `  ${paint('red', 'differs')}  ${scenario.scenario} ${paint('dim', `line ${line}`)}`,
@@ -17,37 +22,42 @@ const resultLines = ({ scenario, differs, line }: ScenarioResult, all: boolean):
   ]
 }
 
-const runPack = (folder: string, all: boolean, calendar: WorkingCalendar): boolean => {
+const runPack = (folder: string, all: boolean, calendar: WorkingCalendar, terminal: Terminal): boolean => {
+  const { paint, write } = terminal
   const { id, files } = readPackFolder(folder)
   const { pack } = readPack(id, files)
   let sound = true
   for (const version of pack.versions) {
     const { results, problems } = checkScenarios(version, calendar)
     for (const [file, own] of Map.groupBy(results, (result) => result.file)) {
-      const lines = own.flatMap((result) => resultLines(result, all))
-      if (lines.length > 0)
-        process.stdout.write(`${paint('underline', join(folder, file))}\n${lines.join('\n')}\n`)
+      const lines = own.flatMap((result) => resultLines(result, all, terminal))
+      if (lines.length > 0) write(`${paint('underline', join(folder, file))}\n${lines.join('\n')}\n`)
     }
     const others = problems.filter(({ code }) => code !== 'scenario-fails')
-    for (const { file, line, what } of others)
-      process.stdout.write(`  ${paint('yellow', `${file}:${line}`)}  ${what}\n`)
+    for (const { file, line, what } of others) write(`  ${paint('yellow', `${file}:${line}`)}  ${what}\n`)
     const failed = results.filter(({ differs }) => differs.length > 0).length
     sound &&= problems.length === 0
-    process.stdout.write(
+    write(
       `${pack.id} ${formatDay(version.procedure.version)}: ${results.length - failed} scenarios hold, ${failed} differ, ${others.length} other problems\n`,
     )
   }
   return sound
 }
 
+const examples = `
+Examples:
+  alongside scenarios
+  alongside scenarios packs/nine-steps --all`
+
 /** `alongside scenarios`: runs the scenarios of packs. Exit status 1 when any does not hold. */
-export const scenariosCommand = (): Command =>
+export const scenariosCommand = (terminal: Terminal): Command =>
   new Command('scenarios')
     .description('run the scenarios of written procedures, and say what differs')
-    .argument('[folders...]', 'folders of packs, or one that holds them', ['packs'])
+    .argument('[folders...]', 'folders of packs, or one that holds them', [asCalled(ownPacks)])
     .option('--all', 'show the scenarios that hold as well')
+    .addHelpText('after', examples)
     .action((folders: readonly string[], { all }: { all?: true }) => {
       const calendar = publicCalendar()
-      const sound = packFoldersIn(folders).map((folder) => runPack(folder, all === true, calendar))
-      if (sound.includes(false)) process.exitCode = 1
+      const sound = packFoldersIn(folders).map((folder) => runPack(folder, all === true, calendar, terminal))
+      if (sound.includes(false)) terminal.leaveWith(1)
     })
