@@ -1,10 +1,12 @@
 import { formatDay } from '#calendar/day.ts'
+import { checkScenarios } from '#engine/check-scenarios.ts'
 import { checkPack } from '#procedure/check/check-pack.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import type { ClauseCount } from '#procedure/clause-count.ts'
 import { countClauses } from '#procedure/clause-count.ts'
 import { readPack } from '#procedure/read-pack.ts'
+import { publicCalendar } from './public-calendar.ts'
 import type { PackFolder } from './read-pack-folder.ts'
 
 /** What the check found in one pack. */
@@ -20,6 +22,8 @@ export type PackReport = {
   readonly problems: readonly Problem[]
 }
 
+const calendar = publicCalendar()
+
 const byPlace = (a: Problem, b: Problem): number => a.file.localeCompare(b.file, 'en') || a.line - b.line
 
 /** Reads and checks one pack. */
@@ -33,6 +37,11 @@ export const reportOn = ({ id, folder, files, problems: unread }: PackFolder): P
       title: procedure.title,
       count: countClauses(procedure),
     })),
-    problems: [...unread, ...problems, ...checkPack(pack)].toSorted(byPlace),
+    problems: [
+      ...unread,
+      ...problems,
+      ...checkPack(pack),
+      ...pack.versions.flatMap((version) => checkScenarios(version, calendar).problems),
+    ].toSorted(byPlace),
   }
 }
