@@ -39,7 +39,7 @@ describe('alongside explain', () => {
     )
     holds(text, '  Done with event e5 (visit.made): the visit on Tue 14 April 2026 at 3:00pm.')
     assert.match(text, /What the procedure says: T-1 First visit\n[^]*Source: made up for trying out\./)
-    assert.match(text, /met late, met on Tue 14 April 2026, 1 working\s+day late/)
+    assert.match(text, /met on Tue 14 April 2026, 1 working\s+day late/)
   })
 
   it('passes over the days on which the clock stood still, and says what a person moved', async () => {
@@ -154,6 +154,39 @@ describe('alongside explain', () => {
   it('explains what has not started, and rules that set no date', async () => {
     assert.match(await explained('paused.yaml', 'answer'), /It has not started in this history/)
     assert.match(await explained('paused.yaml', 'closing'), /"closing" is a gate\. It sets no date/)
+  })
+
+  it('shows a limit in time beside a meeting that comes sooner', async () => {
+    const input = [
+      'procedure: nine-steps',
+      'as-of: 2026-04-10T09:00',
+      'events:',
+      '  - { id: e1, type: taf.held, at: 2026-04-01T14:00, data: { number: 1 } }',
+      '  - { id: e2, type: taf.agreed, at: 2026-04-01T15:00, data: { number: 2, date: 2026-04-28 } }',
+      '',
+    ].join('\n')
+    const { stdout } = await callAlongside(['explain', '-', 'assessment-completed'], { input })
+    holds(
+      stdout,
+      '  Wed 1 April 2026, the start',
+      '  + 4 weeks = Wed 29 April 2026, the limit in time',
+      '  Tue 28 April 2026, the meeting, which comes sooner',
+    )
+  })
+
+  it('lists what a quota counts', async () => {
+    const input = [
+      'procedure: family-work',
+      'as-of: 2026-12-10T09:00',
+      'worker: { id: w1, role: family-worker, started: 2026-01-05 }',
+      'events:',
+      '  - { id: s1, type: supervision.held, at: 2026-02-05T10:00, data: { kind: individual, worker: w1 } }',
+      '  - { id: s2, type: supervision.held, at: 2026-03-05T10:00, data: { kind: individual, worker: w1 } }',
+      '',
+    ].join('\n')
+    const { stdout } = await callAlongside(['explain', '-', 'individual-sessions'], { input })
+    holds(stdout, '  1 Thu 5 February 2026 (event s1)', '  2 Thu 5 March 2026 (event s2)')
+    assert.match(stdout, /open, due Tue 5 January 2027/)
   })
 
   it("explains a worker's own dates", async () => {

@@ -3,7 +3,7 @@ import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { addHours, dayOf, formatInstant, instantInWords, minutesOf, timeInWords } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
-import { daysOff } from '#calendar/working-calendar.ts'
+import { addWorkingDays, daysOff } from '#calendar/working-calendar.ts'
 import type { Obligation } from '#engine/obligation.ts'
 import type { Duration } from '#procedure/duration.ts'
 import { durationInWords } from '#procedure/duration.ts'
@@ -86,6 +86,22 @@ const byCalendar = (title: string, length: Duration, explaining: Explaining): re
   ]
 }
 
+/** The limit in time beside a meeting that comes sooner. */
+const besideTheOrder = (length: Duration, explaining: Explaining): readonly string[] => {
+  const { obligation, calendar } = explaining
+  const start = dayOf(obligation.start)
+  const limit =
+    length.unit === 'working days'
+      ? addWorkingDays(calendar, start, length.n - startDayOf(explaining))
+      : calendarSteps(start, length, startDayOf(explaining), 0).reached
+  const meeting = obligation.reckoning.anchor
+  return [
+    `${dayInWords(start)}, the start`,
+    `+ ${durationInWords(length)} = ${dayInWords(limit)}, the limit in time`,
+    ...(meeting === null ? [] : [`${dayInWords(meeting as Day)}, the meeting, which comes sooner`]),
+  ]
+}
+
 const clocksChanged = (from: Instant, to: Instant): string => {
   const [before, after] = [formatInstant(from).slice(-6), formatInstant(to).slice(-6)]
   if (before === after) return ''
@@ -128,11 +144,13 @@ export const arithmeticLines = (explaining: Explaining, page: Page): readonly st
   const { obligation } = explaining
   const { from } = obligation.reckoning
   const length = lengthOf(obligation)
-  if (obligation.undecided !== null || length === null || (from !== 'period' && from !== 'date')) return []
-  const aim = aimLengthOf(obligation)
+  if (obligation.undecided !== null || length === null) return []
   const title = obligation.clock.due.about === null ? 'due' : 'aim'
   const indented = (lines: readonly string[]): readonly string[] =>
     lines.flatMap((line) => wrapped(line, page.width, '  ', '    '))
+  if (from === 'order') return indented(besideTheOrder(length, explaining))
+  if (from !== 'period' && from !== 'date') return []
+  const aim = aimLengthOf(obligation)
   if (length.unit === 'working days') return byWorkingDays(length, explaining, page)
   if (length.unit === 'hours') return indented(byHours(length, explaining))
   if (length.unit === 'working hours') return indented(byWorkingHours(explaining))

@@ -13,6 +13,7 @@ import { capital, partHeading, wrapped } from '../page.ts'
 import { standingDateInWords } from '../standing/date-in-words.ts'
 import { nameOf, roleInWords } from '../standing/obligation-lines.ts'
 import { arithmeticLines } from './arithmetic-lines.ts'
+import { otherSourceLines } from './other-sources.ts'
 import { metRuleInWords, startRuleInWords } from './start-in-words.ts'
 
 /** Prose as it was written, wrapped paragraph by paragraph and item by item. */
@@ -53,9 +54,11 @@ const matchedFields = ({ obligation: { clock, reckoning } }: Stood): string => {
 }
 
 const ruleLines = (clock: Clock, procedure: Procedure, page: Page): readonly string[] =>
-  [startRuleInWords(clock, procedure), metRuleInWords(clock, procedure)].flatMap((sentence) =>
-    wrapped(sentence, page.width, '  ', '    '),
-  )
+  [
+    startRuleInWords(clock, procedure),
+    ...(clock.when === null ? [] : ['Only where the condition of the clause holds at that moment']),
+    metRuleInWords(clock, procedure),
+  ].flatMap((sentence) => wrapped(sentence, page.width, '  ', '    '))
 
 const historyLines = (stood: Stood, { events, assessment }: OpenedCase): readonly string[] => {
   const { obligation } = stood
@@ -87,13 +90,24 @@ const subjectInWords = ({ obligation: { subject } }: Stood, { names }: OpenedCas
       ? nameOf(subject.id, names)
       : `${subject.kind} ${subject.id}`
 
+/** How it stands, in a word where the date does not say it already. */
+const standingInWords = (stood: Stood, { assessment }: OpenedCase): string => {
+  const date = standingDateInWords(stood, assessment)
+  const word = stood.standing.replace('-', ' ')
+  return ['met', 'met-late', 'lapsed', 'explained'].includes(stood.standing) ? date : `${word}, ${date}`
+}
+
 /** One obligation in full: how it started, the arithmetic of its date, and how it stands. */
 export const explanation = (stood: Stood, opened: OpenedCase, page: Page): readonly string[] => {
   const { assessment } = opened
   const { obligation } = stood
   const { procedure, calendar, asOf } = assessment
   const indented = (text: string): readonly string[] => wrapped(text, page.width, '  ')
-  const sums = arithmeticLines({ obligation, procedure, calendar, asOf }, page)
+  const sameRule = assessment.obligations.filter((one) => one.obligation.clock === obligation.clock)
+  const sums = [
+    ...arithmeticLines({ obligation, procedure, calendar, asOf }, page),
+    ...otherSourceLines(stood, sameRule, procedure).flatMap(indented),
+  ]
   return [
     ...partHeading(`For ${subjectInWords(stood, opened)}`, page),
     ...historyLines(stood, opened).flatMap(indented),
@@ -102,11 +116,9 @@ export const explanation = (stood: Stood, opened: OpenedCase, page: Page): reado
     ...(sums.length === 0 ? [] : ['']),
     ...indented(becauseOf(obligation, procedure, calendar)),
     '',
-    ...wrapped(
-      `At ${instantInWords(asOf)}: ${stood.standing.replace('-', ' ')}, ${standingDateInWords(stood, assessment)}.`,
-      page.width,
-      '  ',
-    ).map((line) => page.paint('bold', line)),
+    ...wrapped(`At ${instantInWords(asOf)}: ${standingInWords(stood, opened)}.`, page.width, '  ').map(
+      (line) => page.paint('bold', line),
+    ),
   ]
 }
 
