@@ -45,7 +45,7 @@ const saidAbout = ({ compiled, subject, start, endSeq }: About, { history }: Tim
   const excuses = entriesOf(history, compiled.excuse).filter(
     (entry) => during(entry) && (person === null || concerns(entry, person)),
   )
-  return [...moves, ...excuses].sort((a, b) => a.seq - b.seq)
+  return [...moves, ...excuses].toSorted((a, b) => a.seq - b.seq)
 }
 
 const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Change => {

@@ -8,7 +8,7 @@ import { problemAt } from '#procedure/problem.ts'
 import type { ProblemCode } from '#procedure/problem-codes.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseEvent, DataValue, Person } from './case-event.ts'
-import { isData } from './entry.ts'
+import { isData, isList } from './entry.ts'
 
 /** Where an event stands in its file. */
 export type PlaceOfEvent = (
@@ -25,8 +25,7 @@ type Facts = {
 
 type Complain = (code: ProblemCode, what: string, field?: string) => void
 
-const texts = (value: DataValue): readonly DataValue[] =>
-  Array.isArray(value) ? (value as readonly DataValue[]) : [value]
+const texts = (value: DataValue): readonly DataValue[] => (isList(value) ? value : [value])
 
 const plain = (value: DataValue): string =>
   typeof value === 'object' ? 'something else' : `"${String(value)}"`
@@ -48,11 +47,11 @@ const checkRows = (
   facts: Facts,
   complain: Complain,
 ): void => {
-  if (!Array.isArray(value) || !value.every((row) => isData(row as DataValue))) {
+  if (!isList(value) || !value.every(isData)) {
     complain('case-bad-value', `"${field}" should be a list of { ${keys.join(', ')} }.`, field)
     return
   }
-  for (const row of value as readonly { readonly [key: string]: DataValue }[])
+  for (const row of value)
     for (const [key, inner] of Object.entries(row)) {
       if (!keys.includes(key))
         complain('case-unknown-field', `"${key}" is not known in "${field}".${didYouMean(key, keys)}`, field)

@@ -1,7 +1,7 @@
 import type { FieldTest, Match, Scalar } from '#procedure/match.ts'
 import type { DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
-import { fieldOf } from './entry.ts'
+import { fieldOf, isList } from './entry.ts'
 
 /** A match made ready to run: the types to look among, and one test on an entry where there is more to test. */
 export type CompiledMatch = {
@@ -18,7 +18,7 @@ const isEmpty = (value: DataValue | undefined): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && (value.length === 0 || value.some(isEmpty)))
+  (isList(value) && (value.length === 0 || value.some(isEmpty)))
 
 const holds = (test: FieldTest, value: DataValue | undefined): boolean => {
   if (test.kind === 'present') return test.present !== isEmpty(value)
@@ -30,7 +30,7 @@ const holds = (test: FieldTest, value: DataValue | undefined): boolean => {
 /** Whether a field passes; a list passes when any of its items does (and "not" when none is the value). */
 const passes = (test: FieldTest, entry: Entry): boolean => {
   const value = fieldOf(entry.data, test.path)
-  if (!Array.isArray(value) || test.kind === 'present') return holds(test, value)
+  if (!isList(value) || test.kind === 'present') return holds(test, value)
   return test.kind === 'not-in'
     ? value.every((one) => holds(test, one))
     : value.some((one) => holds(test, one))

@@ -60,7 +60,7 @@ const openingHoursOf = ({ openingHours }: Procedure): OpeningHours | null => {
   const hours: { [weekday in 1 | 2 | 3 | 4 | 5 | 6 | 7]?: (readonly [number, number])[] } = {}
   for (const { days, times } of openingHours)
     for (const day of days)
-      hours[day] = [...(hours[day] ?? []), [times.from, times.to] as const].sort((a, b) => a[0] - b[0])
+      hours[day] = [...(hours[day] ?? []), [times.from, times.to] as const].toSorted((a, b) => a[0] - b[0])
   return hours
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { CaseEvent, DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
-import { isData, makeEntry } from './entry.ts'
+import { isData, isList, makeEntry } from './entry.ts'
 
 const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 
@@ -49,8 +49,8 @@ const takeRows = (
   day: Day,
   take: (entry: Entry) => void,
 ): void => {
-  if (!Array.isArray(rows)) return
-  for (const row of rows as readonly DataValue[]) if (isData(row)) take(makeEntry(event, type, row, day))
+  if (!isList(rows)) return
+  for (const row of rows) if (isData(row)) take(makeEntry(event, type, row, day))
 }
 
 /** What one event says to the rules: itself; of a visit each child seen or not, of a plan each action. */

@@ -21,6 +21,8 @@ export type Entry = {
   named: readonly string[] | null | undefined
 }
 
+export const isList = (value: DataValue | undefined): value is readonly DataValue[] => Array.isArray(value)
+
 export const isData = (value: DataValue | undefined): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -32,8 +34,8 @@ export const fieldOf = (data: Data, path: readonly string[]): DataValue | undefi
   let value: DataValue | undefined = data
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined
-    if (Array.isArray(value)) return value.map((row) => (isData(row) ? (fieldOf(row, [key]) ?? null) : null))
-    value = (value as Data)[key]
+    if (isList(value)) return value.map((row) => (isData(row) ? (fieldOf(row, [key]) ?? null) : null))
+    value = value[key]
   }
   return value ?? undefined
 }
@@ -43,7 +45,7 @@ const findPeople = (data: Data): readonly string[] | null => {
   const one = data['person'] ?? data['child'] ?? data['children'] ?? data['persons']
   if (typeof one === 'string') return [one]
   const several = one ?? data['about']
-  return Array.isArray(several) ? several.filter((id): id is string => typeof id === 'string') : null
+  return isList(several) ? several.filter((id): id is string => typeof id === 'string') : null
 }
 
 /** The people of the family whom an event names; null when it names none and so concerns everybody. */

@@ -38,7 +38,7 @@ const search = ({ byType }: History, list: MatchList): readonly Entry[] => {
     for (const entry of byType.get(type) ?? nothing) if (test === null || test(entry)) found.push(entry)
     if (found.length > before) types += 1
   }
-  return types > 1 ? found.sort(bySeq) : found
+  return types > 1 ? found.toSorted(bySeq) : found
 }
 
 /** All entries that a list of matches means, in order, each once. The history must be complete. */

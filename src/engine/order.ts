@@ -48,7 +48,7 @@ export const occurrencesOf = (
     if (day === undefined || number <= heldOnes.length) continue
     planned.set(number, { day, heldAt: null, final: isFinal(entry), number })
   }
-  return [...heldOnes.map(held), ...[...planned.values()].sort((a, b) => a.day - b.day)]
+  return [...heldOnes.map(held), ...[...planned.values()].toSorted((a, b) => a.day - b.day)]
 }
 
 /** The meeting that a place in the order means, if it is known yet. */

@@ -41,7 +41,7 @@ export const pausesOf = (compiled: CompiledClock, history: History): readonly Pa
         true,
       )
     : []
-  return [...written, ...manual].sort((a, b) => a.from - b.from)
+  return [...written, ...manual].toSorted((a, b) => a.from - b.from)
 }
 
 /** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */

@@ -53,7 +53,7 @@ const eventOf = (input: EventInput, at: Instant, dates: DateReader): CaseEvent =
     at,
     recorded: recorded < at ? at : recorded,
     by: by === undefined ? null : { role: by.role ?? null, id: by.id ?? null },
-    data: (input.data ?? {}) as CaseEvent['data'],
+    data: input.data ?? {},
     override: override === undefined ? null : { role: override.by?.role ?? null, reason: override.reason },
   }
 }

@@ -86,8 +86,8 @@ const resultOf = (
   calendar: WorkingCalendar,
 ): ScenarioResult => {
   const { assessment, events, problems } = run(source, scenario, procedure, calendar)
-  const expected = [...(scenario.then.problems ?? [])].sort()
-  const found = problems.map((problem) => problem.code).sort()
+  const expected = [...(scenario.then.problems ?? [])].toSorted()
+  const found = problems.map((problem) => problem.code).toSorted()
   const unexpected =
     expected.join() === found.join()
       ? []

@@ -77,6 +77,7 @@ const scenarioSchema = z.strictObject({
   worker: z.unknown().optional(),
   events: z.array(z.unknown()).optional(),
   'as-of': z.string(),
+  // oxlint-disable-next-line unicorn/no-thenable -- given, when, then: the words of those who write scenarios
   then: thenSchema,
 })
 

@@ -35,7 +35,7 @@ const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
 const boundaries = (timeline: Timeline, since: readonly string[]): readonly number[] => {
   if (since.length === 0) return timeline.reopenings
   const more = since.flatMap((type) => (timeline.history.byType.get(type) ?? []).map((entry) => entry.seq))
-  return [...timeline.reopenings, ...more].sort((a, b) => a - b)
+  return [...timeline.reopenings, ...more].toSorted((a, b) => a - b)
 }
 
 const segments = (entries: readonly Entry[], bounds: readonly number[]): readonly (readonly Entry[])[] => {
