@@ -45,7 +45,8 @@ export const startRuleInWords = ({ start }: Clock, procedure: Procedure): string
       if (start.times > 1 || start.onDays > 1)
         return `Starts when this has happened ${Math.max(start.times, start.onDays)} times${days}: ${event}`
       if (start.which === 'each') return `Starts anew each time with: ${event}`
-      if (start.which === 'latest') return `Starts again each time with: ${event}`
+      if (start.which === 'latest')
+        return `Starts again each time with: ${event}${start.per === null ? '' : `, once for each ${start.per}`}`
       return `Starts with: ${event}, ${ordinal(start.nth)} since the case began or was reopened`
     }
   }
