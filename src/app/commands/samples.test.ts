@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { callAlongside } from './call-alongside.ts'
@@ -31,12 +30,12 @@ describe('alongside samples', () => {
     assert.match(lines[2] ?? '', /-- check$/)
   })
 
-  it('shows the sample of every procedure of ours, all of them sound', async () => {
+  it('shows the samples of the five written procedures, all of them sound', async () => {
     const { stdout, stderr, status } = await callAlongside(['samples'])
     assert.equal(stderr, '')
     assert.equal(status, 0)
-    for (const pack of readdirSync(join(root, 'packs'), { withFileTypes: true }))
-      if (pack.isDirectory()) assert.ok(stdout.includes(`${pack.name}/sample.yaml`), pack.name)
+    for (const id of ['caf-process', 'family-work', 'nine-steps', 'partner-pathway', 'step-down'])
+      assert.ok(stdout.includes(`${id}/sample.yaml`), id)
     assert.doesNotMatch(stdout, / \[[a-z]+(-[a-z]+)+\]$/m)
   })
 
