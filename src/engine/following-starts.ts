@@ -3,6 +3,8 @@ import type { Day } from '#calendar/day.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
+import type { Entry } from './entry.ts'
+import { concerns } from './entry.ts'
 import { placeAt } from './history.ts'
 import type { Obligation } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
@@ -19,14 +21,24 @@ const limitPassedAt = ({ due, counts, met, lapsed, explained }: Obligation): Ins
 const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null => {
   if (follows.met === null) return null
   const { at, by } = follows.met
-  const entry = timeline.history.entries.findLast((one) => one.id === by && one.at === at) ?? null
-  return { entry, at, day: dayOf(at), seq: entry?.seq ?? placeAt(timeline.history, at), follows }
+  const { subject } = follows
+  const isIt = (one: Entry): boolean =>
+    one.id === by && one.at === at && (subject.kind !== 'person' || concerns(one, subject.id))
+  const entry = timeline.history.entries.findLast(isIt) ?? null
+  return {
+    entry,
+    at,
+    day: dayOf(at),
+    seq: entry?.seq ?? placeAt(timeline.history, at),
+    follows,
+    joined: null,
+  }
 }
 
 const startAtLimit = (follows: Obligation, timeline: Timeline): StartPoint | null => {
   const at = limitPassedAt(follows)
   if (at === null) return null
-  return { entry: null, at, day: dayOf(at), seq: placeAt(timeline.history, at), follows }
+  return { entry: null, at, day: dayOf(at), seq: placeAt(timeline.history, at), follows, joined: null }
 }
 
 /** The starts of a clock that follows another: where that one is met, or passes its limit (construct 12). */

@@ -113,7 +113,8 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   group.starts.forEach((start, i) => {
     if (!holdsAt(run, start, group)) return
     const ending = endingOf(start, newer[i] ?? null, clock, timeline, group.person)
-    open.push({ start, ending, opens: openingOf(clock, start, counting) })
+    if (start.joined !== null && ending !== null && ending.at < start.joined) return
+    open.push({ start, ending, opens: openingOf(clock, start, counting) ?? start.joined })
   })
   if (open.length === 0) return []
   const mets = pairMets(open, clock, timeline, person)
@@ -130,14 +131,14 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
 export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation): readonly Obligation[] => {
   const { timeline, worker, compiled, byClock } = derivation
   const { start } = clock.clock
-  const starts =
+  const startsFor = (person: string | null): readonly StartPoint[] =>
     'clock' in start
       ? followingStarts(start, byClock.get(start.clock) ?? [], timeline)
-      : eventStarts(clock, timeline)
-  if (starts.length === 0) return []
+      : eventStarts(clock, timeline, person)
+  const groups = groupsOf(clock.clock, startsFor, timeline.people, worker)
+  if (groups.every(({ starts }) => starts.length === 0)) return []
   const counting = countingOf(clock, timeline, compiled)
   const run: Run = { ...derivation, clock, counting, pauses: pausesOf(clock, timeline.history) }
-  const groups = groupsOf(clock.clock, starts, timeline.people, worker)
   const [only, second] = groups
   if (only === undefined) return []
   return second === undefined

@@ -3,7 +3,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
-import { fieldOf } from './entry.ts'
+import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
 import type { Obligation } from './obligation.ts'
@@ -18,6 +18,8 @@ export type StartPoint = {
   readonly seq: number
   /** The obligation that it follows from, for `after` and `limit-of`. */
   readonly follows: Obligation | null
+  /** The person was born or joined only later: from when on it is theirs; null when at once. */
+  readonly joined: Instant | null
 }
 
 const pointAt = (entry: Entry): StartPoint => ({
@@ -26,6 +28,7 @@ const pointAt = (entry: Entry): StartPoint => ({
   day: entry.day,
   seq: entry.seq,
   follows: null,
+  joined: null,
 })
 
 const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
@@ -69,8 +72,11 @@ const laterOf = (
   history: History,
   compiled: CompiledClock,
   bounds: readonly number[],
+  person: string | null,
 ): readonly StartPoint[] => {
-  const all = compiled.startParts.map((part) => segments(entriesOf(history, part), bounds))
+  const all = compiled.startParts.map((part) =>
+    segments(concerning(entriesOf(history, part), person), bounds),
+  )
   return Array.from({ length: bounds.length + 1 }, (_, i) => all.map((parts) => parts[i]?.[0])).flatMap(
     (firsts) => {
       if (firsts.some((entry) => entry === undefined)) return []
@@ -80,13 +86,20 @@ const laterOf = (
   )
 }
 
-/** Every start of a clock that rests on events, in order. */
-export const eventStarts = (compiled: CompiledClock, timeline: Timeline): readonly StartPoint[] => {
+const concerning = (entries: readonly Entry[], person: string | null): readonly Entry[] =>
+  person === null ? entries : entries.filter((entry) => concerns(entry, person))
+
+/** Every start of a clock that rests on events, in order; for a person, of the events that concern them. */
+export const eventStarts = (
+  compiled: CompiledClock,
+  timeline: Timeline,
+  person: string | null,
+): readonly StartPoint[] => {
   const { start } = compiled.clock
   if (start.kind === 'later-of')
-    return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince))
+    return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince), person)
   if (start.kind !== 'events') return []
-  const entries = entriesOf(timeline.history, compiled.start)
+  const entries = concerning(entriesOf(timeline.history, compiled.start), person)
   if (entries.length === 0) return []
   const counted = start.times > 1 || start.onDays > 1
   if (start.which === 'each' && !counted && start.nth === 1) return entries.map(pointAt)

@@ -21,9 +21,9 @@ const startFor = (person: Person, start: StartPoint): StartPoint | null => {
   if (start.follows?.subject.kind === 'person' && start.follows.subject.id !== person.id) return null
   if (person.until !== null && person.until < start.day) return null
   const from = Math.max(person.from ?? start.day, isChild(person) ? (person.born ?? start.day) : start.day)
-  return from <= start.day
-    ? start
-    : { ...start, day: from as typeof start.day, at: instantAt(from as typeof start.day, 0) }
+  if (from <= start.day) return start
+  const joined = instantAt(from as typeof start.day, 0)
+  return { ...start, day: from as typeof start.day, at: joined, joined }
 }
 
 const youngest = (people: readonly Person[]): readonly Person[] => {
@@ -39,12 +39,15 @@ const whom = (scope: Clock['scope'], people: readonly Person[]): readonly Person
   return youngest(people)
 }
 
+/** Of what began before a person was there, only the latest is still theirs to answer. */
 const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
   const subject: Subject = { kind: 'person', id: person.id }
   const own: StartPoint[] = []
   for (const start of starts) {
     const from = startFor(person, start)
-    if (from !== null) own.push(from)
+    if (from === null) continue
+    if (from.joined !== null) own.pop()
+    own.push(from)
   }
   return { person, starts: own, subjectOf: () => subject }
 }
@@ -52,27 +55,31 @@ const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
 /** The starts of a clock sorted by whom or what it is about (construct 7). */
 export const groupsOf = (
   clock: Clock,
-  starts: readonly StartPoint[],
+  startsFor: (person: string | null) => readonly StartPoint[],
   people: readonly Person[],
   worker: string | null,
 ): readonly Group[] => {
   switch (clock.scope) {
     case 'case':
-      return [{ person: null, starts, subjectOf: ({ follows }) => follows?.subject ?? theCase }]
+      return [
+        { person: null, starts: startsFor(null), subjectOf: ({ follows }) => follows?.subject ?? theCase },
+      ]
     case 'worker':
-      return [{ person: null, starts, subjectOf: () => ({ kind: 'worker', id: worker ?? '' }) }]
+      return [
+        { person: null, starts: startsFor(null), subjectOf: () => ({ kind: 'worker', id: worker ?? '' }) },
+      ]
     case 'each meeting':
     case 'each event': {
       const kind = clock.scope === 'each meeting' ? ('meeting' as const) : ('event' as const)
       return [
         {
           person: null,
-          starts,
+          starts: startsFor(null),
           subjectOf: ({ entry, follows }) => ({ kind, id: entry?.id ?? follows?.startedBy ?? '' }),
         },
       ]
     }
     default:
-      return whom(clock.scope, people).map((person) => groupOf(person, starts))
+      return whom(clock.scope, people).map((person) => groupOf(person, startsFor(person.id)))
   }
 }

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { clock, rows } from './fixtures/told-case.ts'
+
+const perChild = clock('for: each child\nstart: case.allocated\nmet: child.seen\nwithin: 20 days', 'seen')
+
+describe('for whom a clock runs', () => {
+  it('each child has one of its own, which only seeing that child meets', () => {
+    const events = [
+      ['case.allocated', '2026-03-02T10:00'],
+      ['visit.made', '2026-03-06T10:00', { seen: [{ child: 'ada' }] }],
+    ] as const
+    const people = [{ id: 'ada' }, { id: 'ben' }, { id: 'mo', role: 'parent' }]
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'due', 'metBy'), [
+      ['seen ada', '2026-03-22', 'e2'],
+      ['seen ben', '2026-03-22', null],
+    ])
+  })
+
+  it('an unborn child and a young person count as children', () => {
+    const people = [
+      { id: 'bump', role: 'unborn' },
+      { id: 'kim', role: 'young-person' },
+    ]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'due'), [
+      ['seen bump', '2026-03-22'],
+      ['seen kim', '2026-03-22'],
+    ])
+  })
+
+  it('each member of the family, and not the professionals around it', () => {
+    const rules = clock('for: each member\nstart: case.allocated\nmet: consent.given\nwithin: 20 days')
+    const people = [{ id: 'ada' }, { id: 'mo', role: 'parent' }, { id: 'pat', role: 'professional' }]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules, people, events }, 'due'), [
+      ['visit ada', '2026-03-22'],
+      ['visit mo', '2026-03-22'],
+    ])
+  })
+
+  it('an event that names some children concerns only those', () => {
+    const rules = clock('for: each child\nstart: concern.raised\nmet: child.seen\nwithin: 5 days')
+    const people = [{ id: 'ada' }, { id: 'ben' }]
+    const events = [['concern.raised', '2026-03-02T10:00', { children: ['ben'] }]] as const
+    assert.deepEqual(rows({ rules, people, events }, 'due'), [['visit ben', '2026-03-07']])
+  })
+
+  it('the youngest child', () => {
+    const rules = clock('for: youngest child\nstart: case.allocated\nmet: taf.agreed\nwithin: 20 days')
+    const people = [
+      { id: 'ada', born: '2015-04-02' },
+      { id: 'ben', born: '2021-09-30' },
+      { id: 'cal', born: '2018-01-01' },
+    ]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules, people, events }, 'due'), [['visit ben', '2026-03-22']])
+  })
+
+  it('each meeting has its own, met by the minutes of that meeting', () => {
+    const rules = clock(
+      'for: each meeting\nstart: { each: taf.held }\nmet: { by: taf.minutes-shared, same: [number] }\nwithin: 10 working days',
+      'minutes',
+    )
+    const events = [
+      ['taf.held', '2026-03-02T10:00', { number: 1 }],
+      ['taf.held', '2026-03-09T10:00', { number: 2 }],
+      ['taf.minutes-shared', '2026-03-12T10:00', { number: 2 }],
+    ] as const
+    assert.deepEqual(rows({ rules, events }, 'subject', 'due', 'metBy'), [
+      ['minutes e1', { kind: 'meeting', id: 'e1' }, '2026-03-16', null],
+      ['minutes e2', { kind: 'meeting', id: 'e2' }, '2026-03-23', 'e3'],
+    ])
+  })
+
+  it('each event has its own, met by what names it', () => {
+    const rules = clock(
+      'for: each event\nstart: { each: case.discussed }\nmet: supervision.signed\nwithin: 5 days',
+      'signed',
+    )
+    const events = [
+      ['case.discussed', '2026-03-02T10:00'],
+      ['case.discussed', '2026-03-03T10:00'],
+      ['supervision.signed', '2026-03-04T10:00', { of: 'e2' }],
+    ] as const
+    assert.deepEqual(rows({ rules, events }, 'subject', 'metBy'), [
+      ['signed e1', { kind: 'event', id: 'e1' }, null],
+      ['signed e2', { kind: 'event', id: 'e2' }, 'e3'],
+    ])
+  })
+
+  it('a worker’s clocks run for the worker and not for the case', () => {
+    const rules =
+      clock('for: worker\nstart: worker.started\nmet: supervision.held\nwithin: 1 month', 'supervision') +
+      clock('start: supervision.held\nmet: supervision.recorded\nwithin: 5 days', 'record')
+    const events = [
+      ['worker.started', '2026-01-31T09:00'],
+      ['supervision.held', '2026-02-10T09:00'],
+    ] as const
+    assert.deepEqual(rows({ rules, worker: 'w1', events }, 'subject', 'due', 'metOn'), [
+      ['supervision w1', { kind: 'worker', id: 'w1' }, '2026-02-28', '2026-02-10'],
+    ])
+    assert.deepEqual(rows({ rules, events }, 'due'), [['record', '2026-02-15']])
+  })
+})
+
+describe('people who come and go', () => {
+  it('a child born after the start has as long from the birth as the others had', () => {
+    const people = [{ id: 'ada' }, { id: 'new', born: '2026-03-16' }]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'opens', 'due'), [
+      ['seen ada', '2026-03-02', '2026-03-22'],
+      ['seen new', '2026-03-16', '2026-04-05'],
+    ])
+  })
+
+  it('what happened before a child was there does not meet what is due for that child', () => {
+    const rules = clock('for: each child\nstart: case.allocated\nmet: visit.made\nwithin: 20 days')
+    const people = [{ id: 'ada' }, { id: 'new', from: '2026-03-16' }]
+    const events = [
+      ['case.allocated', '2026-03-02T10:00'],
+      ['visit.made', '2026-03-10T10:00'],
+      ['visit.made', '2026-03-20T10:00'],
+    ] as const
+    assert.deepEqual(rows({ rules, people, events }, 'due', 'metBy'), [
+      ['visit ada', '2026-03-22', 'e2'],
+      ['visit new', '2026-04-05', 'e3'],
+    ])
+  })
+
+  it('a child who joins later owes nothing for the visits before, and the next one in time', () => {
+    const rules = clock(
+      'for: each child\nstart: { each: visit.made }\nmet: visit.made\nwithin: 4 weeks',
+      'next',
+    )
+    const people = [{ id: 'new', from: '2026-03-25' }]
+    const events = [
+      ['visit.made', '2026-03-02T10:00'],
+      ['visit.made', '2026-03-09T10:00'],
+      ['visit.made', '2026-03-16T10:00'],
+    ] as const
+    assert.deepEqual(rows({ rules, people, events }, 'opens', 'due'), [
+      ['next new', '2026-03-25', '2026-04-22'],
+    ])
+  })
+
+  it('nothing of an earlier episode is due for a child who joins in a later one', () => {
+    const people = [{ id: 'new', from: '2026-06-01' }]
+    const events = [
+      ['case.allocated', '2026-03-02T10:00'],
+      ['case.closed', '2026-03-20T10:00', { reason: 'work-done' }],
+      ['case.reopened', '2026-05-05T10:00'],
+      ['case.allocated', '2026-05-06T10:00'],
+    ] as const
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'startedBy', 'due'), [
+      ['seen new', 'e4', '2026-06-21'],
+    ])
+    assert.deepEqual(rows({ rules: perChild, people, events: events.slice(0, 2) }, 'startedBy', 'due'), [])
+  })
+
+  it('a child who has left before the start has none', () => {
+    const people = [{ id: 'ada' }, { id: 'ben', until: '2026-02-27' }]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'due'), [['seen ada', '2026-03-22']])
+  })
+
+  it('what is due for a child lapses when the child has left, not on the last day', () => {
+    const people = [{ id: 'ben', until: '2026-03-10' }]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    const standing = (asOf: string) => rows({ rules: perChild, people, events, asOf }, 'standing', 'lapsedBy')
+    assert.deepEqual(standing('2026-03-10T23:59'), [['seen ben', 'open', null]])
+    assert.deepEqual(standing('2026-03-11T00:00'), [['seen ben', 'lapsed', null]])
+  })
+})
