@@ -9,7 +9,7 @@ import type { Obligation, Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Change = Pick<Obligation, 'due' | 'explained' | 'moved'>
+export type Change = Pick<Obligation, 'due' | 'explained' | 'moved' | 'earlierLimits'>
 
 /** A date in an event as the clock counts: a day, or for hours an instant (the end of a bare day). */
 const momentIn = (value: DataValue | undefined, counts: 'days' | 'hours'): number | null => {
@@ -50,13 +50,20 @@ const saidAbout = ({ compiled, subject, start, endSeq }: About, { history }: Tim
 
 const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Change => {
   const { due, when, date, reason } = entry.data
+  const overtaken =
+    current.due === null
+      ? current
+      : {
+          ...current,
+          earlierLimits: [...current.earlierLimits, { due: current.due, by: entry.id, at: entry.at }],
+        }
   if (entry.type !== 'clock.moved') {
     const to = momentIn(when ?? date, counts)
-    return { ...current, due: to ?? current.due, explained: { by: entry.id, at: entry.at, until: to } }
+    return { ...overtaken, due: to ?? current.due, explained: { by: entry.id, at: entry.at, until: to } }
   }
   const to = momentIn(due, counts)
   if (to === null) return current
-  return { ...current, due: to, moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' } }
+  return { ...overtaken, due: to, moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' } }
 }
 
 /**
@@ -64,7 +71,7 @@ const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Cha
  * of the deed (which may carry a new date). The latest word about the date holds.
  */
 export const changesOf = (due: number | null, about: About, timeline: Timeline): Change => {
-  const current: Change = { due, explained: null, moved: null }
+  const current: Change = { due, explained: null, moved: null, earlierLimits: [] }
   const { compiled } = about
   if (compiled.excuse.length === 0 && !timeline.history.byType.has('clock.moved')) return current
   const counts = compiled.hours ? 'hours' : 'days'

@@ -15,12 +15,12 @@ const ofEntry = (entry: Entry | undefined): Ending | null =>
   entry === undefined ? null : { by: entry.id, at: entry.at, seq: entry.seq }
 
 const followedEnding = (
-  { follows }: StartPoint,
+  { follows, overtaken }: StartPoint,
   compiled: CompiledClock,
   timeline: Timeline,
 ): Ending | null => {
   if (follows === null || compiled.clock.start.kind !== 'limit-of') return null
-  const ended = follows.met ?? follows.lapsed
+  const ended = overtaken ?? follows.met ?? follows.lapsed
   if (ended === null) return null
   const entry = timeline.history.entries.findLast((one) => one.id === ended.by && one.at === ended.at)
   return { by: ended.by, at: ended.at, seq: entry?.seq ?? Number.POSITIVE_INFINITY }

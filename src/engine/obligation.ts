@@ -41,6 +41,9 @@ export type Reckoning = {
   readonly held: number | null
 }
 
+/** A limit that held until people changed it, and what changed it. */
+export type EarlierLimit = { readonly due: number; readonly by: string; readonly at: Instant }
+
 /**
  * One thing to be done, with its dates. Day clocks carry days (see Day), hour clocks instants. It changes only
  * when an event is recorded; how it stands at a moment is for standingOf.
@@ -67,6 +70,8 @@ export type Obligation = {
   readonly lapsed: { readonly by: string | null; readonly at: Instant } | null
   readonly explained: { readonly by: string; readonly at: Instant; readonly until: number | null } | null
   readonly moved: { readonly by: string; readonly reason: string } | null
+  /** The limits before the one in force, in order: one of them may have passed before it was changed. */
+  readonly earlierLimits: readonly EarlierLimit[]
   readonly pauses: readonly PauseSpell[]
   /** Why a person has to decide the date: what could not be computed. */
   readonly undecided: string | null

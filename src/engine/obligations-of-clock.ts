@@ -89,6 +89,7 @@ const assemble = (
     lapsed: met === null && ending !== null ? { by: ending.by, at: ending.at } : null,
     explained: change.explained,
     moved: change.moved,
+    earlierLimits: change.earlierLimits,
     pauses: spells,
     undecided: change.due === null ? dates.undecided : null,
     reckoning: dates,

@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts'
 import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
-import type { Obligation } from './obligation.ts'
+import type { EarlierLimit, Obligation } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Where a clock starts: at an entry, or at the moment when another clock passes its limit. */
@@ -20,6 +20,8 @@ export type StartPoint = {
   readonly follows: Obligation | null
   /** The person was born or joined only later: from when on it is theirs; null when at once. */
   readonly joined: Instant | null
+  /** It follows a limit that people changed after it had passed. */
+  readonly overtaken: EarlierLimit | null
 }
 
 const pointAt = (entry: Entry): StartPoint => ({
@@ -29,6 +31,7 @@ const pointAt = (entry: Entry): StartPoint => ({
   seq: entry.seq,
   follows: null,
   joined: null,
+  overtaken: null,
 })
 
 const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
