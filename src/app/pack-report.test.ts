@@ -39,10 +39,18 @@ no-rule: It describes the form.
 \`\`\`
 `
 
+const scenario = `scenarios:
+  - scenario: A contact on a Friday gives until the Tuesday after the next.
+    events: [{ id: e1, type: contact.made, at: 2026-03-06T15:00 }]
+    as-of: 2026-03-10T09:00
+    then: { obligations: [{ rule: first-visit, due: 2026-03-17 }] }
+`
+
 let root = ''
 /** A pack called demo, in a folder of its own. */
 const pack = (name: string, files: Readonly<Record<string, string | Uint8Array>>): string => {
-  for (const [path, content] of Object.entries(files)) {
+  const all = { '2026-01-01/scenarios/first-visit.yaml': scenario, ...files }
+  for (const [path, content] of Object.entries(all)) {
     const full = join(root, name, 'demo', path)
     mkdirSync(dirname(full), { recursive: true })
     writeFileSync(full, content)
@@ -97,6 +105,17 @@ demo 2026-01-01: 2 clauses, 1 with rules, 1 with none and why, 0 unclear; 3 prob
       report.problems.map(({ code }) => code),
       ['unknown-event'],
     )
+  })
+
+  it('names the rules that no scenario shows', () => {
+    pack('bare', {
+      '2026-01-01/procedure.md': sound,
+      '2026-01-01/scenarios/first-visit.yaml': scenario.replace('first-visit', 'no-such'),
+    })
+    assert.deepEqual(problems('bare'), [
+      { code: 'rule-without-scenario', file: '2026-01-01/procedure.md', line: 16 },
+      { code: 'scenario-fails', file: '2026-01-01/scenarios/first-visit.yaml', line: 2 },
+    ])
   })
 
   it('is a table of the clauses and what they give when that is asked for', () => {

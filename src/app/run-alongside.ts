@@ -23,9 +23,9 @@ const program = (terminal: Terminal): Command => {
     .addCommand(explainCommand(terminal))
     .addCommand(compareCommand(terminal))
     .addCommand(mapCommand(terminal))
-    .addCommand(checkCommand())
+    .addCommand(checkCommand(terminal))
     .addCommand(scenariosCommand(terminal))
-    .addCommand(schemaCommand())
+    .addCommand(schemaCommand(terminal))
   for (const command of [alongside, ...alongside.commands])
     command
       .exitOverride()

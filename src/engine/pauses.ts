@@ -23,6 +23,23 @@ const spells = (
   return found
 }
 
+/** The later end; a spell that is still open ends last. */
+const laterOf = (a: Instant | null, b: Instant | null): Instant | null => {
+  if (a === null || b === null) return null
+  return a > b ? a : b
+}
+
+/** Spells that overlap become one: time that stands still twice at once stands still once. */
+const merged = (sorted: readonly PauseSpell[]): readonly PauseSpell[] => {
+  const found: PauseSpell[] = []
+  for (const spell of sorted) {
+    const last = found.findLast(({ standsStill }) => standsStill === spell.standsStill)
+    if (last === undefined || (last.until !== null && last.until < spell.from)) found.push(spell)
+    else found[found.indexOf(last)] = { ...last, until: laterOf(last.until, spell.until) }
+  }
+  return found
+}
+
 /** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
 export const pausesOf = (compiled: CompiledClock, history: History): readonly PauseSpell[] => {
   const byHand = history.byType.has('clock.paused')
@@ -41,7 +58,7 @@ export const pausesOf = (compiled: CompiledClock, history: History): readonly Pa
         true,
       )
     : []
-  return [...written, ...manual].toSorted((a, b) => a.from - b.from)
+  return merged([...written, ...manual].toSorted((a, b) => a.from - b.from))
 }
 
 /** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */

@@ -57,6 +57,7 @@ export const problemCodes = {
   'rule-without-scenario': 'Write a scenario that shows the rule at work.',
   'case-no-procedure': 'Name one of the procedures in force.',
   'case-no-version': 'Name a version, or correct the dates: no version was in force when the case began.',
+  'case-missing-key': 'Add the key.',
   'case-unknown-event': 'Correct the type of the event. It is left out of the reckoning.',
   'case-unknown-field': 'Correct the name of the field. Its value is left out.',
   'case-bad-value': 'Correct the value.',

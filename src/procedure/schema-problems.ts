@@ -15,7 +15,7 @@ const packCodes: SchemaCodes = { missing: 'missing-key', unknown: 'unknown-key',
 
 /** The same three for a case file. */
 export const caseCodes: SchemaCodes = {
-  missing: 'case-bad-value',
+  missing: 'case-missing-key',
   unknown: 'case-unknown-field',
   bad: 'case-bad-value',
 }

@@ -203,7 +203,7 @@ describe('a file that leaves nothing to assess', () => {
       14,
       /There is 2026-01-01/,
     ],
-    ['has no events', 'procedure: nine-steps\n', 'case-bad-value', 1, /events/],
+    ['has no events', 'procedure: nine-steps\n', 'case-missing-key', 1, /events/],
   ]
   for (const [name, input, code, line, says] of hopeless)
     it(name, async () => {

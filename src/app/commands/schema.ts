@@ -2,7 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { jsonSchemas } from '#procedure/json-schema.ts'
+import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
+
+const examples = `
+Examples:
+  alongside schema
+  alongside schema form
+  alongside schema --write docs`
 
 const text = (name: string): string => `${JSON.stringify(jsonSchemas[name]?.(), null, 2)}\n`
 
@@ -20,12 +27,13 @@ const writeAll = (folder: string): void => {
 }
 
 /** `alongside schema`: what may be written in a pack, as JSON Schema for editors. */
-export const schemaCommand = (): Command =>
+export const schemaCommand = (terminal: Terminal): Command =>
   new Command('schema')
     .description('print what may be written in a pack as JSON Schema, for editors')
     .addArgument(new Argument('[name]', 'which one').choices(Object.keys(jsonSchemas)).default('rule-block'))
     .option('--write <folder>', 'write all of them to a folder instead')
+    .addHelpText('after', examples)
     .action((name: string, { write }: { readonly write?: string }) => {
-      if (write === undefined) process.stdout.write(text(name))
+      if (write === undefined) terminal.write(text(name))
       else writeAll(write)
     })

@@ -20,6 +20,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'case-unknown-event': 'engine',
   'case-unknown-field': 'engine',
   'case-bad-value': 'engine',
+  'case-missing-key': 'engine',
   'case-unknown-person': 'engine',
   'case-unknown-rule': 'engine',
   'case-unknown-outcome': 'engine',
