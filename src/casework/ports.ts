@@ -1,0 +1,153 @@
+import type { Day } from '#calendar/day.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { Pack } from '#procedure/pack.ts'
+import type { Actor, Membership } from './actor.ts'
+import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
+import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
+
+/** The moment it is, from outside: casework itself reaches no clock. */
+export type Clock = { readonly now: () => Instant }
+
+/** The written procedures that an installation carries. */
+export type Shelf = { readonly pack: (id: string) => Pack | undefined }
+
+export type Team = { readonly id: string; readonly name: string }
+
+export type Authority = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  /** The pack that its cases follow. */
+  readonly pack: string
+  readonly closures: readonly { readonly day: Day; readonly name: string }[]
+  readonly demonstration: boolean
+}
+
+export type User = Actor & { readonly email: string; readonly active: boolean }
+
+/** One obligation of one case in a list, with what the list shows of the case. */
+export type WorklistRow = ObligationRow & {
+  readonly caseId: string
+  readonly reference: string
+  readonly family: string
+  readonly worker: string | null
+  readonly team: string | null
+}
+
+export type WorklistQuery = {
+  /** A worker's own, a team's, or the unallocated of a team. */
+  readonly of: { readonly worker: string } | { readonly team: string }
+  readonly owners: readonly string[] | null
+  readonly asOf: Instant
+  readonly limit: number
+  readonly after: {
+    readonly overdueFrom: Instant | null
+    readonly caseId: string
+    readonly key: string
+  } | null
+}
+
+/** A line of the record of who saw and who changed what. */
+export type AuditEntry = {
+  readonly at: Instant
+  readonly user: string | null
+  readonly act: string
+  readonly caseId: string | null
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Something to be sent once the transaction stands. */
+export type Outgoing = {
+  readonly kind: 'notice' | 'letter' | 'digest'
+  readonly to: string
+  readonly caseId: string | null
+  readonly subject: string
+  readonly body: string
+}
+
+export type CaseLine = Pick<
+  CaseRecord,
+  'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
+> & { readonly step: string | null; readonly children: number }
+
+/** What can be read of one authority. */
+export type Looking = {
+  readonly authority: () => Promise<Authority>
+  readonly caseById: (id: string) => Promise<CaseRecord | null>
+  readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
+  readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
+  readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
+  readonly search: (words: string, limit: number) => Promise<readonly CaseLine[]>
+  readonly teams: () => Promise<readonly Team[]>
+  readonly users: () => Promise<readonly User[]>
+  readonly user: (id: string) => Promise<User | null>
+  readonly draft: (user: string, form: string) => Promise<Draft | null>
+  readonly draftsOf: (user: string) => Promise<readonly Draft[]>
+  readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
+  readonly outbox: (
+    limit: number,
+  ) => Promise<readonly (Outgoing & { readonly id: string; readonly at: Instant })[]>
+}
+
+export type CaseQuery = {
+  readonly team?: string
+  readonly worker?: string
+  readonly unallocated?: true
+  readonly open: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** What a person has typed and not yet recorded. */
+export type Draft = {
+  readonly user: string
+  /** The page and what it is about: `record-visit:<case id>`. */
+  readonly form: string
+  readonly values: Readonly<Record<string, string | readonly string[]>>
+  readonly savedAt: Instant
+  /** The revision of the case that the person saw. */
+  readonly revision: number | null
+}
+
+/** What can be changed of one authority, all in one transaction. */
+export type Changing = Looking & {
+  /** What an earlier request with this key led to; null when there was none. */
+  readonly resultOf: (key: string) => Promise<string | null>
+  readonly keepResult: (key: string, result: string) => Promise<void>
+  /** The case, kept from all others until the transaction ends. */
+  readonly lockCase: (id: string) => Promise<CaseRecord | null>
+  readonly openCase: (
+    opening: Pick<CaseRecord, 'family' | 'procedure' | 'version' | 'team' | 'opened'> & {
+      readonly people: readonly Omit<CasePerson, 'personId'>[]
+    },
+  ) => Promise<CaseRecord>
+  readonly append: (caseId: string, events: readonly NewEvent[]) => Promise<readonly StoredEvent[]>
+  /** Sets what lists show of a case, and makes its revision one more. */
+  readonly setCase: (
+    caseId: string,
+    set: Partial<Pick<CaseRecord, 'team' | 'worker' | 'closed' | 'version' | 'restrictedTo' | 'family'>> & {
+      readonly step?: string | null
+    },
+  ) => Promise<void>
+  readonly setPeople: (caseId: string, people: readonly CasePerson[]) => Promise<void>
+  readonly writeSchedule: (
+    caseId: string,
+    rows: readonly ObligationRow[],
+    stamp: ScheduleStamp,
+  ) => Promise<void>
+  readonly audit: (entry: AuditEntry) => Promise<void>
+  readonly send: (outgoing: Outgoing) => Promise<void>
+  readonly saveDraft: (draft: Draft) => Promise<void>
+  readonly dropDraft: (user: string, form: string) => Promise<void>
+  readonly addUser: (user: {
+    readonly name: string
+    readonly email: string
+    readonly memberships: readonly Membership[]
+  }) => Promise<User>
+}
+
+/** Where everything is kept. Each call is for one authority, and can reach no other. */
+export type Store = {
+  readonly look: <T>(authority: string, work: (store: Looking) => Promise<T>) => Promise<T>
+  readonly change: <T>(authority: string, work: (store: Changing) => Promise<T>) => Promise<T>
+}
