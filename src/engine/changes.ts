@@ -8,6 +8,7 @@ import { entriesOf } from './history.ts'
 import type { Obligation, Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
+import { inYearsOfCases } from './years-of-cases.ts'
 
 export type Change = Pick<Obligation, 'due' | 'explained' | 'moved' | 'earlierLimits'>
 
@@ -15,8 +16,10 @@ export type Change = Pick<Obligation, 'due' | 'explained' | 'moved' | 'earlierLi
 const momentIn = (value: DataValue | undefined, counts: 'days' | 'hours'): number | null => {
   if (typeof value !== 'string') return null
   const day = parseDay(value)
+  if (day !== undefined && !inYearsOfCases(day)) return null
   const instant = day === undefined ? parseInstant(value) : instantAt(day, 24 * 60)
   if (instant === undefined) return null
+  if (!inYearsOfCases(day ?? dayOf(instant))) return null
   return counts === 'hours' ? instant : (day ?? dayOf(instant))
 }
 

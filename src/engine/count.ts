@@ -26,6 +26,16 @@ const hoursOf = ({ openingHours }: Counting): OpeningHours => {
   return openingHours
 }
 
+/** Null where the count leaves the calendar, which datesOf puts into words. */
+export const whereCounted = <T>(count: () => T): T | null => {
+  try {
+    return count()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** Day 1 is the first day counted: the day after the start, or the start itself where the pack says so. */
 const daysToAdd = (n: number, start: Day, working: boolean, { startDay, calendar }: Counting): number =>
   startDay === 1 && n > 0 && (!working || isWorkingDay(calendar, start)) ? n - 1 : n

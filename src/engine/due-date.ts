@@ -1,26 +1,24 @@
 import type { Day } from '#calendar/day.ts'
 import { parseDay } from '#calendar/day.ts'
-import { addHours, dayOf, instantAt } from '#calendar/instant.ts'
+import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { nextSlot } from '#calendar/slots.ts'
-import { addWorkingDays, isKnown } from '#calendar/working-calendar.ts'
+import { isKnown } from '#calendar/working-calendar.ts'
 import type { Period } from '#procedure/clock-due.ts'
 import { countsHours } from '#procedure/duration.ts'
 import type { Duration } from '#procedure/duration.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counted, Counting } from './count.ts'
-import { CannotCount, countFrom, countWithPauses } from './count.ts'
+import { CannotCount, countFrom, countWithPauses, whereCounted } from './count.ts'
 import type { PauseSpell, Reckoning } from './obligation.ts'
 import { occurrenceAt, occurrencesOf } from './order.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
+import { inYearsOfCases } from './years-of-cases.ts'
 
 /** A reckoning while it is being worked out. */
 type Growing = { -readonly [K in keyof Reckoning]: Reckoning[K] }
-
-/** Hours begin to count as due soon so many hours before, unless the clock says otherwise. */
-const soonHours = 4
 
 /** How a clock counts, in the calendar of the case. */
 export const countingOf = (
@@ -37,7 +35,10 @@ export const countingOf = (
 const periodOf = (period: Period, start: StartPoint): Duration => {
   if (period.kind === 'fixed') return period.duration
   const n = start.entry?.data[period.field]
-  if (typeof n === 'number' && Number.isInteger(n) && n > 0) return { n, unit: period.unit }
+  if (typeof n === 'number') {
+    if (Number.isInteger(n) && n > 0) return { n, unit: period.unit }
+    throw new CannotCount(`"${period.field}" is ${n}, which is no number of ${period.unit}`)
+  }
   if (period.otherwise !== null) return period.otherwise
   throw new CannotCount(`"${period.field}" is not on record`)
 }
@@ -59,9 +60,12 @@ export const openingOf = (
   start: StartPoint,
   counting: Counting,
 ): Instant | null => {
-  if (clock.opensAfter === null) return null
-  const opens = opensAfter(start, clock.opensAfter, counting)
-  return countsHours(clock.opensAfter) ? (opens as Instant) : instantAt(opens as Day, 0)
+  const length = clock.opensAfter
+  if (length === null) return null
+  return whereCounted(() => {
+    const opens = opensAfter(start, length, counting)
+    return countsHours(length) ? (opens as Instant) : instantAt(opens as Day, 0)
+  })
 }
 
 /** The dates of an obligation of which nothing is known yet but when it opens. */
@@ -154,6 +158,9 @@ const setOrder = (
   dates.rolledFrom = null
 }
 
+const isInCalendar = (due: number, hours: boolean): boolean =>
+  inYearsOfCases(hours ? dayOf(due as Instant) : (due as Day))
+
 const isProvisional = (
   { due, aim }: Reckoning,
   { restsOnHolidays, hours }: CompiledClock,
@@ -180,6 +187,7 @@ export const datesOf = (
   try {
     setLimit(dates, compiledClock, start, spells, counting, compiled)
     setOrder(dates, compiledClock, start, timeline)
+    if (dates.due !== null && !isInCalendar(dates.due, hours)) throw new RangeError('a date of no case')
     if (clock.opensAfter !== null) dates.opens = opensAfter(start, clock.opensAfter, counting)
     if (clock.due.earliest !== null) dates.earliest = countFrom(start, clock.due.earliest, counting)
     if (clock.due.aim !== null) setAim(dates, clock.due.aim, start, spells, counting)
@@ -194,16 +202,4 @@ export const datesOf = (
     const why = error instanceof CannotCount ? error.message : 'the date lies outside the calendar'
     return { ...undated(start, dates.opens), undecided: why }
   }
-}
-
-/** From when an obligation counts as due soon: by the clock, or by the head of the procedure. */
-export const soonFor = (
-  due: number | null,
-  { hours, soon }: CompiledClock,
-  { calendar }: Counting,
-): number | null => {
-  if (due === null) return null
-  if (hours) return addHours(due as Instant, soon.unit === 'hours' ? -soon.n : -soonHours)
-  if (soon.unit === 'working days') return addWorkingDays(calendar, due as Day, -soon.n)
-  return due - (soon.unit === 'weeks' ? 7 * soon.n : soon.n)
 }

@@ -4,7 +4,8 @@ import { changesOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counting } from './count.ts'
-import { countingOf, datesOf, openingOf, soonFor } from './due-date.ts'
+import { countingOf, datesOf, openingOf } from './due-date.ts'
+import { soonFor } from './due-soon.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { followingStarts } from './following-starts.ts'
@@ -84,7 +85,7 @@ const assemble = (
     firstDue: unchanged ? null : dates.due,
     soon: soonFor(change.due, clock, run.counting),
     tooLateAt: unchanged ? dates.tooLateAt : null,
-    provisional: dates.provisional,
+    provisional: unchanged && dates.provisional,
     met,
     lapsed: met === null && ending !== null ? { by: ending.by, at: ending.at } : null,
     explained: change.explained,

@@ -6,6 +6,7 @@ import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { ProblemCode } from '#procedure/problem-codes.ts'
 import type { YamlSource } from '#procedure/yaml-source.ts'
+import { inYearsOfCases, lastDayOfCases, yearsOfCases } from './years-of-cases.ts'
 
 /** Reads the dates of one person or event, and complains at their own line. */
 export type DateReader = {
@@ -14,14 +15,8 @@ export type DateReader = {
   readonly complain: (code: ProblemCode, field: string, what: string) => void
 }
 
-/** The years that a case can lie in: those that the calendar's table covers with room to count. */
-const firstYear = 1990
-const lastYear = 2140
-
-const inYears = (text: string): boolean => {
-  const year = Number(text.slice(0, 4))
-  return year >= firstYear && year <= lastYear
-}
+const outsideYears = (text: string): string =>
+  `"${text}" lies outside the years ${yearsOfCases.first} to ${yearsOfCases.last}.`
 
 /** A reader of the dates under a place of a file; `name` begins each complaint. */
 export const dateReader = (
@@ -40,15 +35,21 @@ export const dateReader = (
     const read =
       parseDay(text) ?? (parseInstant(text) === undefined ? undefined : dayOf(parseInstant(text) as Instant))
     if (read === undefined) complain('case-bad-date', field, `"${text}" is not a day that exists.`)
+    else if (read > lastDayOfCases) {
+      complain('case-bad-date', field, outsideYears(text))
+      return null
+    }
     return read ?? null
   }
   const instant = (text: string | undefined, field: string): Instant | null => {
     if (text === undefined) return null
     const read = parseInstant(text)
     if (read === undefined) complain('case-bad-date', field, `"${text}" is not a moment that exists.`)
-    else if (!inYears(text))
-      complain('case-bad-date', field, `"${text}" lies outside the years ${firstYear} to ${lastYear}.`)
-    return read === undefined || !inYears(text) ? null : read
+    else if (!inYearsOfCases(dayOf(read))) {
+      complain('case-bad-date', field, outsideYears(text))
+      return null
+    }
+    return read ?? null
   }
   return { day, instant, complain }
 }
