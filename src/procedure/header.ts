@@ -74,6 +74,10 @@ export const headerSchema = z
       .describe('its first day in force, such as 2026-01-01'),
     about: textSchema.optional().describe('what it is for, in a sentence or two'),
     roles: z.record(idSchema, textSchema).describe('each role and what this authority calls it'),
+    'stands-for': z
+      .record(idSchema, idSchema)
+      .optional()
+      .describe('the standard role that a role of this procedure is, where it is called otherwise'),
     words: z
       .record(z.string(), textSchema)
       .optional()
@@ -107,6 +111,7 @@ export const headerSchema = z
     inForce: read['in-force'],
     about: read.about ?? '',
     roles: read.roles,
+    standsFor: read['stands-for'] ?? {},
     words: read.words ?? {},
     lanes: read.lanes,
     steps: read.steps,

@@ -1,0 +1,60 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Data } from '#engine/case-event.ts'
+import type { Actor } from './actor.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import { may } from './may.ts'
+import { recordLocked } from './record.ts'
+import type { Recorded, Said } from './recording.ts'
+import { asResult, Undone } from './undone.ts'
+
+export type Allocate = {
+  readonly caseId: string
+  readonly key: string
+  readonly at: Instant
+  readonly worker: string
+  readonly team: string | null
+  /** The other data of `case.allocated`: direction, points, whether an assessment is required. */
+  readonly data: Data
+  readonly reason: string | null
+}
+
+const change = (
+  deps: Deps,
+  actor: Actor,
+  asked: Pick<Allocate, 'caseId' | 'key' | 'worker' | 'team' | 'reason'>,
+  saidOf: (one: CaseRecord) => Said,
+): Promise<Recorded> =>
+  deps.store
+    .change(actor.authority, async (store): Promise<Recorded> => {
+      const before = await store.resultOf(asked.key)
+      if (before !== null) return JSON.parse(before) as Recorded
+      const one = await store.lockCase(asked.caseId)
+      if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
+      if (!may.allocate(actor, one) || (asked.reason !== null && !may.goPast(actor, one)))
+        return { kind: 'not-allowed' }
+      const worker = await store.user(asked.worker)
+      if (worker === null || !worker.active) return { kind: 'not-allowed' }
+      await store.setCase(one.id, { worker: asked.worker, team: asked.team ?? one.team })
+      const said = [saidOf(one)]
+      const result = await recordLocked(deps, store, actor, one, { ...asked, said })
+      if (result.kind !== 'recorded') throw new Undone(result)
+      return result
+    })
+    .catch(asResult)
+
+/** Gives a family to a worker, with direction; from then on the worker's list carries what is due. */
+export const allocate = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded> =>
+  change(deps, actor, asked, () => ({
+    type: 'case.allocated',
+    at: asked.at,
+    data: { ...asked.data, worker: asked.worker },
+  }))
+
+/** Gives a family to another worker; the lead and everything that is due move along. */
+export const transfer = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded> =>
+  change(deps, actor, asked, (one) => ({
+    type: 'case.transferred',
+    at: asked.at,
+    data: { ...asked.data, to: asked.worker, ...(one.worker === null ? {} : { from: one.worker }) },
+  }))

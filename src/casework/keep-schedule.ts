@@ -1,0 +1,34 @@
+import { formatDay } from '#calendar/day.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import { derive } from '#engine/derive.ts'
+import type { Schedule } from '#engine/derive.ts'
+import { isClosed, stepOf } from '#engine/episode.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Changing } from './ports.ts'
+import { scheduleRows } from './schedule-rows.ts'
+
+/** The number in an event's id: `e12` is the twelfth to be written down. */
+export const eventNumber = (id: string): number => Number(id.slice(1))
+
+const latest = (events: readonly { readonly id: string }[]): number =>
+  events.reduce((most, { id }) => Math.max(most, eventNumber(id)), 0)
+
+/** Works the schedule of a case out anew and keeps it for lists, stamped with what it was worked out from. */
+export const keepSchedule = async (
+  store: Changing,
+  one: CaseRecord,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
+): Promise<Schedule> => {
+  const schedule = derive(procedure, one.events, one.people, calendar)
+  const { timeline } = schedule
+  const rows = scheduleRows(schedule.obligations, procedure, calendar)
+  await store.writeSchedule(one.id, rows, {
+    version: formatDay(procedure.version),
+    lastEvent: latest(one.events),
+  })
+  const closed = isClosed(timeline) ? (timeline.closings.at(-1)?.at ?? null) : null
+  await store.setCase(one.id, { step: stepOf(procedure, timeline), closed })
+  return schedule
+}

@@ -1,0 +1,93 @@
+import type { Procedure } from '#procedure/procedure.ts'
+import type { Actor, StandardRole } from './actor.ts'
+import type { CaseRecord } from './case-record.ts'
+
+/** What of a case decides who may do what with it. */
+export type Guarded = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo' | 'authority'>
+
+type Reach = 'nothing' | 'own' | 'team' | 'authority'
+
+/** Whose families each role may see: none, those it works with, its team's, or all. */
+const reach: Readonly<Record<StandardRole, Reach>> = {
+  practitioner: 'team',
+  'senior-practitioner': 'team',
+  manager: 'team',
+  'duty-manager': 'authority',
+  'service-manager': 'authority',
+  'business-support': 'team',
+  'social-care-manager': 'nothing',
+  'quality-lead': 'authority',
+  'practice-lead': 'nothing',
+  administrator: 'nothing',
+  partner: 'own',
+  'family-member': 'nothing',
+}
+
+const readers: ReadonlySet<StandardRole> = new Set(['quality-lead'])
+const managers: ReadonlySet<StandardRole> = new Set(['manager', 'duty-manager', 'service-manager'])
+const allocators: ReadonlySet<StandardRole> = new Set([...managers, 'senior-practitioner'])
+const receivers: ReadonlySet<StandardRole> = new Set([
+  ...allocators,
+  'practitioner',
+  'business-support',
+  'partner',
+])
+
+const reaches = (actor: Actor, one: Guarded, role: StandardRole, team: string | null): boolean => {
+  if (actor.authority !== one.authority) return false
+  switch (reach[role]) {
+    case 'authority':
+      return true
+    case 'team':
+      return one.worker === actor.user || team === null || one.team === null || team === one.team
+    case 'own':
+      return one.worker === actor.user
+    case 'nothing':
+      return false
+  }
+}
+
+/** The roles in which somebody reaches a case; none for a restricted one that does not name them. */
+const rolesFor = (actor: Actor, one: Guarded): readonly StandardRole[] => {
+  if (one.restrictedTo !== null && !one.restrictedTo.includes(actor.user)) return []
+  return actor.memberships.filter(({ role, team }) => reaches(actor, one, role, team)).map(({ role }) => role)
+}
+
+const holds = (actor: Actor, roles: ReadonlySet<StandardRole>): boolean =>
+  actor.memberships.some(({ role }) => roles.has(role))
+
+/** Who may do what: one function an act, each a plain answer from what it is handed. */
+export const may = {
+  /** See a case, in any list, page, search or export. */
+  seeCase: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).length > 0,
+  /** Write down what happened in a case. */
+  record: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => !readers.has(role)),
+  /** Take in a referral. */
+  receiveReferral: (actor: Actor): boolean => holds(actor, receivers),
+  /** Give a family to a worker, or to another one. */
+  allocate: (actor: Actor, one: Guarded): boolean =>
+    rolesFor(actor, one).some((role) => allocators.has(role)),
+  /** Go past a soft gate, or move a date, with a reason. */
+  goPast: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => managers.has(role)),
+  /** See who saw and who changed what in a case. */
+  audit: (actor: Actor, one: Guarded): boolean =>
+    rolesFor(actor, one).some((role) => managers.has(role) || role === 'quality-lead'),
+  /** See the families of a team and who works with them. */
+  seeTeam: (actor: Actor, team: string): boolean =>
+    actor.memberships.some(
+      ({ role, team: own }) =>
+        reach[role] === 'authority' || (reach[role] === 'team' && (own === null || own === team)),
+    ),
+  /** Search families and people at all; what is found is still held to seeCase. */
+  search: (actor: Actor): boolean => actor.memberships.some(({ role }) => reach[role] !== 'nothing'),
+} as const
+
+/** The roles of a procedure that somebody fills for a case: what its rules call `by`. */
+export const packRolesOf = (
+  actor: Actor,
+  one: Guarded,
+  { roles, standsFor }: Procedure,
+): readonly string[] => {
+  const own: ReadonlySet<string> = new Set(rolesFor(actor, one))
+  return Object.keys(roles).filter((role) => own.has(standsFor[role] ?? role))
+}

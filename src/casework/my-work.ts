@@ -1,0 +1,86 @@
+import { addDays } from '#calendar/day.ts'
+import { dayOf, instantAt } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { Actor, StandardRole } from './actor.ts'
+import type { Deps } from './deps.ts'
+import { procedureOn } from './deps.ts'
+import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
+
+/** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
+export type MyWork = {
+  readonly now: Instant
+  readonly overdue: readonly WorklistRow[]
+  readonly today: readonly WorklistRow[]
+  readonly week: readonly WorklistRow[]
+  readonly later: readonly WorklistRow[]
+  readonly drafts: readonly Draft[]
+  /** Whether there is more than the list shows. */
+  readonly more: boolean
+}
+
+const most = 200
+
+const sortedByDue = (
+  rows: readonly WorklistRow[],
+  now: Instant,
+): Pick<MyWork, 'overdue' | 'today' | 'week' | 'later'> => {
+  const today = dayOf(now)
+  // What is due on a day becomes overdue when the day ends.
+  const endOfToday = instantAt(addDays(today, 1), 0)
+  const endOfWeek = instantAt(addDays(today, 7), 0)
+  const before = (end: Instant) => (row: WorklistRow) => row.overdueFrom !== null && row.overdueFrom <= end
+  const late = (row: WorklistRow) => row.overdueFrom !== null && row.overdueFrom <= now
+  const rest = rows.filter((row) => !late(row))
+  const notToday = rest.filter((row) => !before(endOfToday)(row))
+  return {
+    overdue: rows.filter(late),
+    today: rest.filter(before(endOfToday)),
+    week: notToday.filter(before(endOfWeek)),
+    later: notToday.filter((row) => !before(endOfWeek)(row)),
+  }
+}
+
+const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
+
+/** The roles of the procedure that some standard roles fill: those whose work belongs on their list. */
+const ownersFor = (
+  roles: ReadonlySet<StandardRole>,
+  { roles: packRoles, standsFor }: Procedure,
+): readonly string[] =>
+  Object.keys(packRoles).filter((role) => roles.has((standsFor[role] ?? role) as StandardRole))
+
+/** Whose obligations belong on somebody's list: their own families', and what their roles do for their teams. */
+const queriesFor = (
+  actor: Actor,
+  procedure: Procedure,
+  teams: readonly Team[],
+): readonly Pick<WorklistQuery, 'of' | 'owners'>[] => {
+  const own = { of: { worker: actor.user }, owners: ownersFor(workers, procedure) }
+  const others = actor.memberships
+    .filter(({ role }) => !workers.has(role))
+    .flatMap(({ role, team }) => {
+      const owners = ownersFor(new Set([role]), procedure)
+      if (owners.length === 0) return []
+      return (team === null ? teams.map(({ id }) => id) : [team]).map((id) => ({ of: { team: id }, owners }))
+    })
+  return [own, ...others]
+}
+
+const byDate = (a: WorklistRow, b: WorklistRow): number =>
+  (a.overdueFrom ?? Number.MAX_SAFE_INTEGER) - (b.overdueFrom ?? Number.MAX_SAFE_INTEGER)
+
+/** What the person who is signed in has to do, in the order of the dates. */
+export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
+  deps.store.look(actor.authority, async (store) => {
+    const now = deps.clock.now()
+    const { pack } = await store.authority()
+    const procedure = procedureOn(deps.shelf, pack, dayOf(now))
+    const found: WorklistRow[] = []
+    for (const query of queriesFor(actor, procedure, await store.teams()))
+      found.push(...(await store.worklist({ ...query, asOf: now, limit: most + 1, after: null })))
+    const unique = [...new Map(found.map((row) => [`${row.caseId} ${row.key}`, row])).values()]
+    const rows = unique.toSorted(byDate)
+    const drafts = await store.draftsOf(actor.user)
+    return { now, ...sortedByDue(rows.slice(0, most), now), drafts, more: rows.length > most }
+  })

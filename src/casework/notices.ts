@@ -1,0 +1,30 @@
+import { nextOf } from '#engine/next.ts'
+import type { Timeline } from '#engine/timeline.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Outgoing } from './ports.ts'
+
+/**
+ * What has to be sent because of the events just recorded: a notice for each role that the procedure names. The
+ * message carries the reference and never a name: it may lie in an inbox.
+ */
+export const noticesOf = (
+  procedure: Procedure,
+  timeline: Timeline,
+  events: readonly string[],
+  one: Pick<CaseRecord, 'id' | 'reference'>,
+): readonly Outgoing[] => {
+  const latest = timeline.history.entries.at(-1)
+  if (latest === undefined) return []
+  return nextOf(procedure, timeline, latest.at)
+    .notices.filter(({ entry }) => events.includes(entry.id))
+    .flatMap(({ notice }) =>
+      [...notice.to, ...notice.copy].map((role) => ({
+        kind: 'notice' as const,
+        to: procedure.roles[role] ?? role,
+        caseId: one.id,
+        subject: notice.title,
+        body: `${one.reference}: ${notice.title}. (${notice.clause})`,
+      })),
+    )
+}

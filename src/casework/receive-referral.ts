@@ -1,0 +1,93 @@
+import type { Day } from '#calendar/day.ts'
+import { dayOf } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { Data, Person } from '#engine/case-event.ts'
+import type { Actor } from './actor.ts'
+import type { CasePerson } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import { procedureOn } from './deps.ts'
+import { may } from './may.ts'
+import { recordLocked } from './record.ts'
+import type { Recorded } from './recording.ts'
+import { asResult, Undone } from './undone.ts'
+
+/** Somebody named in a referral. */
+export type Referred = {
+  readonly name: string
+  readonly role: string
+  readonly born: Day | null
+  readonly phone: string | null
+  readonly address: string | null
+}
+
+export type ReceiveReferral = {
+  readonly key: string
+  readonly family: string
+  readonly team: string | null
+  readonly people: readonly Referred[]
+  readonly at: Instant
+  /** The data of `referral.received`: route, form, source, reason. */
+  readonly data: Data
+}
+
+const short = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .split('-')[0] || 'person'
+
+/** Ids for people within their case, readable in its events: `ada`, and `ada-2` for a second of that name. */
+const withIds = (people: readonly Referred[]): readonly Omit<CasePerson, 'personId'>[] => {
+  const used = new Map<string, number>()
+  return people.map((person) => {
+    const base = short(person.name)
+    const nth = (used.get(base) ?? 0) + 1
+    used.set(base, nth)
+    const known: Omit<Person, 'id'> = {
+      role: person.role,
+      born: person.born,
+      from: null,
+      until: null,
+      member: true,
+    }
+    return {
+      ...known,
+      id: nth === 1 ? base : `${base}-${nth}`,
+      name: person.name,
+      phone: person.phone,
+      address: person.address,
+      addressProtected: false,
+    }
+  })
+}
+
+/** Takes in a referral: opens a case for the family, under the procedure in force, with the referral on record. */
+export const receiveReferral = (deps: Deps, actor: Actor, referral: ReceiveReferral): Promise<Recorded> =>
+  deps.store
+    .change(actor.authority, async (store): Promise<Recorded> => {
+      const before = await store.resultOf(referral.key)
+      if (before !== null) return JSON.parse(before) as Recorded
+      if (!may.receiveReferral(actor)) return { kind: 'not-allowed' }
+      const { pack } = await store.authority()
+      const procedure = procedureOn(deps.shelf, pack, dayOf(referral.at))
+      const opened = await store.openCase({
+        family: referral.family,
+        procedure: pack,
+        version: procedure.version,
+        team: referral.team,
+        opened: referral.at,
+        people: withIds(referral.people),
+      })
+      const said = [{ type: 'referral.received', at: referral.at, data: referral.data }]
+      const result = await recordLocked(deps, store, actor, opened, {
+        caseId: opened.id,
+        key: referral.key,
+        said,
+        reason: null,
+      })
+      if (result.kind !== 'recorded') throw new Undone(result)
+      return result
+    })
+    .catch(asResult)

@@ -1,0 +1,137 @@
+import type { Instant } from '#calendar/instant.ts'
+import { checkEvents } from '#engine/check-case.ts'
+import type { CaseEvent } from '#engine/case-event.ts'
+import { derive } from '#engine/derive.ts'
+import type { GateMeeting } from '#engine/timeline.ts'
+import type { Problem } from '#procedure/problem.ts'
+import { problemAt } from '#procedure/problem.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { Actor } from './actor.ts'
+import type { CaseRecord, NewEvent } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import { calendarOf, procedureOf } from './deps.ts'
+import { keepSchedule } from './keep-schedule.ts'
+import { may, packRolesOf } from './may.ts'
+import { noticesOf } from './notices.ts'
+import type { Changing } from './ports.ts'
+import type { Recorded, Recording, Said, ShutGate } from './recording.ts'
+
+/** The role in which somebody records an event: the one that the procedure asks for, where they fill it. */
+const roleFor = (type: string, own: readonly string[], { clocks, decisions }: Procedure): string | null => {
+  const asked = [
+    ...decisions.filter(({ on }) => on.events.includes(type)).flatMap(({ by }) => by),
+    ...clocks
+      .filter(
+        ({ met }) => met?.kind === 'events' && [...met.any, ...met.all].some((m) => m.events.includes(type)),
+      )
+      .map(({ owner }) => owner),
+  ]
+  return asked.find((role) => own.includes(role)) ?? own[0] ?? null
+}
+
+const newEvents = (
+  recording: Recording,
+  actor: Actor,
+  one: CaseRecord,
+  procedure: Procedure,
+  now: Instant,
+): readonly NewEvent[] => {
+  const own = packRolesOf(actor, one, procedure)
+  return recording.said.map(({ type, at, data }: Said) => {
+    const role = roleFor(type, own, procedure)
+    return {
+      type,
+      at,
+      recorded: at > now ? at : now,
+      by: { role, id: actor.user },
+      data,
+      override: recording.reason === null ? null : { role, reason: recording.reason },
+      writtenBy: actor.user,
+    }
+  })
+}
+
+/** The events as they will be called once they are stored. */
+const withIds = (events: readonly NewEvent[], one: CaseRecord): readonly CaseEvent[] =>
+  events.map((event, i) => ({ ...event, id: `e${one.events.length + 1 + i}` }))
+
+const notPossible = (
+  events: readonly CaseEvent[],
+  one: CaseRecord,
+  procedure: Procedure,
+  now: Instant,
+): readonly Problem[] => {
+  const place = { file: '', line: 0 }
+  const facts = { procedure, events: [...one.events, ...events], people: one.people, place: () => place }
+  const wrong = checkEvents({ ...facts, events }).problems.filter(({ code }) => code !== 'case-of-unknown')
+  const early = events.filter(({ at }) => at > now + 60_000)
+  return [...wrong, ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.'))]
+}
+
+const shutGates = (
+  meetings: readonly GateMeeting[],
+  events: readonly CaseEvent[],
+  procedure: Procedure,
+): readonly ShutGate[] => {
+  const ids = new Set(events.map(({ id }) => id))
+  return meetings
+    .filter(({ event, outcome }) => ids.has(event.id) && outcome !== 'past with a reason')
+    .map(({ gate, lacks }) => ({
+      gate,
+      hard: procedure.gates.find(({ id }) => id === gate)?.hard ?? true,
+      lacks,
+    }))
+}
+
+/**
+ * Records what happened in a case, in one transaction: the events, the schedule worked out anew, the audit and
+ * what has to be sent. A gate that is shut, a right that is missing or a value that cannot be leaves everything
+ * as it was. The same key again gives the first answer again.
+ */
+export const record = (deps: Deps, actor: Actor, recording: Recording): Promise<Recorded> =>
+  deps.store.change(actor.authority, async (store) => {
+    const before = await store.resultOf(recording.key)
+    if (before !== null) return JSON.parse(before) as Recorded
+    const one = await store.lockCase(recording.caseId)
+    if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
+    if (!may.record(actor, one) || (recording.reason !== null && !may.goPast(actor, one)))
+      return { kind: 'not-allowed' }
+    return recordLocked(deps, store, actor, one, recording)
+  })
+
+/** The same within a transaction that has the case already, for verbs that change more than the events. */
+export const recordLocked = async (
+  deps: Deps,
+  store: Changing,
+  actor: Actor,
+  one: CaseRecord,
+  recording: Recording,
+): Promise<Recorded> => {
+  const now = deps.clock.now()
+  const procedure = procedureOf(deps.shelf, one)
+  const calendar = calendarOf(await store.authority())
+  const fresh = newEvents(recording, actor, one, procedure, now)
+  const events = withIds(fresh, one)
+  const problems = notPossible(events, one, procedure, now)
+  if (problems.length > 0) return { kind: 'problems', problems }
+  const trial = derive(procedure, [...one.events, ...events], one.people, calendar)
+  const gates = shutGates(trial.timeline.meetings, events, procedure)
+  if (gates.length > 0) return { kind: 'shut', gates }
+
+  const stored = await store.append(one.id, fresh)
+  const after = { ...one, events: [...one.events, ...stored] }
+  const { timeline } = await keepSchedule(store, after, procedure, calendar)
+  const ids = stored.map(({ id }) => id)
+  for (const { id, type } of stored)
+    await store.audit({
+      at: now,
+      user: actor.user,
+      act: 'recorded',
+      caseId: one.id,
+      detail: { event: id, type },
+    })
+  for (const notice of noticesOf(procedure, timeline, ids, after)) await store.send(notice)
+  const result: Recorded = { kind: 'recorded', caseId: one.id, events: ids }
+  await store.keepResult(recording.key, JSON.stringify(result))
+  return result
+}

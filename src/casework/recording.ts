@@ -1,0 +1,32 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Data } from '#engine/case-event.ts'
+import type { Lack } from '#engine/gate-lacks.ts'
+import type { Problem } from '#procedure/problem.ts'
+
+/** Something that a person says has happened. */
+export type Said = {
+  readonly type: string
+  readonly at: Instant
+  readonly data: Data
+}
+
+/** What one page sends to be recorded in a case: one or more things, all or none. */
+export type Recording = {
+  readonly caseId: string
+  /** Made with the page: the same page sent twice is recorded once. */
+  readonly key: string
+  readonly said: readonly Said[]
+  /** A manager's reason for going past a soft gate. */
+  readonly reason: string | null
+}
+
+/** A gate that stands in the way: refusing, or asking a manager for a reason. */
+export type ShutGate = { readonly gate: string; readonly hard: boolean; readonly lacks: readonly Lack[] }
+
+/** What became of a recording. Everything but `recorded` has changed nothing. */
+export type Recorded =
+  | { readonly kind: 'recorded'; readonly caseId: string; readonly events: readonly string[] }
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'shut'; readonly gates: readonly ShutGate[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
