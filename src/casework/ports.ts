@@ -32,8 +32,10 @@ export type WorklistRow = ObligationRow & {
   readonly family: string
   readonly worker: string | null
   readonly team: string | null
+  readonly restrictedTo: readonly string[] | null
 }
 
+/** What is open and has begun by a moment: the longest overdue first, those without a limit last. */
 export type WorklistQuery = {
   /** A worker's own, a team's, or the unallocated of a team. */
   readonly of: { readonly worker: string } | { readonly team: string }
@@ -65,6 +67,20 @@ export type Outgoing = {
   readonly body: string
 }
 
+/** Somebody's being somebody's mother, carer, friend: between two people, each by their `personId`. */
+export type Relationship = {
+  readonly id: string
+  readonly person: string
+  /** What the person is to the other: `mother`. */
+  readonly kind: string
+  readonly other: string
+  readonly from: Day | null
+  readonly until: Day | null
+}
+
+/** A time signed in. The token is a digest of what the browser holds, never that itself. */
+export type Session = { readonly token: string; readonly user: string; readonly expires: Instant }
+
 export type CaseLine = Pick<
   CaseRecord,
   'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
@@ -75,12 +91,17 @@ export type Looking = {
   readonly authority: () => Promise<Authority>
   readonly caseById: (id: string) => Promise<CaseRecord | null>
   readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
+  /** With what the kept schedule was worked out; null before it is first kept. */
+  readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
+  readonly relationshipsOf: (caseId: string) => Promise<readonly Relationship[]>
   readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
   readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
   readonly search: (words: string, limit: number) => Promise<readonly CaseLine[]>
   readonly teams: () => Promise<readonly Team[]>
   readonly users: () => Promise<readonly User[]>
   readonly user: (id: string) => Promise<User | null>
+  /** A session that has not expired by that moment. */
+  readonly session: (token: string, asOf: Instant) => Promise<Session | null>
   readonly draft: (user: string, form: string) => Promise<Draft | null>
   readonly draftsOf: (user: string) => Promise<readonly Draft[]>
   readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
@@ -122,14 +143,20 @@ export type Changing = Looking & {
     },
   ) => Promise<CaseRecord>
   readonly append: (caseId: string, events: readonly NewEvent[]) => Promise<readonly StoredEvent[]>
-  /** Sets what lists show of a case, and makes its revision one more. */
+  /** Sets what lists show of a case, and makes its revision one more, as append and setPeople do. */
   readonly setCase: (
     caseId: string,
     set: Partial<Pick<CaseRecord, 'team' | 'worker' | 'closed' | 'version' | 'restrictedTo' | 'family'>> & {
       readonly step?: string | null
     },
   ) => Promise<void>
-  readonly setPeople: (caseId: string, people: readonly CasePerson[]) => Promise<void>
+  /** Sets who is in the case. Without a `personId` it is somebody new; who is left out is taken off the case. */
+  readonly setPeople: (
+    caseId: string,
+    people: readonly (Omit<CasePerson, 'personId'> & { readonly personId: string | null })[],
+  ) => Promise<void>
+  readonly relate: (relationship: Omit<Relationship, 'id'>) => Promise<Relationship>
+  readonly endRelationship: (id: string, until: Day) => Promise<void>
   readonly writeSchedule: (
     caseId: string,
     rows: readonly ObligationRow[],
@@ -144,10 +171,20 @@ export type Changing = Looking & {
     readonly email: string
     readonly memberships: readonly Membership[]
   }) => Promise<User>
+  readonly addTeam: (name: string) => Promise<Team>
+  readonly startSession: (session: Session) => Promise<void>
+  /** Lets a session run until a later moment. */
+  readonly prolongSession: (token: string, expires: Instant) => Promise<void>
+  readonly endSession: (token: string) => Promise<void>
 }
 
-/** Where everything is kept. Each call is for one authority, and can reach no other. */
+/**
+ * Where everything is kept. Each call of look and change is for one authority, and can reach no other. Work may be
+ * done over again when two get in each other's way, so it changes nothing but through the port.
+ */
 export type Store = {
+  readonly authorities: () => Promise<readonly Authority[]>
+  readonly addAuthority: (authority: Omit<Authority, 'id'>) => Promise<Authority>
   readonly look: <T>(authority: string, work: (store: Looking) => Promise<T>) => Promise<T>
   readonly change: <T>(authority: string, work: (store: Changing) => Promise<T>) => Promise<T>
 }
