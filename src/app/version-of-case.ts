@@ -5,7 +5,7 @@ import type { Instant } from '#calendar/instant.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { effectiveEvents } from '#engine/effective-events.ts'
+import { effectiveEvents, happenedBy } from '#engine/effective-events.ts'
 import type { Pack, Version } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
@@ -67,10 +67,7 @@ export const versionOfCase = (
   placeOfKey: PlaceInFile,
   placeOfEvent: PlaceInFile,
 ): Chosen => {
-  const happened = effectiveEvents(
-    file.events.filter(({ at }) => at <= asOf),
-    new Map(),
-  )
+  const happened = effectiveEvents(happenedBy(file.events, asOf), new Map())
   // Before anything has happened, the case is looked at under the version that it will begin with.
   const beginning = happened[0]?.at ?? firstOf(file.events) ?? asOf
   let { version, problems } = first(pack, file, dayOf(beginning), placeOfKey)

@@ -8,6 +8,7 @@ import type { PlaceOfEvent } from './check-case.ts'
 import { checkEvents } from './check-case.ts'
 import { derive, deriveWorker } from './derive.ts'
 import type { Schedule } from './derive.ts'
+import { happenedBy } from './effective-events.ts'
 import { isClosed, stepOf } from './episode.ts'
 import type { GateStanding } from './gates-now.ts'
 import { gatesNow } from './gates-now.ts'
@@ -93,7 +94,7 @@ const assessment = (
 
 const known = (facts: Facts, people: readonly Person[] | null) => {
   const { problems, known: sound } = checkEvents({ ...facts, people })
-  return { problems, events: sound.filter((event) => event.at <= facts.asOf) }
+  return { problems, events: happenedBy(sound, facts.asOf) }
 }
 
 /** A case at a moment; what happens after it is ignored, and what is wrong is said beside the rest. */

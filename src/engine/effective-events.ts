@@ -1,8 +1,10 @@
 import type { Day } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
 import type { CaseEvent, DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
 import { isData, isList, makeEntry } from './entry.ts'
+import { inYearsOfCases } from './years-of-cases.ts'
 
 const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 
@@ -12,7 +14,8 @@ const byWriting = (a: CaseEvent, b: CaseEvent): number =>
 const corrected = (event: CaseEvent, correction: CaseEvent): CaseEvent => {
   const at = typeof correction.data['at'] === 'string' ? parseInstant(correction.data['at']) : undefined
   const set = correction.data['set']
-  return { ...event, at: at ?? event.at, data: isData(set) ? { ...event.data, ...set } : event.data }
+  const moved = at !== undefined && inYearsOfCases(dayOf(at))
+  return { ...event, at: moved ? at : event.at, data: isData(set) ? { ...event.data, ...set } : event.data }
 }
 
 /**
@@ -33,6 +36,15 @@ const asCorrected = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
     .filter((event) => !corrections.has(event.type) && !withdrawn.has(event.id))
     .map((event) => (changes.get(event.id) ?? []).reduce(corrected, event))
 }
+
+/**
+ * What had happened by a moment, as far as corrections made by then say; those made later do not count yet. An
+ * event that was first written down for a later day is there when its correction says that it happened by then.
+ */
+export const happenedBy = (events: readonly CaseEvent[], asOf: Instant): readonly CaseEvent[] =>
+  asCorrected(events.filter(({ type, at }) => at <= asOf || !corrections.has(type))).filter(
+    ({ at }) => at <= asOf,
+  )
 
 /** `e9` before `e10`. */
 const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
