@@ -59,6 +59,7 @@ const gateJson = ({ before, where, gates, open, hard, lacks }: GateStanding) => 
 const whereJson = (test: GateStanding['where'][number]): unknown => {
   if (test.kind === 'in') return test.values.length === 1 ? test.values[0] : test.values
   if (test.kind === 'not-in') return { not: test.values }
+  if (test.kind === 'beyond') return { beyond: test.values }
   if (test.kind === 'present') return { present: test.present }
   return { atLeast: test.atLeast, atMost: test.atMost }
 }

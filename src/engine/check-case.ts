@@ -119,7 +119,7 @@ const checkValue = (
       checkRows(value, field, ['child', 'reason', 'when'], facts, complain)
       break
     case 'actions':
-      checkRows(value, field, ['what', 'who', 'by'], facts, complain)
+      checkRows(value, field, ['what', 'who', 'by', 'about'], facts, complain)
       break
     case 'free':
   }

@@ -51,12 +51,18 @@ const counted = (match: CompiledMatch, s: Situation, enough: number): number => 
   return count
 }
 
-const ages = (s: Situation, of: 'subject' | 'concerned'): readonly (number | null)[] => {
-  const named = of === 'concerned' && s.event !== null ? peopleNamed(s.event) : null
-  const whom =
-    of === 'subject' ? (s.person === null ? [] : [s.person]) : s.people.filter((p) => named?.includes(p.id))
-  return whom.map((person) => (person.born === null ? null : ageOn(person.born, s.day)))
+/** The people a condition is about: the one of the rule, or those whom the event names. */
+const whom = (s: Situation, of: 'subject' | 'concerned'): readonly Person[] => {
+  if (of === 'subject') return s.person === null ? [] : [s.person]
+  const named = s.event === null ? null : peopleNamed(s.event)
+  return s.people.filter(({ id }) => named?.includes(id))
 }
+
+/** A test of each person a condition is about; null while the event that names them is not at hand. */
+const ofPeople =
+  (of: 'subject' | 'concerned', test: (person: Person, day: Day) => boolean): CompiledCondition =>
+  (s) =>
+    of === 'concerned' && s.event === null ? null : whom(s, of).every((person) => test(person, s.day))
 
 const every = (parts: readonly CompiledCondition[], s: Situation): boolean | null => {
   let known: boolean | null = true
@@ -113,12 +119,12 @@ export const compileCondition = (
       }
     }
     case 'age':
-      return (s) =>
-        condition.of === 'concerned' && s.event === null
-          ? null
-          : ages(s, condition.of).every(
-              (age) => age !== null && age >= condition.atLeast && age < condition.under,
-            )
+      return ofPeople(condition.of, ({ born }, day) => {
+        const age = born === null ? null : ageOn(born, day)
+        return age !== null && age >= condition.atLeast && age < condition.under
+      })
+    case 'person':
+      return ofPeople(condition.of, ({ role }) => condition.role.includes(role))
     case 'people':
       return (s) =>
         s.people.filter((person) => condition.role.includes(person.role)).length >= condition.atLeast

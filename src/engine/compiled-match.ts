@@ -23,6 +23,7 @@ const isEmpty = (value: DataValue | undefined): boolean =>
 const holds = (test: FieldTest, value: DataValue | undefined): boolean => {
   if (test.kind === 'present') return test.present !== isEmpty(value)
   if (test.kind === 'not-in') return !(isScalar(value) && test.values.includes(value))
+  if (test.kind === 'beyond') return isScalar(value) && !test.values.includes(value)
   if (test.kind === 'in') return isScalar(value) && test.values.includes(value)
   return typeof value === 'number' && value >= test.atLeast && value <= test.atMost
 }

@@ -18,6 +18,7 @@ export type Condition =
       readonly of: 'subject' | 'concerned'
     }
   | { readonly kind: 'people'; readonly role: readonly string[]; readonly atLeast: number }
+  | { readonly kind: 'person'; readonly role: readonly string[]; readonly of: 'subject' | 'concerned' }
   | { readonly kind: 'this'; readonly where: readonly FieldTest[]; readonly by: readonly string[] }
   | { readonly kind: 'in-slot'; readonly slot: string }
 
@@ -30,6 +31,7 @@ export type ConditionInput = {
   first?: z.input<typeof latestSchema> | undefined
   age?: z.input<typeof ageSchema> | undefined
   people?: z.input<typeof peopleSchema> | undefined
+  person?: z.input<typeof personSchema> | undefined
   this?: z.input<typeof whereSchema> | undefined
   'by-role'?: z.input<typeof namesSchema> | undefined
   'in-slot'?: string | undefined
@@ -60,6 +62,14 @@ const peopleSchema = z.strictObject({
   'at-least': z.int().min(1).describe('no fewer than'),
 })
 
+const personSchema = z.strictObject({
+  role: namesSchema.describe('one of these roles in the case'),
+  of: z
+    .enum(['subject', 'concerned'])
+    .optional()
+    .describe('the person the rule is about, or whom the event concerns'),
+})
+
 /** The keys that say a condition, to be spread into any rule or requirement that carries one. */
 export const conditionKeys = {
   recorded: matchSchema.optional().describe('an event that is on record'),
@@ -69,6 +79,7 @@ export const conditionKeys = {
   first: latestSchema.optional().describe('what the first of several events has to be'),
   age: ageSchema.optional().describe("a person's age on the day"),
   people: peopleSchema.optional().describe('how many people of a role are in the case'),
+  person: personSchema.optional().describe('which role a person has in the case'),
   this: whereSchema.optional().describe('what the event itself has to say'),
   'by-role': namesSchema.optional().describe('who may record the event itself'),
   'in-slot': z.string().optional().describe('a fixed slot in which the event itself has to take place'),
@@ -102,6 +113,7 @@ const parts: { readonly [K in keyof Read]-?: (value: NonNullable<Read[K]>) => Co
     under: a.under ?? Number.POSITIVE_INFINITY,
     of: a.of ?? 'subject',
   }),
+  person: (p) => ({ kind: 'person', role: p.role, of: p.of ?? 'subject' }),
   people: (p) => ({ kind: 'people', role: p.role, atLeast: p['at-least'] }),
   this: (where) => ({ kind: 'this', where, by: [] }),
   'by-role': (by) => ({ kind: 'this', where: [], by }),

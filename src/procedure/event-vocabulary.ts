@@ -122,7 +122,7 @@ export const standardEvents: Readonly<Record<string, Fields>> = {
   'plan.revised': plan,
   'plan.shared': plan,
   'action.added': plan,
-  'action.agreed': { what: 'text', who: 'text', by: 'date' },
+  'action.agreed': { what: 'text', who: 'text', by: 'date', about: 'text' },
   'action.completed': { what: 'text', who: 'text', actions: 'actions' },
   'review.held': {
     outcome: ['positive', 'no-change', 'deterioration'],

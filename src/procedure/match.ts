@@ -6,6 +6,7 @@ export type Scalar = string | number | boolean
 export type FieldTest = { readonly path: readonly string[] } & (
   | { readonly kind: 'in'; readonly values: readonly Scalar[] }
   | { readonly kind: 'not-in'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'beyond'; readonly values: readonly Scalar[] }
   | { readonly kind: 'present'; readonly present: boolean }
   | { readonly kind: 'range'; readonly atLeast: number; readonly atMost: number }
 )
@@ -24,7 +25,8 @@ export type Match = {
 const scalar = z.union([z.string(), z.number(), z.boolean()], 'a word, a number, true or false')
 
 const testWords =
-  'a value, a list of values, { not: value }, { present: true } or { at-least: n, at-most: n }'
+  'a value, a list of values, { not: value }, { beyond: [values] }, { present: true } or ' +
+  '{ at-least: n, at-most: n }'
 
 const testSchema = z
   .union(
@@ -35,6 +37,9 @@ const testSchema = z
         not: z
           .union([scalar, z.array(scalar).min(1)], 'a value or a list of values')
           .describe('none of these values'),
+      }),
+      z.strictObject({
+        beyond: z.array(scalar).min(1).describe('something that is none of these values'),
       }),
       z.strictObject({ present: z.boolean().describe('whether it is there at all') }),
       z.strictObject({
@@ -55,6 +60,7 @@ const fieldTest = (field: string, input: TestInput): FieldTest => {
   const path = field.split('.')
   if (typeof input !== 'object' || Array.isArray(input)) return { path, kind: 'in', values: listOf(input) }
   if ('not' in input) return { path, kind: 'not-in', values: listOf(input.not) }
+  if ('beyond' in input) return { path, kind: 'beyond', values: input.beyond }
   if ('present' in input) return { path, kind: 'present', present: input.present }
   return {
     path,

@@ -15,6 +15,8 @@ const testInWords = (test: FieldTest): string => {
       return `${field} ${listed(test.values.map(String), 'or')}`
     case 'not-in':
       return `${field} other than ${listed(test.values.map(String), 'or')}`
+    case 'beyond':
+      return `${field} beyond ${listed(test.values.map(String))}`
     case 'present':
       return test.present ? `with ${field}` : `without ${field}`
     default: {

@@ -22,7 +22,9 @@ export const unknownRoles = (version: Version): readonly Problem[] => {
       unknownNames({
         ...look,
         speaker,
-        names: speaker.conditions.flatMap((condition) => (condition.kind === 'people' ? condition.role : [])),
+        names: speaker.conditions.flatMap((condition) =>
+          condition.kind === 'people' || condition.kind === 'person' ? condition.role : [],
+        ),
         known: [...roles, ...peopleRoles],
       }),
     ),
