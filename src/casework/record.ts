@@ -3,6 +3,7 @@ import { checkEvents } from '#engine/check-case.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import { derive } from '#engine/derive.ts'
 import type { GateMeeting } from '#engine/timeline.ts'
+import { metMatches } from '#procedure/clock-matches.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -21,9 +22,7 @@ const roleFor = (type: string, own: readonly string[], { clocks, decisions }: Pr
   const asked = [
     ...decisions.filter(({ on }) => on.events.includes(type)).flatMap(({ by }) => by),
     ...clocks
-      .filter(
-        ({ met }) => met?.kind === 'events' && [...met.any, ...met.all].some((m) => m.events.includes(type)),
-      )
+      .filter((clock) => metMatches(clock).some(({ events }) => events.includes(type)))
       .map(({ owner }) => owner),
   ]
   return asked.find((role) => own.includes(role)) ?? own[0] ?? null

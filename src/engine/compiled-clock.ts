@@ -1,8 +1,8 @@
+import { startMatches } from '#procedure/clock-matches.ts'
 import type { Clock, Met, Pause } from '#procedure/clock.ts'
 import type { Due, Place } from '#procedure/clock-due.ts'
 import type { Duration } from '#procedure/duration.ts'
 import { countsHours } from '#procedure/duration.ts'
-import type { Match } from '#procedure/match.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CompiledCondition } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
@@ -44,9 +44,6 @@ export type CompiledClock = {
   /** Whether its dates rest on the bank holidays, and so on how far they are known. */
   readonly restsOnHolidays: boolean
 }
-
-const startMatches = ({ start }: Clock): readonly Match[] =>
-  start.kind === 'events' ? start.any : start.kind === 'later-of' ? start.all.flat() : []
 
 const metPartsOf = (met: Met | null, lists: MatchLists): readonly MatchList[] => {
   if (met === null) return []

@@ -1,20 +1,14 @@
-import type { Clock } from '#procedure/clock.ts'
-import type { Match } from '#procedure/match.ts'
+import { metMatches, startMatches } from '#procedure/clock-matches.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { GateStanding } from './gates-now.ts'
 import type { Next } from './next.ts'
-
-const matchesOf = ({ start, met }: Clock): readonly Match[] => [
-  ...(start.kind === 'events' ? start.any : start.kind === 'later-of' ? start.all.flat() : []),
-  ...(met?.kind === 'events' ? [...met.any, ...met.all] : []),
-]
 
 /** The events that a worker's own clocks take notice of: those that a worker's file is about. */
 const workerEvents = ({ clocks }: Procedure): ReadonlySet<string> =>
   new Set(
     clocks
       .filter(({ scope }) => scope === 'worker')
-      .flatMap(matchesOf)
+      .flatMap((clock) => [...startMatches(clock), ...metMatches(clock)])
       .flatMap(({ events }) => events),
   )
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { metMatches } from '../clock-matches.ts'
 import type { FieldKind } from '../event-field.ts'
 import type { Match } from '../match.ts'
 import { didYouMean } from '../nearest.ts'
@@ -18,7 +19,7 @@ type Wanted = {
 const wantedBy = (clock: Clock, clocks: readonly Clock[]): readonly Wanted[] => {
   const origin = originOf(clock, clocks)
   const periods = [clock.due.within, clock.due.aim].filter((period) => period?.kind === 'agreed')
-  const met = clock.met?.kind === 'events' ? [...clock.met.any, ...clock.met.all] : []
+  const met = metMatches(clock)
   const same = clock.met?.kind === 'events' ? clock.met.same : []
   return [
     ...periods.map((period) => ({

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Match } from '../match.ts'
-import { startMatches } from './spoken-by-rule.ts'
+import { metMatches, startMatches } from '../clock-matches.ts'
 
 /** A clock can pass a limit: it is neither only shown nor only an aim. */
 export const hasLimit = ({ due }: Clock): boolean =>
@@ -24,8 +24,8 @@ export const originOf = (
   passed: readonly string[] = [],
 ): readonly Match[] => {
   const base = clocks.find((other) => other.id === restsOn(clock))
-  if (base === undefined || passed.includes(base.id)) return startMatches(clock.start)
+  if (base === undefined || passed.includes(base.id)) return startMatches(clock)
   return clock.start.kind === 'after' && base.met?.kind === 'events'
-    ? [...base.met.any, ...base.met.all]
+    ? metMatches(base)
     : originOf(base, clocks, [...passed, clock.id])
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Start } from '../clock-start.ts'
+import { metMatches, startMatches } from '../clock-matches.ts'
 import type { Condition } from '../condition.ts'
 import type { Duration } from '../duration.ts'
 import type { Match } from '../match.ts'
@@ -39,12 +39,6 @@ const rolesIn = (conditions: readonly Condition[]): readonly string[] =>
 
 const namesIn = (conditions: readonly Condition[]): readonly string[] =>
   conditions.flatMap((condition) => (isPick(condition) ? condition.of : []))
-
-/** The events that a start names itself. */
-export const startMatches = (start: Start): readonly Match[] => {
-  if (start.kind === 'events') return start.any
-  return start.kind === 'later-of' ? start.all.flat() : []
-}
 
 const durationsIn = ({ due, opensAfter }: Clock): readonly Duration[] =>
   [
@@ -90,15 +84,15 @@ const spoken = ({
 const byClock = (clock: Clock): Spoken =>
   spoken({
     matches: [
-      startMatches(clock.start),
-      ...(clock.met?.kind === 'events' ? [clock.met.any, clock.met.all] : []),
+      startMatches(clock),
+      metMatches(clock),
       ...(clock.due.order ? [clock.due.order.of, clock.due.order.plannedBy] : []),
       clock.until,
       clock.excuse,
       ...(clock.pauses ?? []).flatMap((pause) => [pause.from, pause.until]),
     ],
     conditions: [clock.when],
-    own: startMatches(clock.start),
+    own: startMatches(clock),
     roles: [clock.owner],
     durations: durationsIn(clock),
   })
