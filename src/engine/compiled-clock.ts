@@ -47,7 +47,8 @@ export type CompiledClock = {
 
 const metPartsOf = (met: Met | null, lists: MatchLists): readonly MatchList[] => {
   if (met === null) return []
-  return met.any.length > 0 ? [lists(met.any)] : met.all.map((match) => lists([match]))
+  const any = met.any.length > 0 ? [lists(met.any)] : []
+  return [...any, ...met.all.map((match) => lists([match]))]
 }
 
 const dueAtInstant = ({ within, aim, about, fromDate, slot, order, quota }: Due): boolean => {
