@@ -28,7 +28,9 @@ export const changesInWords = (obligation: Obligation): string => {
   const first = firstDue === null ? '' : `, first ${momentInWords(firstDue, counts)}`
   const now = due === null ? 'no date' : momentInWords(due, counts)
   const move =
-    moved === null ? '' : ` Moved to ${now}${first}${moved.reason === '' ? '' : `: ${moved.reason}`}.`
+    moved === null
+      ? ''
+      : ` Moved to ${now}${first}${moved.reason === '' ? '' : `: ${moved.reason.replace(/[.\s]+$/, '')}`}.`
   if (explained === null) return move
   const until = explained.until === null ? '' : ` until ${momentInWords(explained.until, counts)}`
   return `${move} Explained on ${dayInWords(dayOf(explained.at))}${until}.`

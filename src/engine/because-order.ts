@@ -19,10 +19,14 @@ const ordinals = [
 ]
 
 /** `first` to `tenth`, then `number 11`. */
-const ordinal = (n: number): string => ordinals[n - 1] ?? `number ${n}`
+export const ordinal = (n: number): string => ordinals[n - 1] ?? `number ${n}`
 
 /** A due date that comes from the order of meetings: `Before the second TAF meeting, on Tue 14 April 2026`. */
-export const orderInWords = ({ clock, reckoning }: Obligation, procedure: Procedure): string => {
+export const orderInWords = (
+  { clock, reckoning }: Obligation,
+  procedure: Procedure,
+  start: string,
+): string => {
   const { order, within } = clock.due
   if (order === null) return ''
   const which =
@@ -30,6 +34,7 @@ export const orderInWords = ({ clock, reckoning }: Obligation, procedure: Proced
   const meeting = eventInWords(order.of[0]?.events[0] ?? '', procedure.words).replace(/^the /, '')
   const how = order.how === 'before' ? 'Before' : 'At'
   if (reckoning.anchor === null) return `${how} the ${which} ${meeting}, which has no date yet`
-  const sooner = within?.kind === 'fixed' ? `, sooner than ${durationInWords(within.duration)}` : ''
+  const sooner =
+    within?.kind === 'fixed' ? `, sooner than ${durationInWords(within.duration)} after ${start}` : ''
   return `${how} the ${which} ${meeting}, on ${dayInWords(reckoning.anchor as Day)}${sooner}`
 }

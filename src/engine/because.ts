@@ -1,26 +1,16 @@
 import type { Day } from '#calendar/day.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { daysNotCounted } from '#calendar/days-not-counted.ts'
-import { dayOf, instantInWords } from '#calendar/instant.ts'
+import { dayOf } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Period } from '#procedure/clock-due.ts'
+import type { Unit } from '#procedure/duration.ts'
 import { durationInWords } from '#procedure/duration.ts'
-import { eventInWords } from '#procedure/event-words.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { changesInWords, pausesInWords } from './because-changes.ts'
-import { orderInWords } from './because-order.ts'
+import { ordinal, orderInWords } from './because-order.ts'
+import { startInWords } from './because-start.ts'
 import type { Obligation } from './obligation.ts'
-
-/** The start of an obligation in words: `contact on Fri 6 March 2026`. */
-const startInWords = ({ reckoning, start, counts }: Obligation, procedure: Procedure): string => {
-  const when = counts === 'hours' ? instantInWords(start) : dayInWords(dayOf(start))
-  if (reckoning.startEntry === null)
-    return reckoning.follows === null
-      ? when
-      : `the limit of "${reckoning.follows.title}" passes unmet, on ${when}`
-  const event = `${eventInWords(reckoning.startEntry.type, procedure.words)} on ${when}`
-  return reckoning.follows === null ? event : `"${reckoning.follows.title}" was met by ${event}`
-}
 
 const periodInWords = (period: Period, { reckoning }: Obligation): string => {
   if (period.kind === 'fixed') return durationInWords(period.duration)
@@ -59,10 +49,11 @@ const sourceInWords = (obligation: Obligation, procedure: Procedure): string => 
     }
     case 'slot': {
       const slot = procedure.slots[clock.due.slot?.slot ?? '']
-      return `The next of the ${slot?.title ?? 'slots'} on or after ${startInWords({ ...obligation, counts: 'hours' }, procedure)}`
+      const nth = clock.due.slot?.nth ?? 1
+      return `The ${nth === 1 ? 'next' : ordinal(nth)} of the ${slot?.title ?? 'slots'} on or after ${startInWords({ ...obligation, counts: 'hours' }, procedure)}`
     }
     case 'order':
-      return orderInWords(obligation, procedure)
+      return orderInWords(obligation, procedure, startInWords(obligation, procedure))
     case 'quota': {
       const quota = clock.due.quota
       const window = quota === null ? '' : `At least ${quota.atLeast} in any ${durationInWords(quota.in)}`
@@ -76,12 +67,18 @@ const sourceInWords = (obligation: Obligation, procedure: Procedure): string => 
   }
 }
 
-const countedDays = ({ clock }: Obligation): boolean => {
+const unitOf = ({ clock }: Obligation): Unit | undefined => {
   const { within, about, fromDate } = clock.due
-  const unit =
-    within?.kind === 'fixed' ? within.duration.unit : (within?.unit ?? about?.unit ?? fromDate?.by?.unit)
-  return unit === 'working days'
+  return within?.kind === 'fixed' ? within.duration.unit : (within?.unit ?? about?.unit ?? fromDate?.by?.unit)
 }
+
+const countedDays = (obligation: Obligation): boolean => unitOf(obligation) === 'working days'
+
+/** Whether the day of the start was counted as day 1, which it is of days only, and only forwards from it. */
+const countedFirst = (obligation: Obligation, procedure: Procedure): boolean =>
+  (obligation.clock.due.startDay ?? procedure.counting.startDay) === 1 &&
+  obligation.reckoning.from === 'period' &&
+  (countedDays(obligation) || unitOf(obligation) === 'days')
 
 /** The days between start and due date that did not count, where working days are counted. */
 const notCounted = (obligation: Obligation, calendar: WorkingCalendar): string => {
@@ -105,8 +102,11 @@ export const becauseOf = (
   if (undecided !== null)
     return `A person has to decide the date: ${undecided}. It follows ${startInWords(obligation, procedure)}.`
   const days = notCounted(obligation, calendar)
-  const startDay = clock.due.startDay ?? procedure.counting.startDay
-  const dayOne = startDay === 1 && countedDays(obligation) ? '; the day of the start is day 1' : ''
+  const dayOne = countedFirst(obligation, procedure) ? '; the day of the start is day 1' : ''
+  const opens =
+    clock.opensAfter === null || reckoning.from === 'none'
+      ? ''
+      : `; opens when more than ${durationInWords(clock.opensAfter)} have gone by`
   const rolled =
     reckoning.rolledFrom === null
       ? ''
@@ -114,6 +114,6 @@ export const becauseOf = (
   const provisional = obligation.provisional
     ? ` Provisional: bank holidays are known up to ${dayInWords(calendar.knownTo)}.`
     : ''
-  const main = `${sourceInWords(obligation, procedure)}${dayOne}${days === '' ? '' : `; ${days}`}${rolled}.`
+  const main = `${sourceInWords(obligation, procedure)}${opens}${dayOne}${days === '' ? '' : `; ${days}`}${rolled}.`
   return `${main}${pausesInWords(obligation)}${changesInWords(obligation)}${provisional}`
 }

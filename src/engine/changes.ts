@@ -34,21 +34,23 @@ type About = {
   readonly endSeq: number
 }
 
-/** The moves and explanations that concern one obligation, in order. */
-const saidAbout = ({ compiled, subject, start, endSeq }: About, { history }: Timeline): readonly Entry[] => {
-  const during = (entry: Entry): boolean => entry.seq > start.seq && entry.seq <= endSeq
-  const names = (entry: Entry): boolean => {
-    const named = entry.data['subject']
-    const isOwn =
-      named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id
-    return entry.data['rule'] === compiled.clock.id && isOwn
-  }
-  const person = subject.kind === 'person' ? subject.id : null
-  const moves = (history.byType.get('clock.moved') ?? []).filter((entry) => during(entry) && names(entry))
-  const excuses = entriesOf(history, compiled.excuse).filter(
-    (entry) => during(entry) && (person === null || concerns(entry, person)),
-  )
+const nothing: readonly Entry[] = []
+
+/** Everything that people have said about the dates of one clock, moves and explanations, in order. */
+export const saidOf = ({ clock, excuse }: CompiledClock, { history }: Timeline): readonly Entry[] => {
+  const moves =
+    history.byType.get('clock.moved')?.filter((entry) => entry.data['rule'] === clock.id) ?? nothing
+  const excuses = entriesOf(history, excuse)
+  if (moves.length === 0) return excuses
   return [...moves, ...excuses].toSorted((a, b) => a.seq - b.seq)
+}
+
+/** Whether something said concerns this obligation: said while it ran, and of its subject. */
+const isAbout = (entry: Entry, { subject, start, endSeq }: About): boolean => {
+  if (entry.seq <= start.seq || entry.seq > endSeq) return false
+  if (entry.type !== 'clock.moved') return subject.kind !== 'person' || concerns(entry, subject.id)
+  const named = entry.data['subject']
+  return named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id
 }
 
 const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Change => {
@@ -73,10 +75,10 @@ const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Cha
  * What people have recorded about the date of one obligation: a move with a reason, an explanation in place
  * of the deed (which may carry a new date). The latest word about the date holds.
  */
-export const changesOf = (due: number | null, about: About, timeline: Timeline): Change => {
-  const current: Change = { due, explained: null, moved: null, earlierLimits: [] }
-  const { compiled } = about
-  if (compiled.excuse.length === 0 && !timeline.history.byType.has('clock.moved')) return current
-  const counts = compiled.hours ? 'hours' : 'days'
-  return saidAbout(about, timeline).reduce((change, entry) => changedBy(change, entry, counts), current)
+export const changesOf = (due: number | null, about: About, said: readonly Entry[]): Change => {
+  const unchanged: Change = { due, explained: null, moved: null, earlierLimits: [] }
+  const counts = about.compiled.hours ? 'hours' : 'days'
+  return said
+    .filter((entry) => isAbout(entry, about))
+    .reduce((change, entry) => changedBy(change, entry, counts), unchanged)
 }

@@ -10,16 +10,6 @@ import type { EarlierLimit, Obligation } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
-/** The moment at which an obligation passes a limit, unless something ended or changed it by then. */
-const passingAt = (
-  due: number,
-  { counts }: Obligation,
-  ended: { readonly at: Instant } | null,
-): Instant | null => {
-  const passed = counts === 'hours' ? (due as Instant) : instantAt(addDays(due as Day, 1), 0)
-  return ended !== null && ended.at <= passed ? null : passed
-}
-
 const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null => {
   if (follows.met === null) return null
   const { at, by } = follows.met
@@ -38,25 +28,28 @@ const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null 
   }
 }
 
+/** Where an obligation passes a limit; null when something met, ended or changed it by then. */
 const startAtLimit = (
   due: number,
   follows: Obligation,
   overtaken: EarlierLimit | null,
   { history }: Timeline,
-): readonly StartPoint[] => {
-  const at = passingAt(due, follows, overtaken ?? follows.met ?? follows.lapsed)
-  if (at === null) return []
-  return [{ entry: null, at, day: dayOf(at), seq: placeAt(history, at), follows, joined: null, overtaken }]
+): StartPoint | null => {
+  const at = follows.counts === 'hours' ? (due as Instant) : instantAt(addDays(due as Day, 1), 0)
+  const ended = overtaken ?? follows.met ?? follows.lapsed
+  if (ended !== null && ended.at <= at) return null
+  return { entry: null, at, day: dayOf(at), seq: placeAt(history, at), follows, joined: null, overtaken }
 }
 
-/** At the limit in force, and at each before it that had passed when people changed it. */
+/** At each earlier limit that had passed when people changed it, and at the limit in force. */
 const startsAtLimits = (follows: Obligation, timeline: Timeline): readonly StartPoint[] => {
   const { due, explained, earlierLimits } = follows
-  const holds = due !== null && (explained === null || explained.until !== null)
-  return [
-    ...earlierLimits.flatMap((earlier) => startAtLimit(earlier.due, follows, earlier, timeline)),
-    ...(holds ? startAtLimit(due, follows, null, timeline) : []),
-  ]
+  const starts = earlierLimits.flatMap(
+    (earlier) => startAtLimit(earlier.due, follows, earlier, timeline) ?? [],
+  )
+  if (due === null || (explained !== null && explained.until === null)) return starts
+  const last = startAtLimit(due, follows, null, timeline)
+  return last === null ? starts : [...starts, last]
 }
 
 /** The starts of a clock that follows another: where that one is met, or passes its limit (construct 12). */

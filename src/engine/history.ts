@@ -65,8 +65,13 @@ export const latestOf = (history: History, types: readonly string[], before: num
 
 /** The place in the order at which a moment lies: between the entries before it and those at or after it. */
 export const placeAt = ({ entries }: History, at: Instant): number => {
-  const next = entries.findIndex((entry) => entry.at >= at)
-  return (next < 0 ? entries.length : next) - 0.5
+  let [low, high] = [0, entries.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entries[middle] as Entry).at < at) low = middle + 1
+    else high = middle
+  }
+  return low - 0.5
 }
 
 /** The first of some entries after a place in the order. */

@@ -1,6 +1,6 @@
 import { dayOf } from '#calendar/instant.ts'
 import type { Change } from './changes.ts'
-import { changesOf } from './changes.ts'
+import { changesOf, saidOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counting } from './count.ts'
@@ -34,7 +34,11 @@ type Run = Derivation & {
   readonly clock: CompiledClock
   readonly counting: Counting
   readonly pauses: readonly PauseSpell[]
+  /** What people have said about its dates. */
+  readonly said: readonly Entry[]
 }
+
+const noChange: Omit<Change, 'due'> = { explained: null, moved: null, earlierLimits: [] }
 
 const holdsAt = ({ clock, timeline }: Run, start: StartPoint, group: Group): boolean =>
   clock.when === null ||
@@ -65,12 +69,15 @@ const assemble = (
   spells: readonly PauseSpell[],
   dates: Reckoning,
 ): Obligation => {
-  const { clock, timeline } = run
+  const { clock, said } = run
   const subject = group.subjectOf(start)
   const counts = clock.hours ? 'hours' : 'days'
   const endSeq = metEntry?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
-  const change: Change = changesOf(dates.due, { compiled: clock, subject, start, endSeq }, timeline)
-  const unchanged = change.due === dates.due
+  const change =
+    said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)
+  const due = change === null ? dates.due : change.due
+  const { explained, moved, earlierLimits } = change ?? noChange
+  const unchanged = due === dates.due
   const met = metOf(metEntry, run, start)
   return {
     clock: clock.clock,
@@ -81,18 +88,18 @@ const assemble = (
     opens: dates.opens,
     earliest: dates.earliest,
     aim: dates.aim,
-    due: change.due,
+    due,
     firstDue: unchanged ? null : dates.due,
-    soon: soonFor(change.due, clock, run.counting),
+    soon: soonFor(due, clock, run.counting),
     tooLateAt: unchanged ? dates.tooLateAt : null,
     provisional: unchanged && dates.provisional,
     met,
     lapsed: met === null && ending !== null ? { by: ending.by, at: ending.at } : null,
-    explained: change.explained,
-    moved: change.moved,
-    earlierLimits: change.earlierLimits,
+    explained,
+    moved,
+    earlierLimits,
     pauses: spells,
-    undecided: change.due === null ? dates.undecided : null,
+    undecided: due === null ? dates.undecided : null,
     reckoning: dates,
   }
 }
@@ -140,7 +147,13 @@ export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation)
   const groups = groupsOf(clock.clock, startsFor, timeline.people, worker)
   if (groups.every(({ starts }) => starts.length === 0)) return []
   const counting = countingOf(clock, timeline, compiled)
-  const run: Run = { ...derivation, clock, counting, pauses: pausesOf(clock, timeline.history) }
+  const run: Run = {
+    ...derivation,
+    clock,
+    counting,
+    pauses: pausesOf(clock, timeline.history),
+    said: saidOf(clock, timeline),
+  }
   const [only, second] = groups
   if (only === undefined) return []
   return second === undefined
