@@ -18,7 +18,7 @@ const eventOf = (entry: Entry, { clock: { start }, counts }: Obligation, { words
   const event = `${numbered} on ${whenOf(entry.at, counts)}`
   if (start.kind !== 'events' || (start.times === 1 && start.onDays === 1)) return event
   const days = start.onDays > 1 ? ` on ${start.onDays} different days` : ''
-  return `${event}, which made ${Math.max(start.times, start.onDays)}${days},`
+  return `${event}, which made ${Math.max(start.times, start.onDays)}${days}`
 }
 
 /** The start of an obligation in words, after "after": `contact on Fri 6 March 2026`. */
@@ -30,6 +30,6 @@ export const startInWords = (obligation: Obligation, procedure: Procedure): stri
     return follows === null ? when : `${when}, when "${follows.title}" had passed its limit`
   const event = eventOf(startEntry, obligation, procedure)
   const isLater = follows === null && startEntry.at < start
-  if (isLater) return `${when}, from when on this person was there; it began with ${event.replace(/,$/, '')}`
+  if (isLater) return `${when}, from when on this person was there; it began with ${event}`
   return follows === null ? event : `"${follows.title}" was met by ${event}`
 }
