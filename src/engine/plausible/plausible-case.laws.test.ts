@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import * as fc from 'fast-check'
+import { englandAndWales } from '#calendar/bank-holidays.ts'
+import { parseInstant } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { makeCalendar } from '#calendar/working-calendar.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import { readProcedure } from '#procedure/read-procedure.ts'
+import { isChild } from '../case-event.ts'
+import { checkEvents } from '../check-case.ts'
+import { derive } from '../derive.ts'
+import { plausibleCase } from './plausible-case.ts'
+
+const calendar = makeCalendar({ holidays: englandAndWales })
+const begins = parseInstant('2025-03-03T09:00') as Instant
+const until = parseInstant('2026-02-27T17:00') as Instant
+const packs = join(import.meta.dirname, '..', '..', '..', 'packs')
+
+const newest = (pack: string): Procedure => {
+  const versions = readdirSync(join(packs, pack)).filter((name) => /^\d{4}-/.test(name))
+  const path = join(packs, pack, versions.toSorted().at(-1) ?? '', 'procedure.md')
+  const { procedure } = readProcedure(readFileSync(path, 'utf8'), path)
+  assert.ok(procedure !== undefined, `${path} can be read`)
+  return procedure
+}
+
+const procedures = readdirSync(packs)
+  .filter((name) => !name.includes('.'))
+  .map(newest)
+
+const seeds = fc.integer()
+const someRuns = { numRuns: 5 }
+
+describe('a plausible case', () => {
+  it('is there for every pack', () => {
+    assert.ok(procedures.length >= 5)
+  })
+
+  for (const procedure of procedures) {
+    const make = (seed: number, events?: number) =>
+      plausibleCase({ procedure, seed, begins, until, calendar, ...(events === undefined ? {} : { events }) })
+
+    it(`${procedure.id}: the same seed gives the same case, another seed another`, () => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const one = make(seed)
+          assert.deepEqual(make(seed), one)
+          assert.notDeepEqual(make(seed ^ 1), one)
+        }),
+        { numRuns: 3 },
+      )
+    })
+
+    it(`${procedure.id}: nothing is wrong with the events, and no gate refuses one`, () => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const { events, people } = make(seed)
+          const place = () => ({ file: 'case', line: 0 })
+          assert.deepEqual(checkEvents({ procedure, events, people, place }).problems, [])
+          const { meetings } = derive(procedure, events, people, calendar).timeline
+          assert.deepEqual(
+            meetings.filter(({ outcome }) => outcome !== 'past with a reason'),
+            [],
+          )
+        }),
+        someRuns,
+      )
+    })
+
+    it(`${procedure.id}: what happens stands in order, within its time, and is written down afterwards`, () => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const { events } = make(seed)
+          assert.ok(events.length > 0)
+          events.forEach(({ id, at, recorded }, i) => {
+            assert.equal(id, `e${i + 1}`)
+            assert.ok(at >= begins && at <= recorded && recorded <= until)
+            assert.ok(i === 0 || at > (events[i - 1]?.at ?? at))
+          })
+        }),
+        someRuns,
+      )
+    })
+
+    it(`${procedure.id}: there are exactly as many events as were asked for`, () => {
+      fc.assert(
+        fc.property(seeds, fc.integer({ min: 1, max: 90 }), (seed, events) => {
+          assert.equal(make(seed, events).events.length, events)
+        }),
+        someRuns,
+      )
+    })
+
+    it(`${procedure.id}: in fifteen cases most is met in time, and something is late`, () => {
+      const met = Array.from({ length: 15 }, (_, seed) => make(seed))
+        .flatMap(({ events, people }) => derive(procedure, events, people, calendar).obligations)
+        .filter((one) => one.met !== null && one.due !== null)
+      const late = met.filter((one) => one.met !== null && one.met.on > (one.due ?? 0)).length
+      assert.ok(late > 0, 'something is late')
+      assert.ok(late < met.length / 3, `${late} of ${met.length} are late`)
+    })
+  }
+
+  it('is about one to four children, under 18, and one to three adults', () => {
+    for (const procedure of procedures)
+      for (let seed = 0; seed < 40; seed += 1) {
+        const { people } = plausibleCase({ procedure, seed, begins, until: begins, calendar })
+        const children = people.filter(isChild)
+        const adults = people.filter((person) => person.member && !isChild(person))
+        assert.ok(children.length >= 1 && children.length <= 4)
+        assert.ok(adults.length >= 1 && adults.length <= 3)
+        assert.equal(new Set(people.map(({ id }) => id)).size, people.length)
+      }
+  })
+})
