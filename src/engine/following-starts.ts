@@ -52,12 +52,17 @@ const startsAtLimits = (follows: Obligation, timeline: Timeline): readonly Start
   return last === null ? starts : [...starts, last]
 }
 
-/** The starts of a clock that follows another: where that one is met, or passes its limit (construct 12). */
+/**
+ * The starts of a clock that follows another: where that one is met, or passes its limit (construct 12). For a
+ * person, those that follow their own.
+ */
 export const followingStarts = (
   start: Extract<Clock['start'], { readonly clock: string }>,
   followed: readonly Obligation[],
   timeline: Timeline,
+  person: string | null,
 ): readonly StartPoint[] =>
-  followed.flatMap((follows) =>
-    start.kind === 'after' ? (startAfter(follows, timeline) ?? []) : startsAtLimits(follows, timeline),
-  )
+  followed.flatMap((follows) => {
+    if (person !== null && follows.subject.kind === 'person' && follows.subject.id !== person) return []
+    return start.kind === 'after' ? (startAfter(follows, timeline) ?? []) : startsAtLimits(follows, timeline)
+  })

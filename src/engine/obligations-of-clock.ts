@@ -142,7 +142,7 @@ export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation)
   const { start } = clock.clock
   const startsFor = (person: string | null): readonly StartPoint[] =>
     'clock' in start
-      ? followingStarts(start, byClock.get(start.clock) ?? [], timeline)
+      ? followingStarts(start, byClock.get(start.clock) ?? [], timeline, person)
       : eventStarts(clock, timeline, person)
   const groups = groupsOf(clock.clock, startsFor, timeline.people, worker)
   if (groups.every(({ starts }) => starts.length === 0)) return []

@@ -71,22 +71,20 @@ const completions = (entries: readonly Entry[], times: number, onDays: number): 
   return found
 }
 
+const latest = (entries: readonly Entry[]): Entry => entries.reduce((a, b) => (a.seq > b.seq ? a : b))
+
 const laterOf = (
   history: History,
   compiled: CompiledClock,
   bounds: readonly number[],
   person: string | null,
 ): readonly StartPoint[] => {
-  const all = compiled.startParts.map((part) =>
-    segments(concerning(entriesOf(history, part), person), bounds),
-  )
-  return Array.from({ length: bounds.length + 1 }, (_, i) => all.map((parts) => parts[i]?.[0])).flatMap(
-    (firsts) => {
-      if (firsts.some((entry) => entry === undefined)) return []
-      const last = firsts.reduce((a, b) => ((a as Entry).seq > (b as Entry).seq ? a : b)) as Entry
-      return [pointAt(last)]
-    },
-  )
+  const found = compiled.startParts.map((part) => concerning(entriesOf(history, part), person))
+  if (found.some((entries) => entries.length === 0)) return []
+  const parts = found.map((entries) => segments(entries, bounds))
+  return Array.from({ length: bounds.length + 1 }, (_, i) => parts.flatMap((part) => part[i]?.[0] ?? []))
+    .filter((firsts) => firsts.length === parts.length)
+    .map((firsts) => pointAt(latest(firsts)))
 }
 
 const concerning = (entries: readonly Entry[], person: string | null): readonly Entry[] =>
@@ -123,9 +121,7 @@ export const eventStarts = (
 export const supersededBy = (starts: readonly StartPoint[], { start }: Clock): readonly (Entry | null)[] => {
   if (start.kind !== 'events' || start.which !== 'latest') return []
   const { per } = start
-  const kindOf = ({ entry }: StartPoint) =>
-    per === null || entry === null ? null : fieldOf(entry.data, [per])
-  return starts.map(
-    (one, i) => starts.find((other, k) => k > i && kindOf(other) === kindOf(one))?.entry ?? null,
-  )
+  if (per === null) return starts.map((_, i) => starts[i + 1]?.entry ?? null)
+  const kinds = starts.map(({ entry }) => (entry === null ? undefined : fieldOf(entry.data, [per])))
+  return starts.map((_, i) => starts[kinds.indexOf(kinds[i], i + 1)]?.entry ?? null)
 }

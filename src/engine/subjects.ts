@@ -18,7 +18,6 @@ const theCase: Subject = { kind: 'case' }
 /** A person's clock starts no sooner than the person is born and part of the case, and not after they left. */
 const startFor = (person: Person, start: StartPoint): StartPoint | null => {
   if (start.entry !== null && !concerns(start.entry, person.id)) return null
-  if (start.follows?.subject.kind === 'person' && start.follows.subject.id !== person.id) return null
   if (person.until !== null && person.until < start.day) return null
   const from = Math.max(person.from ?? start.day, isChild(person) ? (person.born ?? start.day) : start.day)
   if (from <= start.day) return start
