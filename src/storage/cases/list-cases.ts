@@ -1,0 +1,79 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { CaseLine, CaseQuery } from '#casework/ports.ts'
+import { isId } from '../is-id.ts'
+import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+
+const columns = `cases.id, cases.reference, cases.family, cases.team_id, cases.worker_id, cases.opened_at,
+  cases.closed_at, cases.restricted_to, cases.step, cases.children`
+
+const inOrder = `order by cases.family collate "en-GB-x-icu", cases.reference`
+
+const searched: Statement = {
+  name: 'search-cases',
+  text: `select ${columns}
+    from search_cases($2, $3) as found join cases on cases.authority_id = $1 and cases.id = found.case_id
+    order by found.likeness desc, cases.closed_at is not null, cases.family collate "en-GB-x-icu", cases.reference`,
+}
+
+type Row = {
+  readonly id: string
+  readonly reference: string
+  readonly family: string
+  readonly team_id: string | null
+  readonly worker_id: string | null
+  readonly opened_at: Instant
+  readonly closed_at: Instant | null
+  readonly restricted_to: readonly string[] | null
+  readonly step: string | null
+  readonly children: number
+}
+
+const lineOf = (row: Row): CaseLine => ({
+  id: row.id,
+  reference: row.reference,
+  family: row.family,
+  team: row.team_id,
+  worker: row.worker_id,
+  opened: row.opened_at,
+  closed: row.closed_at,
+  restrictedTo: row.restricted_to,
+  step: row.step,
+  children: row.children,
+})
+
+/** Cases by the family's name, as names are sorted in English. */
+export async function listCases(one: Transaction, query: CaseQuery): Promise<readonly CaseLine[]> {
+  const { team, worker, unallocated, open, limit, offset } = query
+  if ((team !== undefined && !isId(team)) || (worker !== undefined && !isId(worker))) return []
+  const asked = [
+    team === undefined ? null : { name: 'team', text: 'team_id', value: team },
+    worker === undefined ? null : { name: 'worker', text: 'worker_id', value: worker },
+  ].filter((part) => part !== null)
+  const wheres = [
+    'authority_id = $1',
+    open ? 'closed_at is null' : 'closed_at is not null',
+    ...(unallocated === true ? ['worker_id is null'] : []),
+    ...asked.map(({ text }, i) => `${text} = $${i + 4}`),
+  ]
+  const statement = {
+    name: [
+      'cases',
+      open ? 'open' : 'closed',
+      unallocated === true ? 'unallocated' : '',
+      ...asked.map(({ name }) => name),
+    ].join(' '),
+    text: `select ${columns} from cases where ${wheres.join(' and ')} ${inOrder} limit $2 offset $3`,
+  }
+  const values = [one.authority, limit, offset, ...asked.map(({ value }) => value)]
+  return (await rowsOf<Row>(one, statement, values)).map(lineOf)
+}
+
+/** Cases whose family, reference or people are called like the words; the most alike first. */
+export async function searchCases(
+  one: Transaction,
+  words: string,
+  limit: number,
+): Promise<readonly CaseLine[]> {
+  if (words.trim() === '') return []
+  return (await rowsOf<Row>(one, searched, [one.authority, words.trim(), limit])).map(lineOf)
+}

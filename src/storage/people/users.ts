@@ -1,0 +1,49 @@
+import type { Membership } from '#casework/actor.ts'
+import type { Changing, User } from '#casework/ports.ts'
+import { isId } from '../is-id.ts'
+import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+
+const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active,
+  (select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
+    where memberships.authority_id = users.authority_id and memberships.user_id = users.id) as memberships`
+
+const allUsers: Statement = {
+  name: 'users',
+  text: `select ${columns} from users where authority_id = $1 order by name collate "en-GB-x-icu", id`,
+}
+const oneUser: Statement = {
+  name: 'user',
+  text: `select ${columns} from users where authority_id = $1 and id = $2`,
+}
+const insertUser: Statement = {
+  name: 'insert-user',
+  text: 'insert into users (authority_id, name, email) values ($1, $2, $3) returning id',
+}
+const insertMemberships: Statement = {
+  name: 'insert-memberships',
+  text: `insert into memberships (authority_id, user_id, place, role, team_id)
+    select $1, $2, place, role, team from json_to_recordset($3) as fresh (place smallint, role text, team uuid)`,
+}
+
+export const users = (one: Transaction): Promise<readonly User[]> =>
+  rowsOf<User>(one, allUsers, [one.authority])
+
+export async function user(one: Transaction, id: string): Promise<User | null> {
+  if (!isId(id)) return null
+  return (await rowsOf<User>(one, oneUser, [one.authority, id]))[0] ?? null
+}
+
+/** Adds somebody who may sign in. Throws where the authority already has a user with that address. */
+export async function addUser(one: Transaction, given: Parameters<Changing['addUser']>[0]): Promise<User> {
+  const [made] = await rowsOf<{ readonly id: string }>(one, insertUser, [
+    one.authority,
+    given.name,
+    given.email,
+  ])
+  const id = made?.id ?? ''
+  const places = given.memberships.map(({ role, team }: Membership, place) => ({ place, role, team }))
+  await rowsOf(one, insertMemberships, [one.authority, id, JSON.stringify(places)])
+  const found = await user(one, id)
+  if (found === null) throw new Error('The user was not added.')
+  return found
+}

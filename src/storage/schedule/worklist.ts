@@ -1,0 +1,68 @@
+import type { WorklistQuery, WorklistRow } from '#casework/ports.ts'
+import { textOfInstant } from '../day-column.ts'
+import { isId } from '../is-id.ts'
+import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import {
+  obligationColumns,
+  obligationOf,
+  overdueColumn,
+  type ObligationColumns,
+} from './obligation-columns.ts'
+
+const statementOf = (whose: 'worker' | 'team'): Statement => ({
+  name: `worklist-of-${whose}`,
+  text: `select list.case_id, list.key, ${obligationColumns.map((name) => `list.${name}`).join(', ')},
+      cases.reference, cases.family, cases.worker_id, cases.team_id, cases.restricted_to
+    from obligations as list
+      join cases on cases.authority_id = list.authority_id and cases.id = list.case_id
+    where list.authority_id = $1 and list.${whose}_id = $2 and list.state = 'open'
+      and list.opens_at <= $3
+      and ($4::text[] is null or list.owner = any ($4))
+      and (list.overdue_from, list.case_id, list.key) > ($5::timestamptz, $6::uuid, $7::text collate "C")
+    order by list.overdue_from, list.case_id, list.key
+    limit $8`,
+})
+
+const ofWorker = statementOf('worker')
+const ofTeam = statementOf('team')
+
+/** Before every row of a list. */
+const beginning = { overdueFrom: '-infinity', caseId: '00000000-0000-0000-0000-000000000000', key: '' }
+
+type Row = ObligationColumns & {
+  readonly case_id: string
+  readonly reference: string
+  readonly family: string
+  readonly worker_id: string | null
+  readonly team_id: string | null
+  readonly restricted_to: readonly string[] | null
+}
+
+/** What is open and has begun, the longest overdue first and what has no limit last; from after the row named. */
+export async function worklist(
+  one: Transaction,
+  { of, owners, asOf, limit, after }: WorklistQuery,
+): Promise<readonly WorklistRow[]> {
+  const [statement, id] = 'worker' in of ? [ofWorker, of.worker] : [ofTeam, of.team]
+  if (!isId(id)) return []
+  const from = after === null ? beginning : { ...after, overdueFrom: overdueColumn(after.overdueFrom) }
+  const rows = await rowsOf<Row>(one, statement, [
+    one.authority,
+    id,
+    textOfInstant(asOf),
+    owners,
+    from.overdueFrom,
+    from.caseId,
+    from.key,
+    limit,
+  ])
+  return rows.map((row) => ({
+    ...obligationOf(row),
+    caseId: row.case_id,
+    reference: row.reference,
+    family: row.family,
+    worker: row.worker_id,
+    team: row.team_id,
+    restrictedTo: row.restricted_to,
+  }))
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { AuditEntry, Changing, Looking, Store } from '#casework/ports.ts'
+import { appendAudit, auditOf } from './audit.ts'
+import { appendEvents } from './cases/append-events.ts'
+import { listCases, searchCases } from './cases/list-cases.ts'
+import { caseById, lockCase } from './cases/load-case.ts'
+import { openCase } from './cases/open-case.ts'
+import { setCase } from './cases/set-case.ts'
+import { setPeople } from './cases/set-people.ts'
+import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
+import { outbox, send } from './outbox.ts'
+import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
+import { endRelationship, relate, relationshipsOf } from './people/relationships.ts'
+import { endSession, prolongSession, session, startSession } from './people/sessions.ts'
+import { addUser, user, users } from './people/users.ts'
+import { keepResult, resultOf } from './requests.ts'
+import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
+import { worklist } from './schedule/worklist.ts'
+import { writeSchedule } from './schedule/write-schedule.ts'
+import { changing, looking, type Transaction } from './transaction.ts'
+
+/** What casework asks of its store, on PostgreSQL. Each port function is one file's, by its name. */
+export const postgresStore = (pool: pg.Pool): Store => ({
+  authorities: () => authorities(pool),
+  addAuthority: (given) => addAuthority(pool, { ...given, id: randomUUID() }),
+  look: (id, work) => looking(pool, id, (one) => work(lookingIn(one))),
+  change: (id, work) =>
+    changing(pool, id, async (one) => {
+      const entries: AuditEntry[] = []
+      const result = await work(changingIn(one, entries))
+      await appendAudit(one, entries)
+      return result
+    }),
+})
+
+const lookingIn = (one: Transaction): Looking => ({
+  authority: () => authority(one),
+  caseById: (id) => caseById(one, id),
+  obligationsOf: (caseId) => obligationsOf(one, caseId),
+  stampOf: (caseId) => stampOf(one, caseId),
+  relationshipsOf: (caseId) => relationshipsOf(one, caseId),
+  worklist: (query) => worklist(one, query),
+  cases: (query) => listCases(one, query),
+  search: (words, limit) => searchCases(one, words, limit),
+  teams: () => teams(one),
+  users: () => users(one),
+  user: (id) => user(one, id),
+  session: (token, asOf) => session(one, token, asOf),
+  draft: (whose, form) => draft(one, whose, form),
+  draftsOf: (whose) => draftsOf(one, whose),
+  auditOf: (caseId, limit) => auditOf(one, caseId, limit),
+  outbox: (limit) => outbox(one, limit),
+})
+
+/** Audit entries are written last, since those of one authority wait for each other. */
+const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
+  ...lookingIn(one),
+  auditOf: async (caseId, limit) => {
+    await appendAudit(one, entries.splice(0))
+    return auditOf(one, caseId, limit)
+  },
+  resultOf: (key) => resultOf(one, key),
+  keepResult: (key, result) => keepResult(one, key, result),
+  lockCase: (id) => lockCase(one, id),
+  openCase: (opening) => openCase(one, opening),
+  append: (caseId, events) => appendEvents(one, caseId, events),
+  setCase: (caseId, set) => setCase(one, caseId, set),
+  setPeople: (caseId, people) => setPeople(one, caseId, people),
+  relate: (relationship) => relate(one, relationship),
+  endRelationship: (id, until) => endRelationship(one, id, until),
+  writeSchedule: (caseId, rows, stamp) => writeSchedule(one, caseId, rows, stamp),
+  audit: async (entry) => {
+    entries.push(entry)
+  },
+  send: (outgoing) => send(one, outgoing),
+  saveDraft: (given) => saveDraft(one, given),
+  dropDraft: (whose, form) => dropDraft(one, whose, form),
+  addUser: (given) => addUser(one, given),
+  addTeam: (name) => addTeam(one, name),
+  startSession: (given) => startSession(one, given),
+  prolongSession: (token, expires) => prolongSession(one, token, expires),
+  endSession: (token) => endSession(one, token),
+})

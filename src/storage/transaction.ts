@@ -1,0 +1,77 @@
+import type pg from 'pg'
+
+/** A transaction for one authority. */
+export type Transaction = { readonly client: pg.PoolClient; readonly authority: string }
+
+/** A statement that the server plans once for each connection, under its name. */
+export type Statement = { readonly name: string; readonly text: string }
+
+const setAuthority: Statement = {
+  name: 'set-authority',
+  text: "select set_config('alongside.authority', $1, true)",
+}
+
+/** Deadlock; could not serialise; the same request key written by two at once: done over, the second sees the first. */
+const doneOver = (error: unknown): boolean => {
+  const { code, constraint } = error as { readonly code?: string; readonly constraint?: string }
+  return code === '40P01' || code === '40001' || (code === '23505' && constraint === 'request_keys_pkey')
+}
+
+const mostTries = 4
+
+/** Rows of a statement. The values go beside it, never into its text. */
+export async function rowsOf<Row extends object>(
+  { client }: Pick<Transaction, 'client'>,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  return (await client.query<Row>({ ...statement, values: [...values] })).rows
+}
+
+/** One moment of an authority's data, all of it from that same moment; nothing can be changed. */
+export function looking<T>(
+  pool: pg.Pool,
+  authority: string,
+  work: (one: Transaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(pool, 'begin isolation level repeatable read read only', authority, work)
+}
+
+/** A change to an authority's data: all of it, or none. */
+export async function changing<T>(
+  pool: pg.Pool,
+  authority: string,
+  work: (one: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(pool, 'begin', authority, work)
+    } catch (error) {
+      if (tries === mostTries || !doneOver(error)) throw error
+    }
+  }
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  authority: string,
+  work: (one: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const one: Transaction = { client, authority }
+    await rowsOf(one, setAuthority, [authority])
+    const result = await work(one)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((second: unknown) => (broken = second as Error))
+    throw error
+  } finally {
+    // A connection that cannot even roll back is thrown away.
+    client.release(broken)
+  }
+}
