@@ -1,14 +1,13 @@
-import { parseDay } from '#calendar/day.ts'
-import { parseInstant } from '#calendar/instant.ts'
-import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import { didYouMean } from '#procedure/nearest.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
-import type { ProblemCode } from '#procedure/problem-codes.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { CaseEvent, DataValue, Person } from './case-event.ts'
-import { isData, isList } from './entry.ts'
+import type { CaseEvent, Data, Person } from './case-event.ts'
+import { checkOrder } from './check-order.ts'
+import type { Complain } from './check-value.ts'
+import { checkValue, own, plain } from './check-value.ts'
+import { isData } from './entry.ts'
 
 /** Where an event stands in its file. */
 export type PlaceOfEvent = (
@@ -23,108 +22,7 @@ type Facts = {
   readonly place: PlaceOfEvent
 }
 
-type Complain = (code: ProblemCode, what: string, field?: string) => void
-
-const texts = (value: DataValue): readonly DataValue[] => (isList(value) ? value : [value])
-
-const plain = (value: DataValue): string =>
-  typeof value === 'object' ? 'something else' : `"${String(value)}"`
-
-const checkPerson = (id: DataValue, field: string, { people }: Facts, complain: Complain): void => {
-  if (people === null || (typeof id === 'string' && people.some((person) => person.id === id))) return
-  const known = people.map((person) => person.id)
-  complain(
-    'case-unknown-person',
-    `"${field}" names ${plain(id)}, who is not in this case.${typeof id === 'string' ? didYouMean(id, known) : ''}`,
-    field,
-  )
-}
-
-const checkRows = (
-  value: DataValue,
-  field: string,
-  keys: readonly string[],
-  facts: Facts,
-  complain: Complain,
-): void => {
-  if (!isList(value) || !value.every(isData)) {
-    complain('case-bad-value', `"${field}" should be a list of { ${keys.join(', ')} }.`, field)
-    return
-  }
-  for (const row of value)
-    for (const [key, inner] of Object.entries(row)) {
-      if (!keys.includes(key))
-        complain('case-unknown-field', `"${key}" is not known in "${field}".${didYouMean(key, keys)}`, field)
-      else if (key === 'child') checkPerson(inner, field, facts, complain)
-    }
-}
-
-const isDate = (value: DataValue): boolean => typeof value === 'string' && parseDay(value) !== undefined
-const isMoment = (value: DataValue): boolean => typeof value === 'string' && parseInstant(value) !== undefined
-
-const checkValue = (
-  value: DataValue,
-  kind: FieldKind,
-  field: string,
-  facts: Facts,
-  complain: Complain,
-): void => {
-  const bad = (expected: string): void =>
-    complain('case-bad-value', `"${field}" should be ${expected}, not ${plain(value)}.`, field)
-  if (typeof kind !== 'string') {
-    if (typeof value !== 'string' || !kind.includes(value))
-      complain(
-        'case-bad-value',
-        `"${field}" should be one of ${kind.join(', ')}, not ${plain(value)}.${typeof value === 'string' ? didYouMean(value, kind) : ''}`,
-        field,
-      )
-    return
-  }
-  switch (kind) {
-    case 'number':
-      if (typeof value !== 'number') bad('a number')
-      break
-    case 'yes-no':
-      if (typeof value !== 'boolean') bad('true or false')
-      break
-    case 'date':
-      if (!isDate(value))
-        complain('case-bad-date', `"${field}" should be a day that exists, not ${plain(value)}.`, field)
-      break
-    case 'moment':
-      if (!isDate(value) && !isMoment(value))
-        complain(
-          'case-bad-date',
-          `"${field}" should be a day or a moment that exists, not ${plain(value)}.`,
-          field,
-        )
-      break
-    case 'person':
-      checkPerson(value, field, facts, complain)
-      break
-    case 'people':
-      for (const one of texts(value)) checkPerson(one, field, facts, complain)
-      break
-    case 'texts':
-      if (texts(value).some((one) => typeof one === 'object')) bad('words or a list of words')
-      break
-    case 'text':
-    case 'worker':
-      if (typeof value === 'object') bad('words')
-      break
-    case 'seen':
-      checkRows(value, field, ['child', 'alone'], facts, complain)
-      break
-    case 'not-seen':
-      checkRows(value, field, ['child', 'reason', 'when'], facts, complain)
-      break
-    case 'actions':
-      checkRows(value, field, ['what', 'who', 'by', 'about'], facts, complain)
-      break
-    case 'free':
-  }
-}
-
+const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 const naming: ReadonlySet<string> = new Set(['clock.moved', 'clock.paused', 'clock.resumed'])
 
 const checkReferences = (event: CaseEvent, { procedure, events }: Facts, complain: Complain): void => {
@@ -138,6 +36,10 @@ const checkReferences = (event: CaseEvent, { procedure, events }: Facts, complai
       )}`,
       'of',
     )
+  if (corrections.has(event.type) && typeof of !== 'string')
+    complain('case-missing-key', '"of" is missing: the id of the event that it is about.')
+  if (event.type === 'clock.moved' && event.data['due'] === undefined)
+    complain('case-missing-key', '"due" is missing: the new date.')
   if (!naming.has(event.type) || (rule === 'all' && event.type !== 'clock.moved')) return
   const clocks = procedure.clocks.map((clock) => clock.id)
   if (typeof rule !== 'string' || !clocks.includes(rule))
@@ -146,6 +48,39 @@ const checkReferences = (event: CaseEvent, { procedure, events }: Facts, complai
       `There is no clock ${plain(rule ?? 'none')}.${typeof rule === 'string' ? didYouMean(rule, clocks) : ''}`,
       'rule',
     )
+}
+
+/** Whom or what a moved date is for: the case, a person in it, or the event that started the clock. */
+const checkSubject = ({ type, data }: CaseEvent, { people, events }: Facts, complain: Complain): void => {
+  const { subject } = data
+  if (type !== 'clock.moved' || people === null || typeof subject !== 'string' || subject === 'case') return
+  const known = [...people, ...events].map(({ id }) => id)
+  if (known.includes(subject)) return
+  const what = `"subject" names "${subject}", which is no person and no event here.`
+  complain('case-unknown-person', `${what}${didYouMean(subject, known)}`, 'subject')
+}
+
+/** The fields of an event, or those that a correction sets in one. */
+const checkFields = (type: string, data: Data, { procedure, people }: Facts, complain: Complain): void => {
+  const all = { ...commonFields, ...own(procedure.events, type) }
+  for (const [field, value] of Object.entries(data)) {
+    const kind = own(all, field)
+    if (kind === undefined)
+      complain(
+        'case-unknown-field',
+        `"${field}" is not a field of it.${didYouMean(field, Object.keys(all))}`,
+        field,
+      )
+    else if (value !== null) checkValue(value, kind, field, people, complain)
+  }
+}
+
+const checkCorrection = (event: CaseEvent, facts: Facts, complain: Complain): void => {
+  const { of, set } = event.data
+  if (event.type !== 'event.corrected' || !isData(set)) return
+  const target = facts.events.find(({ id }) => id === of)
+  if (target !== undefined)
+    checkFields(target.type, set, facts, (code, what) => complain(code, `in "set", ${what}`, 'set'))
 }
 
 const checkOutcomes = (event: CaseEvent, { procedure }: Facts, complain: Complain): void => {
@@ -182,8 +117,7 @@ export const checkEvents = (
     const complain: Complain = (code, what, field) => {
       problems.push(problemAt(code, facts.place(event, field), `event ${event.id} (${event.type}): ${what}`))
     }
-    const fields = facts.procedure.events[event.type]
-    if (fields === undefined) {
+    if (own(facts.procedure.events, event.type) === undefined) {
       complain(
         'case-unknown-event',
         `The procedure does not know this event.${didYouMean(event.type, Object.keys(facts.procedure.events))}`,
@@ -191,19 +125,12 @@ export const checkEvents = (
       continue
     }
     known.push(event)
-    const all = { ...commonFields, ...fields }
-    for (const [field, value] of Object.entries(event.data)) {
-      const kind = all[field]
-      if (kind === undefined)
-        complain(
-          'case-unknown-field',
-          `"${field}" is not a field of it.${didYouMean(field, Object.keys(all))}`,
-          field,
-        )
-      else if (value !== null) checkValue(value, kind, field, facts, complain)
-    }
+    checkFields(event.type, event.data, facts, complain)
+    checkCorrection(event, facts, complain)
     checkReferences(event, facts, complain)
+    checkSubject(event, facts, complain)
     checkOutcomes(event, facts, complain)
+    checkOrder(event, facts.events, complain)
   }
   return { problems, known }
 }

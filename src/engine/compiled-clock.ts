@@ -36,6 +36,8 @@ export type CompiledClock = {
   readonly excuse: MatchList
   readonly pauses: readonly CompiledPause[]
   readonly place: CompiledPlace | null
+  /** Whether another clock starts from this one. */
+  readonly isFollowed: boolean
   /** Whether it is due at an instant, not on a day. */
   readonly hours: boolean
   readonly startDay: 0 | 1
@@ -91,6 +93,7 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
     pauses: (clock.pauses ?? procedure.pauses).map((pause) => compilePause(pause, lists)),
     place:
       order === null ? null : { which: order.which, of: lists(order.of), plannedBy: lists(order.plannedBy) },
+    isFollowed: procedure.clocks.some(({ start }) => 'clock' in start && start.clock === clock.id),
     hours: dueAtInstant(clock.due),
     startDay: startDay ?? procedure.counting.startDay,
     roll: rolls,

@@ -24,7 +24,7 @@ const scheduleOf = (compiled: CompiledProcedure, timeline: Timeline, worker: str
   for (const clock of compiled.clocks) {
     if ((clock.clock.scope === 'worker') !== (worker !== null)) continue
     const given = obligationsOfClock(clock, derivation)
-    byClock.set(clock.clock.id, given)
+    if (clock.isFollowed) byClock.set(clock.clock.id, given)
     for (const obligation of given) all.push(obligation)
   }
   return { obligations: all, timeline }

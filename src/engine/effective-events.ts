@@ -23,7 +23,6 @@ const corrected = (event: CaseEvent, correction: CaseEvent): CaseEvent => {
  * correction can itself be withdrawn. A late correction leaves the same as if it had been known at once.
  */
 const asCorrected = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
-  if (!events.some((event) => corrections.has(event.type))) return events
   const withdrawn = new Set<string>()
   const changes = new Map<string, CaseEvent[]>()
   for (const event of events.filter((e) => corrections.has(e.type)).toSorted((a, b) => byWriting(b, a))) {
@@ -86,8 +85,14 @@ export const effectiveEvents = (
   ranks: ReadonlyMap<string, number>,
 ): readonly CaseEvent[] => {
   const compare = inOrder(ranks)
-  const known = asCorrected(events)
-  return known.every((event, i) => i === 0 || compare(known[i - 1] as CaseEvent, event) <= 0)
-    ? known
-    : known.toSorted(compare)
+  let isCorrected = false
+  let isSorted = true
+  let last: CaseEvent | undefined
+  for (const event of events) {
+    if (corrections.has(event.type)) isCorrected = true
+    if (last !== undefined && compare(last, event) > 0) isSorted = false
+    last = event
+  }
+  if (isCorrected) return asCorrected(events).toSorted(compare)
+  return isSorted ? events : events.toSorted(compare)
 }

@@ -42,14 +42,15 @@ const startAtLimit = (
 }
 
 /** At each earlier limit that had passed when people changed it, and at the limit in force. */
-const startsAtLimits = (follows: Obligation, timeline: Timeline): readonly StartPoint[] => {
+const pushStartsAtLimits = (starts: StartPoint[], follows: Obligation, timeline: Timeline): void => {
   const { due, explained, earlierLimits } = follows
-  const starts = earlierLimits.flatMap(
-    (earlier) => startAtLimit(earlier.due, follows, earlier, timeline) ?? [],
-  )
-  if (due === null || (explained !== null && explained.until === null)) return starts
-  const last = startAtLimit(due, follows, null, timeline)
-  return last === null ? starts : [...starts, last]
+  for (const earlier of earlierLimits) {
+    const start = startAtLimit(earlier.due, follows, earlier, timeline)
+    if (start !== null) starts.push(start)
+  }
+  if (due === null || (explained !== null && explained.until === null)) return
+  const start = startAtLimit(due, follows, null, timeline)
+  if (start !== null) starts.push(start)
 }
 
 /**
@@ -61,8 +62,15 @@ export const followingStarts = (
   followed: readonly Obligation[],
   timeline: Timeline,
   person: string | null,
-): readonly StartPoint[] =>
-  followed.flatMap((follows) => {
-    if (person !== null && follows.subject.kind === 'person' && follows.subject.id !== person) return []
-    return start.kind === 'after' ? (startAfter(follows, timeline) ?? []) : startsAtLimits(follows, timeline)
-  })
+): readonly StartPoint[] => {
+  const starts: StartPoint[] = []
+  for (const follows of followed) {
+    if (person !== null && follows.subject.kind === 'person' && follows.subject.id !== person) continue
+    if (start.kind === 'limit-of') pushStartsAtLimits(starts, follows, timeline)
+    else {
+      const after = startAfter(follows, timeline)
+      if (after !== null) starts.push(after)
+    }
+  }
+  return starts
+}

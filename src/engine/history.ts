@@ -28,17 +28,29 @@ export const append = (history: GrowingHistory, entry: Entry): void => {
 
 const nothing: readonly Entry[] = []
 
-const bySeq = (a: Entry, b: Entry): number => a.seq - b.seq
+const matching = (bucket: readonly Entry[], test: MatchList[number]['test']): readonly Entry[] =>
+  test === null || bucket.length === 0 ? bucket : bucket.filter(test)
+
+/** Two rows of entries, each in order, as one. */
+const merged = (a: readonly Entry[], b: readonly Entry[]): readonly Entry[] => {
+  if (a.length === 0) return b
+  if (b.length === 0) return a
+  const all: Entry[] = []
+  let [i, k] = [0, 0]
+  while (i < a.length && k < b.length)
+    all.push((a[i] as Entry).seq < (b[k] as Entry).seq ? (a[i++] as Entry) : (b[k++] as Entry))
+  while (i < a.length) all.push(a[i++] as Entry)
+  while (k < b.length) all.push(b[k++] as Entry)
+  return all
+}
 
 const search = ({ byType }: History, list: MatchList): readonly Entry[] => {
-  const found: Entry[] = []
-  let types = 0
+  let found = nothing
   for (const { type, test } of list) {
-    const before = found.length
-    for (const entry of byType.get(type) ?? nothing) if (test === null || test(entry)) found.push(entry)
-    if (found.length > before) types += 1
+    const bucket = byType.get(type)
+    if (bucket !== undefined) found = merged(found, matching(bucket, test))
   }
-  return types > 1 ? found.toSorted(bySeq) : found
+  return found
 }
 
 /** All entries that a list of matches means, in order, each once. The history must be complete. */

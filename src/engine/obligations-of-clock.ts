@@ -119,12 +119,12 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   const person = group.person?.id ?? null
   const open: OpenStart[] = []
   const newer = supersededBy(group.starts, clock.clock)
-  group.starts.forEach((start, i) => {
-    if (!holdsAt(run, start, group)) return
+  for (const [i, start] of group.starts.entries()) {
+    if (!holdsAt(run, start, group)) continue
     const ending = endingOf(start, newer[i] ?? null, clock, timeline, group.person)
-    if (start.joined !== null && ending !== null && ending.at < start.joined) return
+    if (start.joined !== null && ending !== null && ending.at < start.joined) continue
     open.push({ start, ending, opens: openingOf(clock, start, counting) ?? start.joined })
-  })
+  }
   if (open.length === 0) return []
   const mets = pairMets(open, clock, timeline, person)
   return open.map((one, i) => {

@@ -106,12 +106,12 @@ export const eventStarts = (
   if (start.which === 'each' && !counted && start.nth === 1) return entries.map(pointAt)
   const bounds = boundaries(timeline, compiled.startSince)
   if (start.which === 'first' && !counted && bounds.length === 0) return pointsAt(entries[start.nth - 1])
-  return segments(entries, bounds).flatMap((part) => {
+  const startsIn = (part: readonly Entry[]): readonly StartPoint[] => {
     const complete = counted ? completions(part, start.times, start.onDays) : part
     const from = complete.slice(start.nth - 1)
-    if (start.which === 'first') return pointsAt(from[0])
-    return from.map(pointAt)
-  })
+    return start.which === 'first' ? pointsAt(from[0]) : from.map(pointAt)
+  }
+  return bounds.length === 0 ? startsIn(entries) : segments(entries, bounds).flatMap(startsIn)
 }
 
 /**
