@@ -31,7 +31,7 @@ after(() => {
 
 describe('alongside check', () => {
   it('ends well when nothing is wrong', () => {
-    assert.deepEqual(run('check'), {
+    assert.deepEqual(run('check', 'packs'), {
       status: 0,
       out: 'demo 2026-01-01: 0 clauses, 0 with rules, 0 with none and why, 0 unclear; 0 problems\n',
       err: '',

@@ -30,6 +30,7 @@ describe('alongside compare', () => {
       '  clock first-visit has changed',
       '    aim: 5 working days (gone)',
       '    within: 7 working days -> 5 working days',
+      '    priority: true (new)',
       '',
       'T-9 After closing (new)',
       '',
@@ -65,6 +66,7 @@ describe('alongside compare', () => {
     assert.deepEqual(clauses[0]?.rules[0]?.values, [
       { key: 'aim', from: '5 working days' },
       { key: 'within', from: '7 working days', to: '5 working days' },
+      { key: 'priority', to: true },
     ])
   })
 

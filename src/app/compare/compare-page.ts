@@ -12,10 +12,20 @@ const written = (value: unknown): string =>
     ? value.trim().replace(/\s+/g, ' ')
     : stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim()
 
+const isListOfWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** What a list of words has more, or less, than before; nothing when only their order differs. */
+const listInWords = (from: readonly string[], to: readonly string[]): readonly string[] => [
+  ...to.filter((one) => !from.includes(one)).map((one) => `${one} (new)`),
+  ...from.filter((one) => !to.includes(one)).map((one) => `${one} (gone)`),
+]
+
 const valueInWords = ({ key, from, to }: ValueChange): string => {
   if (from === undefined) return `${key}: ${written(to)} (new)`
   if (to === undefined) return `${key}: ${written(from)} (gone)`
-  return `${key}: ${written(from)} -> ${written(to)}`
+  const inList = isListOfWords(from) && isListOfWords(to) ? listInWords(from, to) : []
+  return `${key}: ${inList.length > 0 ? inList.join(', ') : `${written(from)} -> ${written(to)}`}`
 }
 
 const valueLines = (values: readonly ValueChange[], indent: string, { width }: Page): readonly string[] =>
@@ -29,15 +39,10 @@ const rewordingLines = ({ gone, added }: Rewording, { width, paint }: Page): rea
 const ruleWords = { added: 'is new', gone: 'is gone', changed: 'has changed' } as const
 
 const ruleLines = ({ kind, id, change, values }: RuleChange, page: Page): readonly string[] => {
-  const said = values.map(({ key, from, to }) =>
-    change === 'added' ? `${key}: ${written(to)}` : `${key}: ${written(from)}`,
-  )
-  return [
-    ...wrapped(`${kind} ${id} ${ruleWords[change]}`, page.width, '  ', '    '),
-    ...(change === 'changed'
-      ? valueLines(values, '    ', page)
-      : said.flatMap((line) => wrapped(line, page.width, '    ', '      '))),
-  ]
+  const heading = wrapped(`${kind} ${id} ${ruleWords[change]}`, page.width, '  ', '    ')
+  if (change === 'changed') return [...heading, ...valueLines(values, '    ', page)]
+  const said = values.map(({ key, from, to }) => `${key}: ${written(change === 'added' ? to : from)}`)
+  return [...heading, ...said.flatMap((line) => wrapped(line, page.width, '    ', '      '))]
 }
 
 const clauseWords = { added: 'new', gone: 'gone', changed: '' } as const
