@@ -20,7 +20,7 @@ const eventSchema = z.strictObject({
   at: asText,
   recorded: asText.optional(),
   by: z.strictObject({ role: z.string().optional(), id: asText.optional() }).optional(),
-  data: z.record(z.string(), z.json('words, a number, true or false, or a list or keys of these')).optional(),
+  data: z.record(z.string(), z.json()).optional(),
   override: z
     .strictObject({
       by: z.strictObject({ role: z.string().optional(), id: asText.optional() }).optional(),

@@ -10,7 +10,7 @@ import { inYearsOfCases, yearsOfCases } from './years-of-cases.ts'
 /** The people whom values may name; null: nobody knows whom, so anyone. */
 export type Whom = readonly Person[] | null
 
-/** What a key of somebody else's making stands for; nothing where a record has it only from its making. */
+/** What a record itself holds under a key, and nothing that every object has (`constructor`). */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 

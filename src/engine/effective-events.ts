@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { CaseEvent, DataValue } from './case-event.ts'
+import type { CaseEvent, Data, DataValue } from './case-event.ts'
 import type { Entry } from './entry.ts'
 import { isData, isList, makeEntry } from './entry.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
@@ -53,6 +53,10 @@ const inOrder =
   (a: CaseEvent, b: CaseEvent): number =>
     a.at - b.at || (ranks.get(a.type) ?? 0) - (ranks.get(b.type) ?? 0) || compareIds(a.id, b.id)
 
+/** A row of a visit that names no child would be read as if it were about all of them. */
+const isWhole = (type: string, row: Data): boolean =>
+  type === 'action.agreed' || typeof row['child'] === 'string'
+
 const takeRows = (
   event: CaseEvent,
   rows: DataValue | undefined,
@@ -61,7 +65,7 @@ const takeRows = (
   take: (entry: Entry) => void,
 ): void => {
   if (!isList(rows)) return
-  for (const row of rows) if (isData(row)) take(makeEntry(event, type, row, day))
+  for (const row of rows) if (isData(row) && isWhole(type, row)) take(makeEntry(event, type, row, day))
 }
 
 /** What one event says to the rules: itself; of a visit each child seen or not, of a plan each action. */

@@ -91,6 +91,14 @@ const readPeople = (
           `${name}: leaves the case before joining it.`,
         ),
       )
+    else if (person.born !== null && person.until !== null && person.until < person.born)
+      problems.push(
+        problemAt(
+          'case-end-before-start',
+          placeOf(source, [...base, 'until']),
+          `${name}: leaves the case before being born.`,
+        ),
+      )
     if (people.some((other) => other.id === person.id)) problems.push(twice(source, base, name))
     else people.push(person)
   })
@@ -119,10 +127,18 @@ const readEvents = (
     const at = dates.instant(read.data.at, 'at')
     if (at === null) return
     const event = eventOf(read.data, at, dates)
+    if (namesPrototype(value))
+      dates.complain('case-unknown-field', 'data', '"__proto__" is not a field of it.')
     if (events.has(event.id)) problems.push(twice(source, base, name))
     else events.set(event.id, event)
   })
   return [...events.values()]
+}
+
+/** A key that no object can safely carry: reading the file leaves it out, so it is named here. */
+const namesPrototype = (value: unknown): boolean => {
+  const { data } = value as { readonly data?: unknown }
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, '__proto__')
 }
 
 const placeOf = (source: YamlSource, path: readonly PropertyKey[]) => ({

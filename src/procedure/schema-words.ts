@@ -29,7 +29,7 @@ export const described = (value: unknown): string => {
   if (value === undefined || value === null) return 'empty'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object') return `keys (${Object.keys(value).join(', ')})`
-  return JSON.stringify(value)
+  return typeof value === 'number' ? String(value) : JSON.stringify(value)
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -60,6 +60,10 @@ export const expectation = ({ issue }: Fault): string => {
         : `at most ${String(issue.maximum)}`
     case 'invalid_key':
       return issue.issues[0]?.message ?? issue.message
+    case 'invalid_union':
+      return issue.message === 'Invalid input'
+        ? 'words, a number, true or false, or a list or keys of these'
+        : issue.message
     default:
       return issue.message
   }

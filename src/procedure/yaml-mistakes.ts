@@ -13,6 +13,8 @@ const mistakes: Partial<Readonly<Record<ErrorCode, string>>> = {
   MULTILINE_IMPLICIT_KEY: 'this line is set in further than the one before it',
   BLOCK_IN_FLOW:
     'there is a second colon inside the brackets. Put words that hold a colon between "quote marks"',
+  MULTIPLE_DOCS: 'a line --- begins a second document. Keep one in a file',
+  RESOURCE_EXHAUSTION: 'brackets stand inside one another far too deep',
   BAD_SCALAR_START: 'words that begin with @, %, ` or a like sign stand between "quote marks"',
   UNEXPECTED_TOKEN:
     'there is something here that does not belong: a bracket too many, words after a closing quote mark, or a list item beside a key',

@@ -22,6 +22,21 @@ const offsetOf = (document: Document, path: Path): number => {
   return document.contents?.range?.[0] ?? 0
 }
 
+/** The value of a document. Names for parts of it (`&name`, `*name`) can be wrong, or make it grow without end. */
+const valueOf = (document: Document): { readonly value: unknown; readonly mistake?: string } => {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    const unknown = /before the alias\): (.*)$/.exec(error.message)?.[1]
+    const mistake =
+      unknown === undefined
+        ? 'The YAML repeats its own parts (&name and *name) too often. Write out what is repeated.'
+        : `The YAML repeats a part that is not there: *${unknown} needs an &${unknown} before it.`
+    return { value: undefined, mistake }
+  }
+}
+
 /**
  * Reads YAML (or JSON, which is YAML). `firstLine` is the line of the file on which the text begins.
  * Dates stay text; a key written twice is a problem.
@@ -32,7 +47,12 @@ export const readYaml = (
   firstLine = 1,
 ): { readonly source: YamlSource; readonly problems: readonly Problem[] } => {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'core' })
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    schema: 'core',
+    logLevel: 'error',
+  })
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1
   // One slip makes several errors; what follows the first is noise.
   const problems = document.errors
@@ -40,6 +60,8 @@ export const readYaml = (
     .map((error) =>
       problemAt('not-yaml', { file, line: lineAt(error.pos[0]) }, yamlMistake(error.code, error.message)),
     )
-  const value: unknown = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 })
-  return { source: { file, value, lineOf: (path) => lineAt(offsetOf(document, path)) }, problems }
+  const read = problems.length > 0 ? { value: undefined } : valueOf(document)
+  const source = { file, value: read.value, lineOf: (path: Path) => lineAt(offsetOf(document, path)) }
+  if (!('mistake' in read)) return { source, problems }
+  return { source, problems: [problemAt('not-yaml', { file, line: firstLine }, read.mistake)] }
 }
