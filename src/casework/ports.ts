@@ -78,9 +78,6 @@ export type Relationship = {
   readonly until: Day | null
 }
 
-/** A time signed in. The token is a digest of what the browser holds, never that itself. */
-export type Session = { readonly token: string; readonly user: string; readonly expires: Instant }
-
 export type CaseLine = Pick<
   CaseRecord,
   'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
@@ -100,8 +97,6 @@ export type Looking = {
   readonly teams: () => Promise<readonly Team[]>
   readonly users: () => Promise<readonly User[]>
   readonly user: (id: string) => Promise<User | null>
-  /** A session that has not expired by that moment. */
-  readonly session: (token: string, asOf: Instant) => Promise<Session | null>
   readonly draft: (user: string, form: string) => Promise<Draft | null>
   readonly draftsOf: (user: string) => Promise<readonly Draft[]>
   readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
@@ -172,10 +167,6 @@ export type Changing = Looking & {
     readonly memberships: readonly Membership[]
   }) => Promise<User>
   readonly addTeam: (name: string) => Promise<Team>
-  readonly startSession: (session: Session) => Promise<void>
-  /** Lets a session run until a later moment. */
-  readonly prolongSession: (token: string, expires: Instant) => Promise<void>
-  readonly endSession: (token: string) => Promise<void>
 }
 
 /**

@@ -35,12 +35,12 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * Connections as the role that sees one authority at a time. Whichever role signs in, it becomes that one before the first
- * statement.
+ * statement. Statements asked together are sent together.
  *
  * @param lost told of a connection that broke while nobody used it; the pool makes another when one is needed
  */
 export function openPool(app: pg.PoolConfig, lost: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...app, types, options: `-c role=${appRole} -c TimeZone=UTC` })
+  const pool = new pg.Pool({ ...app, types, pipeline: true, options: `-c role=${appRole} -c TimeZone=UTC` })
   pool.on('error', lost)
   return pool
 }

@@ -12,7 +12,6 @@ import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { outbox, send } from './outbox.ts'
 import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
 import { endRelationship, relate, relationshipsOf } from './people/relationships.ts'
-import { endSession, prolongSession, session, startSession } from './people/sessions.ts'
 import { addUser, user, users } from './people/users.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
@@ -46,7 +45,6 @@ const lookingIn = (one: Transaction): Looking => ({
   teams: () => teams(one),
   users: () => users(one),
   user: (id) => user(one, id),
-  session: (token, asOf) => session(one, token, asOf),
   draft: (whose, form) => draft(one, whose, form),
   draftsOf: (whose) => draftsOf(one, whose),
   auditOf: (caseId, limit) => auditOf(one, caseId, limit),
@@ -78,7 +76,4 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   dropDraft: (whose, form) => dropDraft(one, whose, form),
   addUser: (given) => addUser(one, given),
   addTeam: (name) => addTeam(one, name),
-  startSession: (given) => startSession(one, given),
-  prolongSession: (token, expires) => prolongSession(one, token, expires),
-  endSession: (token) => endSession(one, token),
 })

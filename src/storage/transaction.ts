@@ -61,11 +61,15 @@ async function inTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(begin)
     const one: Transaction = { client, authority }
-    await rowsOf(one, setAuthority, [authority])
+    // Sent together with the first statements of the work. Should they fail, so do those: no row has no authority.
+    const begun = Promise.all([client.query(begin), rowsOf(one, setAuthority, [authority])])
+    begun.catch(() => {})
     const result = await work(one)
-    await client.query('commit')
+    await begun
+    const { command } = await client.query('commit')
+    // A transaction in which something failed ends so without an error, although nothing of it stands.
+    if (command !== 'COMMIT') throw new Error('Nothing was changed: a statement before had failed.')
     return result
   } catch (error) {
     await client.query('rollback').catch((second: unknown) => (broken = second as Error))

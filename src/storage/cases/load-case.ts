@@ -88,8 +88,10 @@ async function load(one: Transaction, id: string, statement: Statement): Promise
   const [row] = await rowsOf<CaseRow>(one, statement, [one.authority, id])
   if (row === undefined) return null
   const key = [one.authority, id]
-  const people = await rowsOf<PersonRow>(one, peopleOfCase, key)
-  const events = await rowsOf<EventRow>(one, eventsOfCase, key)
+  const [people, events] = await Promise.all([
+    rowsOf<PersonRow>(one, peopleOfCase, key),
+    rowsOf<EventRow>(one, eventsOfCase, key),
+  ])
   return {
     authority: one.authority,
     id: row.id,

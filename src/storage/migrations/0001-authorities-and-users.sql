@@ -1,6 +1,6 @@
 -- authority: a council whose Early Help runs here. Every table begins its key with it, so that the database can be spread
 -- over machines by authority, and has a policy that shows the application the rows of one authority only.
--- user: somebody who signs in; session: the time from signing in until it runs out.
+-- user: somebody who signs in; session: the time from signing in to signing out.
 
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
@@ -73,13 +73,16 @@ grant select, insert, update, delete on memberships to alongside_app;
 
 create table sessions (
   authority_id uuid not null,
-  token text not null,
+  -- Of the secret that the browser holds, which itself is nowhere.
+  digest bytea not null,
   user_id uuid not null,
-  expires_at timestamptz not null,
-  primary key (authority_id, token),
+  opened_at timestamptz not null,
+  seen_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (authority_id, digest),
   foreign key (authority_id, user_id) references users
 );
-create index sessions_by_expiry on sessions (authority_id, expires_at);
+create index sessions_by_last_use on sessions (authority_id, seen_at);
 alter table sessions enable row level security;
 create policy of_authority on sessions using (authority_id = current_authority());
 grant select, insert, update, delete on sessions to alongside_app;

@@ -1,37 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type pg from 'pg'
 import type { Instant } from '#calendar/instant.ts'
-import type { Session } from '#casework/ports.ts'
+import type { Session, Sessions } from '#casework/sessions.ts'
 import { textOfInstant } from '../day-column.ts'
-import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import { changing, looking, rowsOf, type Statement } from '../transaction.ts'
+import { authority } from './authorities.ts'
+import { user } from './users.ts'
 
-const found: Statement = {
-  name: 'session',
-  text: `select token, user_id as user, expires_at as expires from sessions
-    where authority_id = $1 and token = $2 and expires_at > $3`,
-}
 const inserted: Statement = {
-  name: 'insert-session',
-  text: 'insert into sessions (authority_id, token, user_id, expires_at) values ($1, $2, $3, $4)',
+  name: 'open-session',
+  text: `insert into sessions (authority_id, digest, user_id, opened_at, seen_at) values ($1, $2, $3, $4, $4)`,
 }
-const prolonged: Statement = {
-  name: 'prolong-session',
-  text: 'update sessions set expires_at = $3 where authority_id = $1 and token = $2 and expires_at < $3',
+const found: Statement = {
+  name: 'find-session',
+  text: `select user_id as user, opened_at as opened, seen_at as seen, ended_at as ended from sessions
+    where authority_id = $1 and digest = $2`,
 }
-const ended: Statement = {
-  name: 'end-session',
-  text: 'delete from sessions where authority_id = $1 and token = $2',
+const touched: Statement = {
+  name: 'touch-session',
+  text: 'update sessions set seen_at = $3 where authority_id = $1 and digest = $2 and seen_at < $3 and ended_at is null',
 }
-
-export const session = async (one: Transaction, token: string, asOf: Instant): Promise<Session | null> =>
-  (await rowsOf<Session>(one, found, [one.authority, token, textOfInstant(asOf)]))[0] ?? null
-
-export async function startSession(one: Transaction, { token, user, expires }: Session): Promise<void> {
-  await rowsOf(one, inserted, [one.authority, token, user, textOfInstant(expires)])
+const closed: Statement = {
+  name: 'close-session',
+  text: 'update sessions set ended_at = $3 where authority_id = $1 and digest = $2 and ended_at is null',
 }
 
-export async function prolongSession(one: Transaction, token: string, expires: Instant): Promise<void> {
-  await rowsOf(one, prolonged, [one.authority, token, textOfInstant(expires)])
-}
+type Row = Omit<Session, 'actor' | 'authority'> & { readonly user: string }
 
-export async function endSession(one: Transaction, token: string): Promise<void> {
-  await rowsOf(one, ended, [one.authority, token])
+/** The authority's id without its dashes, then 256 random bits: what the browser holds says where to look. */
+const sessionId = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[A-Za-z0-9_-]{43}$/
+
+const digestOf = (id: string): Buffer => createHash('sha256').update(id).digest()
+const authorityIn = (id: string): string | null => sessionId.exec(id)?.slice(1).join('-') ?? null
+
+/** Sessions in PostgreSQL, by a digest of their id: who reads the table can be nobody by it. */
+export const postgresSessions = (pool: pg.Pool): Sessions => {
+  const note = async (id: string, statement: Statement, at: Instant): Promise<void> => {
+    const where = authorityIn(id)
+    if (where === null) return
+    await changing(pool, where, (one) => rowsOf(one, statement, [where, digestOf(id), textOfInstant(at)]))
+  }
+  return {
+    open: async (who, at) => {
+      const id = `${who.authority.replaceAll('-', '')}${randomBytes(32).toString('base64url')}`
+      const values = [who.authority, digestOf(id), who.user, textOfInstant(at)]
+      await changing(pool, who.authority, (one) => rowsOf(one, inserted, values))
+      return id
+    },
+    find: async (id) => {
+      const where = authorityIn(id)
+      if (where === null) return null
+      return looking(pool, where, async (one) => {
+        const [row] = await rowsOf<Row>(one, found, [where, digestOf(id)])
+        if (row === undefined) return null
+        const [who, here] = await Promise.all([user(one, row.user), authority(one)])
+        if (who === null || !who.active) return null
+        const { slug, name, pack, demonstration } = here
+        return {
+          actor: { authority: where, user: who.user, name: who.name, memberships: who.memberships },
+          authority: { id: where, slug, name, pack, demonstration },
+          opened: row.opened,
+          seen: row.seen,
+          ended: row.ended,
+        }
+      })
+    },
+    touch: (id, at) => note(id, touched, at),
+    close: (id, at) => note(id, closed, at),
+  }
 }
