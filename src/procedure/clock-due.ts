@@ -133,6 +133,23 @@ type Read = { [K in keyof typeof dueKeys]?: z.output<(typeof dueKeys)[K]> }
 const fixed = (period: Period | undefined): Duration | null =>
   period?.kind === 'fixed' ? period.duration : null
 
+/** The limits that a clock has beyond the one that it may have, and an aim that no limit is counted with. */
+const tooMany = (read: Read): readonly (readonly [string, keyof Read])[] => {
+  const said = limits.filter((key) => key !== 'no-limit' && read[key] !== undefined)
+  const [one, other] = said
+  const byOrder = said.length === 2 && one === 'within' && (other === 'before-the' || other === 'at-the')
+  if (one !== undefined && other !== undefined && !byOrder)
+    return [
+      [
+        `is a second limit beside "${one}": keep one of them. Only before-the or at-the may stand beside within, and the earlier then counts`,
+        other,
+      ],
+    ]
+  return read.aim !== undefined && one !== undefined && one !== 'within'
+    ? [[`stands beside "${one}", and goes only with "within"`, 'aim']]
+    : []
+}
+
 const complaintsOf = (read: Read): readonly (readonly [string, keyof Read])[] => {
   const within = fixed(read.within)
   const aim = fixed(read.aim)
@@ -143,6 +160,7 @@ const complaintsOf = (read: Read): readonly (readonly [string, keyof Read])[] =>
     ...(read['no-limit'] && limits.some((key) => key !== 'no-limit' && read[key] !== undefined)
       ? [['says no-limit beside a limit', 'no-limit'] as const]
       : []),
+    ...tooMany(read),
     ...(within !== null && aim !== null && roughLength(aim) > roughLength(within)
       ? [['aims later than its limit', 'aim'] as const]
       : []),

@@ -41,6 +41,28 @@ const mistakes: readonly (readonly [string, readonly Problem[], string])[] = [
     procedure(clock('aim: 3 days')),
     'X-1: "within" needs a limit: one of within, about, ahead-of, on-date, slot, before-the, at-the, quota, no-limit.',
   ],
+  ...(
+    [
+      ['within: 3 days\nslot: duty', 'slot', 'within'],
+      ['within: 3 days\nabout: 5 days', 'about', 'within'],
+      ['about: 3 days\non-date: { date: expected }', 'on-date', 'about'],
+      ['within: 3 days\nahead-of: { date: date, by: 2 days }', 'ahead-of', 'within'],
+      ['ahead-of: { date: date, by: 2 days }\non-date: { date: date }', 'on-date', 'ahead-of'],
+      ['slot: duty\nbefore-the: { number: 2, of: taf.held }', 'before-the', 'slot'],
+    ] as const
+  ).map(
+    ([limits, second, first]) =>
+      [
+        `${second} beside ${first}`,
+        procedure(clock(limits)),
+        `X-1: "${second}" is a second limit beside "${first}": keep one of them. Only before-the or at-the may stand beside within, and the earlier then counts.`,
+      ] as const,
+  ),
+  [
+    'an aim beside a limit that is not counted',
+    procedure(clock('slot: duty\naim: 2 days')),
+    'X-1: "aim" stands beside "slot", and goes only with "within".',
+  ],
   [
     'an aim beyond the limit',
     procedure(clock('within: 3 days\naim: 5 days')),
