@@ -1,0 +1,112 @@
+import { caseReference } from '../case-reference.ts'
+import type { CaseRecord } from '../case-record.ts'
+import type { Changing, Clock } from '../ports.ts'
+import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
+import { lookingIn } from './looking-in.ts'
+
+/** Values are kept as the database would give them back, and not as the very objects that were handed in. */
+const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+type Given = Parameters<Changing['setPeople']>[1]
+
+export function changingIn(kept: Kept, clock: Clock, newId: () => string): Changing {
+  const looking = lookingIn(kept)
+  const put = (one: KeptCase): void => {
+    kept.cases.set(one.id, { ...one, revision: one.revision + 1 })
+  }
+  const setPeople = (caseId: string, people: Given): void => {
+    const one = caseIn(kept, caseId)
+    const places = people.map(({ name, born, phone, address, addressProtected, ...place }) => {
+      const personId = place.personId ?? newId()
+      kept.people.set(personId, { name, born, phone, address, addressProtected })
+      return { ...place, personId }
+    })
+    put({ ...one, places })
+  }
+  const openCase = (opening: Parameters<Changing['openCase']>[0]): CaseRecord => {
+    const { people, ...given } = opening
+    kept.casesOpened += 1
+    const one: KeptCase = {
+      ...given,
+      id: newId(),
+      authority: kept.authority.id,
+      reference: caseReference(kept.authority.slug, kept.casesOpened),
+      worker: null,
+      restrictedTo: null,
+      closed: null,
+      revision: 1,
+      step: null,
+      places: [],
+      events: [],
+    }
+    kept.cases.set(one.id, one)
+    setPeople(
+      one.id,
+      people.map((person) => ({ ...person, personId: null })),
+    )
+    return recordOf(kept, caseIn(kept, one.id))
+  }
+  return {
+    ...looking,
+    resultOf: async (key) => kept.results.get(key) ?? null,
+    keepResult: async (key, result) => {
+      if (kept.results.has(key)) throw new Error('This request has been carried out already.')
+      kept.results.set(key, result)
+    },
+    lockCase: looking.caseById,
+    openCase: async (opening) => openCase(opening),
+    append: async (caseId, events) => {
+      if (events.length === 0) return []
+      const one = caseIn(kept, caseId)
+      const stored = events.map((event, i) => ({ ...asStored(event), id: `e${one.events.length + 1 + i}` }))
+      put({ ...one, events: [...one.events, ...stored] })
+      return stored
+    },
+    setCase: async (caseId, set) => {
+      put({ ...caseIn(kept, caseId), ...set })
+    },
+    setPeople: async (caseId, people) => setPeople(caseId, people),
+    relate: async (given) => {
+      const relationship = { ...given, id: newId() }
+      kept.relationships.set(relationship.id, relationship)
+      return relationship
+    },
+    endRelationship: async (id, until) => {
+      const found = kept.relationships.get(id)
+      if (found === undefined) throw new Error('There is no such relationship to end.')
+      kept.relationships.set(id, { ...found, until })
+    },
+    writeSchedule: async (caseId, rows, stamp) => {
+      caseIn(kept, caseId)
+      if (new Set(rows.map(({ key }) => key)).size < rows.length) {
+        throw new Error('Two obligations of one case have the same key.')
+      }
+      kept.schedules.set(caseId, { rows: asStored(rows), stamp })
+    },
+    audit: async (entry) => {
+      kept.audit = [...kept.audit, asStored(entry)]
+    },
+    send: async (outgoing) => {
+      kept.outbox = [...kept.outbox, { ...outgoing, id: `${kept.outbox.length + 1}`, at: clock.now() }]
+    },
+    saveDraft: async (draft) => {
+      kept.drafts.set(`${draft.user} ${draft.form}`, asStored(draft))
+    },
+    dropDraft: async (user, form) => {
+      kept.drafts.delete(`${user} ${form}`)
+    },
+    addUser: async ({ name, email, memberships }) => {
+      if (kept.users.some((known) => known.email.toLowerCase() === email.toLowerCase())) {
+        throw new Error('There is a user with this address already.')
+      }
+      const user = { authority: kept.authority.id, user: newId(), name, memberships, email, active: true }
+      kept.users = [...kept.users, user]
+      return user
+    },
+    addTeam: async (name) => {
+      const team = { id: newId(), name }
+      kept.teams = [...kept.teams, team]
+      return team
+    },
+  }
+}

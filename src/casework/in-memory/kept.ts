@@ -1,0 +1,74 @@
+import type { CasePerson, CaseRecord } from '../case-record.ts'
+import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
+import type { AuditEntry, Authority, Draft, Looking, Relationship, Team, User } from '../ports.ts'
+
+/** What is known of a person in all the cases that they are in. */
+export type KeptPerson = Pick<CasePerson, 'name' | 'born' | 'phone' | 'address' | 'addressProtected'>
+export type KeptPlace = Omit<CasePerson, keyof KeptPerson>
+
+export type KeptCase = Omit<CaseRecord, 'people'> & {
+  readonly places: readonly KeptPlace[]
+  readonly step: string | null
+}
+
+type KeptSchedule = { readonly rows: readonly ObligationRow[]; readonly stamp: ScheduleStamp }
+
+/** Everything of one authority. Values are never changed, so that a copy need only copy the maps and lists. */
+export type Kept = {
+  authority: Authority
+  casesOpened: number
+  teams: readonly Team[]
+  users: readonly User[]
+  outbox: Awaited<ReturnType<Looking['outbox']>>
+  audit: readonly AuditEntry[]
+  readonly cases: Map<string, KeptCase>
+  readonly people: Map<string, KeptPerson>
+  readonly schedules: Map<string, KeptSchedule>
+  readonly relationships: Map<string, Relationship>
+  readonly results: Map<string, string>
+  readonly drafts: Map<string, Draft>
+}
+
+export const emptyKept = (authority: Authority): Kept => ({
+  authority,
+  casesOpened: 0,
+  teams: [],
+  users: [],
+  outbox: [],
+  audit: [],
+  cases: new Map(),
+  people: new Map(),
+  schedules: new Map(),
+  relationships: new Map(),
+  results: new Map(),
+  drafts: new Map(),
+})
+
+export const copyOf = (kept: Kept): Kept => ({
+  ...kept,
+  cases: new Map(kept.cases),
+  people: new Map(kept.people),
+  schedules: new Map(kept.schedules),
+  relationships: new Map(kept.relationships),
+  results: new Map(kept.results),
+  drafts: new Map(kept.drafts),
+})
+
+/** The case as casework sees it. */
+export function recordOf({ people }: Kept, { places, step: _, ...one }: KeptCase): CaseRecord {
+  return {
+    ...one,
+    people: places.map((place) => {
+      const person = people.get(place.personId)
+      if (person === undefined) throw new Error('There is no such person.')
+      return { ...place, ...person }
+    }),
+  }
+}
+
+/** Throws where the authority has no such case. */
+export function caseIn({ cases }: Kept, id: string): KeptCase {
+  const one = cases.get(id)
+  if (one === undefined) throw new Error('There is no such case.')
+  return one
+}

@@ -1,0 +1,136 @@
+import { isChild } from '#engine/case-event.ts'
+import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
+import { recordOf, type Kept, type KeptCase } from './kept.ts'
+import { alike, likeness } from './likeness.ts'
+
+const names = new Intl.Collator('en-GB')
+const plain = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function lineOf(kept: Kept, one: KeptCase): CaseLine {
+  const { id, reference, family, team, worker, opened, closed, restrictedTo, step } = one
+  const children = recordOf(kept, one).people.filter((person) => isChild(person) && person.until === null)
+  return {
+    id,
+    reference,
+    family,
+    team,
+    worker,
+    opened,
+    closed,
+    restrictedTo,
+    step,
+    children: children.length,
+  }
+}
+
+const byFamily = (a: CaseLine, b: CaseLine): number =>
+  names.compare(a.family, b.family) || plain(a.reference, b.reference)
+
+function linesFor(
+  kept: Kept,
+  { team, worker, unallocated, open, limit, offset }: CaseQuery,
+): readonly CaseLine[] {
+  return [...kept.cases.values()]
+    .filter((one) => (one.closed === null) === open)
+    .filter((one) => team === undefined || one.team === team)
+    .filter((one) => worker === undefined || one.worker === worker)
+    .filter((one) => unallocated !== true || one.worker === null)
+    .map((one) => lineOf(kept, one))
+    .toSorted(byFamily)
+    .slice(offset, offset + limit)
+}
+
+type Place = Pick<WorklistRow, 'overdueFrom' | 'caseId' | 'key'>
+
+const inOrder = (a: Place, b: Place): number =>
+  (a.overdueFrom === b.overdueFrom ? 0 : (a.overdueFrom ?? Infinity) - (b.overdueFrom ?? Infinity)) ||
+  plain(a.caseId, b.caseId) ||
+  plain(a.key, b.key)
+
+function worklistFor({ cases, schedules }: Kept, query: WorklistQuery): readonly WorklistRow[] {
+  const { of, owners, asOf, limit, after } = query
+  return [...cases.values()]
+    .filter(({ team, worker }) => ('worker' in of ? worker === of.worker : team === of.team))
+    .flatMap(({ id, reference, family, worker, team, restrictedTo }) =>
+      (schedules.get(id)?.rows ?? []).map((row) => ({
+        ...row,
+        caseId: id,
+        reference,
+        family,
+        worker,
+        team,
+        restrictedTo,
+      })),
+    )
+    .filter(({ state, opensAt }) => state === 'open' && opensAt <= asOf)
+    .filter(({ owner }) => owners === null || owners.includes(owner))
+    .filter((row) => after === null || inOrder(row, after) > 0)
+    .toSorted(inOrder)
+    .slice(0, limit)
+}
+
+function found(kept: Kept, words: string, limit: number): readonly CaseLine[] {
+  const asked = words.trim()
+  const score = (one: KeptCase): number =>
+    one.reference === asked.toUpperCase()
+      ? 2
+      : Math.max(
+          likeness(asked, one.family),
+          ...recordOf(kept, one).people.map(({ name }) => likeness(asked, name)),
+        )
+  return [...kept.cases.values()]
+    .map((one) => ({ score: score(one), line: lineOf(kept, one) }))
+    .filter((one) => one.score >= alike)
+    .toSorted((a, b) => b.score - a.score || byFamily(a.line, b.line))
+    .slice(0, limit)
+    .map(({ line }) => line)
+}
+
+const latestFirst = <T>(list: readonly T[], limit: number): readonly T[] => list.toReversed().slice(0, limit)
+
+export function lookingIn(kept: Kept): Looking {
+  const given = async <T>(read: () => T): Promise<T> => read()
+  return {
+    authority: () => given(() => kept.authority),
+    caseById: (id) =>
+      given(() => {
+        const one = kept.cases.get(id)
+        return one === undefined ? null : recordOf(kept, one)
+      }),
+    obligationsOf: (caseId) =>
+      given(() =>
+        (kept.schedules.get(caseId)?.rows ?? []).toSorted((a, b) =>
+          inOrder({ ...a, caseId }, { ...b, caseId }),
+        ),
+      ),
+    stampOf: (caseId) => given(() => kept.schedules.get(caseId)?.stamp ?? null),
+    relationshipsOf: (caseId) =>
+      given(() => {
+        const here = new Set(kept.cases.get(caseId)?.places.map(({ personId }) => personId))
+        return [...kept.relationships.values()]
+          .filter(({ person, other }) => here.has(person) && here.has(other))
+          .toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || plain(a.id, b.id))
+      }),
+    worklist: (query) => given(() => worklistFor(kept, query)),
+    cases: (query) => given(() => linesFor(kept, query)),
+    search: (words, limit) => given(() => found(kept, words, limit)),
+    teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
+    users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
+    user: (id) => given(() => kept.users.find(({ user }) => user === id) ?? null),
+    draft: (user, form) => given(() => kept.drafts.get(`${user} ${form}`) ?? null),
+    draftsOf: (user) =>
+      given(() =>
+        [...kept.drafts.values()]
+          .filter((draft) => draft.user === user)
+          .toSorted((a, b) => b.savedAt - a.savedAt || plain(a.form, b.form)),
+      ),
+    auditOf: (caseId, limit) =>
+      given(() =>
+        latestFirst(
+          kept.audit.filter((entry) => entry.caseId === caseId),
+          limit,
+        ),
+      ),
+    outbox: (limit) => given(() => latestFirst(kept.outbox, limit)),
+  }
+}
