@@ -111,11 +111,11 @@ export const openCase = (asked: Asked): Opening => {
   const chosen = versionOfCase(documents.pack, file, asOf, placeOfKey, ([id, field]) =>
     placeOfEvent(String(id), String(field)),
   )
-  const { version } = chosen
+  const { version, earlier } = chosen
   if (version === undefined) return { opened: undefined, problems: [...wrong, ...chosen.problems] }
   const { procedure } = version
   const place = (event: CaseEvent, field?: string) => placeOfEvent(event.id, field)
-  const facts = { procedure, events: file.events, calendar: asked.calendar, asOf, place }
+  const facts = { procedure, events: file.events, calendar: asked.calendar, asOf, place, earlier }
   const assessment =
     'worker' in file ? assessWorker(facts, file.worker) : assess({ ...facts, people: file.people })
   const problems = [...wrong, ...chosen.problems, ...assessment.problems].toSorted(byLine)

@@ -3,6 +3,7 @@ import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { dayOf } from '#calendar/instant.ts'
+import type { Era } from '#engine/eras.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { effectiveEvents, happenedBy } from '#engine/effective-events.ts'
@@ -16,6 +17,9 @@ import { listed } from './page.ts'
 export type PlaceInFile = (path: readonly PropertyKey[]) => { readonly file: string; readonly line: number }
 
 type Chosen = { readonly version: Version | undefined; readonly problems: readonly Problem[] }
+
+/** The version in force for a case, and those before it. */
+type VersionOfCase = Chosen & { readonly earlier: readonly Era[] }
 
 const versionOf = (pack: Pack, day: Day): Version | undefined =>
   pack.versions.find(({ procedure }) => procedure.version === day)
@@ -66,16 +70,18 @@ export const versionOfCase = (
   asOf: Instant,
   placeOfKey: PlaceInFile,
   placeOfEvent: PlaceInFile,
-): Chosen => {
+): VersionOfCase => {
   const happened = effectiveEvents(happenedBy(file.events, asOf), new Map())
   // Before anything has happened, the case is looked at under the version that it will begin with.
   const beginning = happened[0]?.at ?? firstOf(file.events) ?? asOf
+  const earlier: Era[] = []
   let { version, problems } = first(pack, file, dayOf(beginning), placeOfKey)
   for (const event of happened.filter(({ type }) => type === 'procedure.changed')) {
     if (version === undefined) break
     const next = changed(version, event, pack, placeOfEvent)
+    if (next.version !== version) earlier.push({ procedure: version.procedure, until: event.at })
     version = next.version
     problems = [...problems, ...next.problems]
   }
-  return { version, problems }
+  return { version, problems, earlier }
 }

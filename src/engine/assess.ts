@@ -10,6 +10,7 @@ import { derive, deriveWorker } from './derive.ts'
 import type { Schedule } from './derive.ts'
 import { happenedBy } from './effective-events.ts'
 import { isClosed, stepOf } from './episode.ts'
+import type { Era } from './eras.ts'
 import type { GateStanding } from './gates-now.ts'
 import { gatesNow } from './gates-now.ts'
 import type { Next } from './next.ts'
@@ -47,6 +48,8 @@ export type Facts = {
   readonly calendar: WorkingCalendar
   readonly asOf: Instant
   readonly place: PlaceOfEvent
+  /** The versions under which the case ran before, the first of them first. */
+  readonly earlier?: readonly Era[] | undefined
 }
 
 const gateProblem = (
@@ -100,12 +103,22 @@ const known = (facts: Facts, people: readonly Person[] | null) => {
 /** A case at a moment; what happens after it is ignored, and what is wrong is said beside the rest. */
 export const assess = (facts: Facts): Assessment => {
   const { problems, events } = known(facts, facts.people)
-  return assessment(facts, derive(facts.procedure, events, facts.people, facts.calendar), null, problems)
+  return assessment(
+    facts,
+    derive(facts.procedure, events, facts.people, facts.calendar, facts.earlier),
+    null,
+    problems,
+  )
 }
 
 /** A worker's own obligations at a moment, from the worker's events. */
 export const assessWorker = (facts: Omit<Facts, 'people'>, worker: string): Assessment => {
   const all = { ...facts, people: [] }
   const { problems, events } = known(all, null)
-  return assessment(all, deriveWorker(facts.procedure, worker, events, facts.calendar), worker, problems)
+  return assessment(
+    all,
+    deriveWorker(facts.procedure, worker, events, facts.calendar, facts.earlier),
+    worker,
+    problems,
+  )
 }

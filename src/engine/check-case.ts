@@ -3,6 +3,8 @@ import { didYouMean } from '#procedure/nearest.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { Era } from './eras.ts'
+import { procedureAt } from './eras.ts'
 import type { CaseEvent, Data, Person } from './case-event.ts'
 import { checkOrder } from './check-order.ts'
 import type { Complain } from './check-value.ts'
@@ -17,6 +19,7 @@ export type PlaceOfEvent = (
 
 type Facts = {
   readonly procedure: Procedure
+  readonly earlier?: readonly Era[] | undefined
   readonly events: readonly CaseEvent[]
   readonly people: readonly Person[] | null
   readonly place: PlaceOfEvent
@@ -109,11 +112,13 @@ const checkOutcomes = (event: CaseEvent, { procedure }: Facts, complain: Complai
  * that are not of their kind. Everything is reported; the rest is still assessed.
  */
 export const checkEvents = (
-  facts: Facts,
+  given: Facts,
 ): { readonly problems: readonly Problem[]; readonly known: readonly CaseEvent[] } => {
   const problems: Problem[] = []
   const known: CaseEvent[] = []
-  for (const event of facts.events) {
+  for (const event of given.events) {
+    // What was recorded under an earlier version is read in the words of that version.
+    const facts = { ...given, procedure: procedureAt(event.at, given.procedure, given.earlier ?? []) }
     const complain: Complain = (code, what, field) => {
       problems.push(problemAt(code, facts.place(event, field), `event ${event.id} (${event.type}): ${what}`))
     }

@@ -3,6 +3,8 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseEvent, Person } from './case-event.ts'
 import { compiledProcedure } from './compiled-procedure.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
+import type { Era } from './eras.ts'
+import { procedureAt } from './eras.ts'
 import type { Obligation } from './obligation.ts'
 import { obligationsOfClock } from './obligations-of-clock.ts'
 import type { Timeline } from './timeline.ts'
@@ -17,7 +19,11 @@ export type Schedule = {
   readonly timeline: Timeline
 }
 
-const scheduleOf = (compiled: CompiledProcedure, timeline: Timeline, worker: string | null): Schedule => {
+const obligationsUnder = (
+  compiled: CompiledProcedure,
+  timeline: Timeline,
+  worker: string | null,
+): readonly Obligation[] => {
   const byClock = new Map<string, readonly Obligation[]>()
   const all: Obligation[] = []
   const derivation = { compiled, timeline, worker, byClock }
@@ -27,22 +33,41 @@ const scheduleOf = (compiled: CompiledProcedure, timeline: Timeline, worker: str
     if (clock.isFollowed) byClock.set(clock.clock.id, given)
     for (const obligation of given) all.push(obligation)
   }
-  return { obligations: all, timeline }
+  return all
+}
+
+/** What began in an era is carried through under its version; an escalation goes with what it escalates. */
+const obligationsThrough = (
+  procedure: Procedure,
+  earlier: readonly Era[],
+  timeline: Timeline,
+  worker: string | null,
+): readonly Obligation[] => {
+  if (earlier.length === 0) return obligationsUnder(compiledProcedure(procedure), timeline, worker)
+  const versions = new Set([...earlier.map((era) => era.procedure), procedure])
+  return [...versions].flatMap((version) =>
+    obligationsUnder(compiledProcedure(version), timeline, worker).filter(
+      ({ began }) => procedureAt(began, procedure, earlier) === version,
+    ),
+  )
 }
 
 /**
  * The schedule of a case: what its events and people give under its procedure. Pure: the same facts give the
  * same schedule in whatever order they were written down, and time passing changes nothing in it. How an
  * obligation stands at a moment is for standingOf (procedure.md).
+ *
+ * @param earlier the versions under which the case ran before, the first of them first
  */
 export const derive = (
   procedure: Procedure,
   events: readonly CaseEvent[],
   people: readonly Person[],
   calendar: WorkingCalendar,
+  earlier: readonly Era[] = [],
 ): Schedule => {
-  const compiled = compiledProcedure(procedure)
-  return scheduleOf(compiled, timelineOf(compiled, events, people, calendar), null)
+  const timeline = timelineOf(compiledProcedure(procedure), events, people, calendar, earlier)
+  return { obligations: obligationsThrough(procedure, earlier, timeline, null), timeline }
 }
 
 /** The schedule of a worker: the clocks that run for the worker, such as supervision (construct 7). */
@@ -51,7 +76,8 @@ export const deriveWorker = (
   worker: string,
   events: readonly CaseEvent[],
   calendar: WorkingCalendar,
+  earlier: readonly Era[] = [],
 ): Schedule => {
-  const compiled = compiledProcedure(procedure)
-  return scheduleOf(compiled, timelineOf(compiled, events, [], calendar), worker)
+  const timeline = timelineOf(compiledProcedure(procedure), events, [], calendar, earlier)
+  return { obligations: obligationsThrough(procedure, earlier, timeline, worker), timeline }
 }

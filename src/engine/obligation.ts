@@ -53,6 +53,8 @@ export type Obligation = {
   readonly subject: Subject
   readonly startedBy: string
   readonly start: Instant
+  /** When that began on which it rests: its start, or for an escalation that of what it escalates. */
+  readonly began: Instant
   readonly counts: 'days' | 'hours'
   readonly opens: number
   readonly earliest: number | null

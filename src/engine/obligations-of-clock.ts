@@ -84,6 +84,7 @@ const assemble = (
     subject,
     startedBy: start.entry?.id ?? start.follows?.startedBy ?? '',
     start: start.at,
+    began: start.entry === null ? (start.follows?.began ?? start.at) : start.at,
     counts,
     opens: dates.opens,
     earliest: dates.earliest,
@@ -104,14 +105,22 @@ const assemble = (
   }
 }
 
-const quotaObligations = (run: Run, group: Group): readonly Obligation[] =>
-  group.starts
-    .slice(0, 1)
-    .flatMap((first) =>
-      quotaSteps(run.clock, first, run.timeline, run.counting).map(({ start, met, dates }) =>
-        assemble(run, { start, ending: null, opens: null }, met, group, [], dates),
-      ),
+const quotaObligations = (run: Run, group: Group): readonly Obligation[] => {
+  const { clock, timeline, counting } = run
+  const held = group.starts.filter((start) => holdsAt(run, start, group))
+  return held.flatMap((first, nth) => {
+    const ending = endingOf(first, held[nth + 1]?.entry ?? null, clock, timeline, group.person)
+    return quotaSteps(clock, first, ending, timeline, counting).map(({ start, met, dates }) =>
+      assemble(run, { start, ending, opens: null }, met, group, [], dates),
     )
+  })
+}
+
+/** Only a clock that counts time can stand still; a date given with its start stays where it is. */
+const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly PauseSpell[] =>
+  spells.length === 0 || from === 'period'
+    ? spells
+    : spells.map((spell) => ({ ...spell, standsStill: false }))
 
 const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   const { clock, timeline, counting, compiled, pauses } = run
@@ -132,7 +141,7 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
     const spells =
       pauses.length === 0 ? pauses : spellsDuring(pauses, one.start.at, met?.at ?? one.ending?.at ?? null)
     const dates = datesOf(clock, one.start, spells, counting, timeline, compiled)
-    return assemble(run, one, met, group, spells, dates)
+    return assemble(run, one, met, group, asHeld(spells, dates), dates)
   })
 }
 

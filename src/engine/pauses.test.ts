@@ -163,3 +163,24 @@ describe('pauses of the whole procedure', () => {
     ])
   })
 })
+
+describe('a date that is given', () => {
+  it('stays where it is while the case is on hold', () => {
+    const given = clock(
+      'start: taf.agreed\nmet: taf.invited\nahead-of: { date: date, by: 2 weeks }\n' +
+        'pauses: [{ from: waiting-list.joined, until: waiting-list.left, time: stands still }]',
+      'invitations',
+    )
+    const events: readonly Told[] = [
+      ['taf.agreed', '2026-03-02T10:00', { date: '2026-04-14' }],
+      ['waiting-list.joined', '2026-03-10T10:00'],
+      ['waiting-list.left', '2026-03-20T10:00'],
+    ]
+    assert.deepEqual(rows({ rules: given, events, asOf: '2026-03-12T09:00' }, 'due', 'standing'), [
+      ['invitations', '2026-03-31', 'paused'],
+    ])
+    assert.deepEqual(rows({ rules: given, events, asOf: '2026-03-23T09:00' }, 'due', 'standing'), [
+      ['invitations', '2026-03-31', 'open'],
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
 import { countFrom } from './count.ts'
 import { undated } from './due-date.ts'
+import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { Reckoning } from './obligation.ts'
@@ -14,11 +15,12 @@ export type QuotaStep = { readonly start: StartPoint; readonly met: Entry | null
 /**
  * At least n in any window (construct 7, supervision): the next one is due on the day on which the n-th latest
  * falls out of the window and fewer than n remain. Before there were n, the window begins with the start, and
- * all n are due by its end.
+ * all n are due by its end. After `ending` nothing counts any more.
  */
 export const quotaSteps = (
   compiled: CompiledClock,
   start: StartPoint,
+  ending: Ending | null,
   timeline: Timeline,
   counting: Counting,
 ): readonly QuotaStep[] => {
@@ -26,7 +28,7 @@ export const quotaSteps = (
   if (quota === null) return []
   const held = compiled.metParts
     .flatMap((part) => entriesOf(timeline.history, part))
-    .filter((e) => e.seq > start.seq)
+    .filter(({ seq }) => seq > start.seq && (ending === null || seq <= ending.seq))
   const points: readonly StartPoint[] = [
     start,
     ...held.map((entry) => ({ ...start, entry, at: entry.at, day: entry.day, seq: entry.seq })),

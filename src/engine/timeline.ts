@@ -1,9 +1,13 @@
+import type { Instant } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CaseEvent, Person } from './case-event.ts'
 import type { Situation } from './compiled-condition.ts'
 import type { CompiledGate, CompiledProcedure } from './compiled-procedure.ts'
+import { compiledProcedure } from './compiled-procedure.ts'
 import { effectiveEvents, takeEntries } from './effective-events.ts'
 import type { Entry } from './entry.ts'
+import type { Era } from './eras.ts'
+import { procedureAt } from './eras.ts'
 import { lacksOf } from './gate-lacks.ts'
 import type { Lack } from './gate-lacks.ts'
 import type { History } from './history.ts'
@@ -53,13 +57,18 @@ export const timelineOf = (
   events: readonly CaseEvent[],
   people: readonly Person[],
   calendar: WorkingCalendar,
+  earlier: readonly Era[] = [],
 ): Timeline => {
+  const gatesAt = (at: Instant): CompiledProcedure['gates'] =>
+    earlier.length === 0
+      ? compiled.gates
+      : compiledProcedure(procedureAt(at, compiled.procedure, earlier)).gates
   const history = emptyHistory()
   const meetings: GateMeeting[] = []
   let refused: CaseEvent | null = null
   const take = (entry: Entry): void => {
     if (entry.event === refused) return
-    const gates = compiled.gates.get(entry.type)
+    const gates = gatesAt(entry.at).get(entry.type)
     if (gates !== undefined) {
       const before = history.entries.length
       const situation = { history, before, day: entry.day, event: entry, person: null, people, calendar }
