@@ -56,9 +56,9 @@ const gateLines = (
   ]
 }
 
-/** What stands in the way: every gate that is shut, with what it lacks. */
+/** What stands in the way: every gate that is shut, with what it lacks; in a closed case, nothing more does. */
 export const gatePart = (assessment: Assessment, names: Names, page: Page): readonly string[] => {
-  const shut = assessment.gates.filter(({ open }) => !open)
+  const shut = assessment.closed ? [] : assessment.gates.filter(({ open }) => !open)
   if (shut.length === 0) return []
   const each = shut.map((gate) => gateLines(gate, assessment, names, page).join('\n'))
   return [...partHeading('What stands in the way', page), each.join('\n\n')]
