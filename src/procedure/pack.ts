@@ -1,3 +1,4 @@
+import type { Day } from '#calendar/day.ts'
 import type { Form } from './form.ts'
 import type { Letter } from './letter.ts'
 import type { Procedure } from './procedure.ts'
@@ -21,8 +22,16 @@ export type Version = {
   readonly unread: readonly string[]
 }
 
-/** A clause that the pack must carry, and where the register says so. */
-export type RegisteredClause = { readonly id: string; readonly kind: string; readonly line: number }
+/** A clause that the versions in force on these days must carry, and where the register says so. */
+export type RegisteredClause = {
+  readonly id: string
+  readonly kind: string
+  /** Its first day; null when it holds from the beginning. */
+  readonly from: Day | null
+  /** The last day on which it held; null when it holds still. */
+  readonly until: Day | null
+  readonly line: number
+}
 
 /** An authority's procedure in all its versions, the earliest first. */
 export type Pack = {

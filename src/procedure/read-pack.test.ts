@@ -88,8 +88,8 @@ describe('a pack', () => {
     const text = 'clauses:\n  - { id: X-1, kind: clock }\n  - { id: X-2, kind: gate }\n'
     const { pack } = readPack('demo', [procedure('2026-01-01'), { path: 'register.yaml', text }])
     assert.deepEqual(pack.register, [
-      { id: 'X-1', kind: 'clock', line: 2 },
-      { id: 'X-2', kind: 'gate', line: 3 },
+      { id: 'X-1', kind: 'clock', from: null, until: null, line: 2 },
+      { id: 'X-2', kind: 'gate', from: null, until: null, line: 3 },
     ])
   })
 })

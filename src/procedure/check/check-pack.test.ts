@@ -354,3 +354,67 @@ it('a clause that the register has twice is said at the second', () => {
     'The register already has X-1.',
   ])
 })
+
+describe('a register over several versions', () => {
+  const version = (day: string, ids: readonly string[]): PackFile => ({
+    path: `${day}/procedure.md`,
+    text: `\`\`\`yaml procedure\n${head.replace('2026-01-01', day)}\n\`\`\`\n\n${ids
+      .map((id) => `### ${id} A clause\n\n\`\`\`yaml\nno-rule: Nothing is computed.\n\`\`\`\n`)
+      .join('\n')}`,
+  })
+  const gaps = (register: string, ...versions: readonly PackFile[]): readonly string[] => {
+    const { pack, problems } = readPack('demo', [...versions, { path: 'register.yaml', text: register }])
+    return [...problems, ...checkPack(pack)].map(({ what, line }) => `${line}: ${what}`)
+  }
+  const register = `clauses:
+  - { id: X-1, kind: picture }
+  - { id: X-2, kind: picture, from: 2026-07-01 }
+  - { id: X-3, kind: picture, until: 2026-06-30 }
+`
+
+  it('asks each version for the clauses of its days', () => {
+    assert.deepEqual(
+      gaps(register, version('2026-01-01', ['X-1', 'X-3']), version('2026-07-01', ['X-1', 'X-2'])),
+      [],
+    )
+  })
+
+  it('says which version lacks a clause, and which has one that does not hold then', () => {
+    assert.deepEqual(
+      gaps(register, version('2026-01-01', ['X-1', 'X-2', 'X-3']), version('2026-07-01', ['X-1', 'X-3'])),
+      [
+        '21: The register has X-2 only from Wed 1 July 2026.',
+        '3: No heading in 2026-07-01 carries X-2.',
+        '21: The register has X-3 only until Tue 30 June 2026.',
+      ],
+    )
+  })
+
+  it('counts a clause as held to the end of its last day', () => {
+    const late = register.replace('until: 2026-06-30', 'until: 2026-07-01')
+    assert.deepEqual(
+      gaps(late, version('2026-01-01', ['X-1', 'X-3']), version('2026-07-01', ['X-1', 'X-2'])),
+      ['4: No heading in 2026-07-01 carries X-3.'],
+    )
+  })
+
+  it('lets a clause come back after days without it, but not stand twice at one time', () => {
+    const again = (from: string): string =>
+      `clauses:\n  - { id: X-1, kind: picture, until: 2026-03-31 }\n  - { id: X-1, kind: picture, from: ${from} }\n`
+    assert.deepEqual(gaps(again('2026-07-01'), version('2026-07-01', ['X-1'])), [])
+    assert.deepEqual(gaps(again('2026-03-31'), version('2026-07-01', ['X-1'])), [
+      '3: The register already has X-1.',
+    ])
+  })
+
+  it('is told of days that do not exist, or end before they begin', () => {
+    const days = (keys: string): readonly string[] =>
+      gaps(`clauses:\n  - { id: X-1, kind: picture, ${keys} }\n`, version('2026-01-01', []))
+    assert.deepEqual(days('from: 2026-02-30'), [
+      '2: "clauses > X-1 > from" should be a day that exists, such as 2026-07-01, not "2026-02-30".',
+    ])
+    assert.deepEqual(days('from: 2026-07-01, until: 2026-06-30'), [
+      '2: "clauses > X-1 > until" ends before it begins.',
+    ])
+  })
+})

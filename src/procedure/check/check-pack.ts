@@ -45,8 +45,6 @@ const once = (problems: readonly Problem[]): readonly Problem[] => [
 export const checkPack = (pack: Pack): readonly Problem[] =>
   once([
     ...versionProblems(pack),
-    ...pack.versions.flatMap((version) => [
-      ...registerGaps(version, pack.register),
-      ...checks.flatMap((check) => check(version)),
-    ]),
+    ...registerGaps(pack),
+    ...pack.versions.flatMap((version) => checks.flatMap((check) => check(version))),
   ])
