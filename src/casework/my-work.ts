@@ -5,6 +5,7 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
+import { may } from './may.ts'
 import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
@@ -80,7 +81,9 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     for (const query of queriesFor(actor, procedure, await store.teams()))
       found.push(...(await store.worklist({ ...query, asOf: now, limit: most + 1, after: null })))
     const unique = [...new Map(found.map((row) => [`${row.caseId} ${row.key}`, row])).values()]
-    const rows = unique.toSorted(byDate)
+    const rows = unique
+      .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))
+      .toSorted(byDate)
     const drafts = await store.draftsOf(actor.user)
     return { now, ...sortedByDue(rows.slice(0, most), now), drafts, more: rows.length > most }
   })
