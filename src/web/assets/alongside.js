@@ -1,0 +1,56 @@
+// @ts-nocheck: this runs in browsers, whose names the server must not know.
+// Everything works without this. With it, forms are saved as one types, a double click sends once,
+// and one is asked before time runs out.
+const all = (selector) => [...document.querySelectorAll(selector)]
+const clock = () => new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit' })
+
+all('.govuk-error-summary, .govuk-notification-banner[role=alert]')[0]?.focus()
+
+let restart = () => {}
+
+for (const box of all('[data-idle-minutes]')) {
+  const limit = Number(box.dataset.idleMinutes) * 60000
+  let timer
+  restart = () => {
+    box.hidden = true
+    clearTimeout(timer)
+    timer = setTimeout(() => (box.hidden = false), Math.max(limit - 120000, limit / 2))
+  }
+  box.querySelector('button').addEventListener('click', async () => {
+    const answer = await fetch(box.dataset.session, { redirect: 'manual' }).catch(() => null)
+    if (answer?.ok) restart()
+    else location.reload()
+  })
+  restart()
+}
+
+for (const form of all('form[method=post]')) {
+  let sentAt = 0
+  form.addEventListener('submit', (event) => {
+    if (Date.now() - sentAt < 3000) event.preventDefault()
+    else sentAt = Date.now()
+  })
+}
+
+for (const form of all('form[data-draft]')) {
+  const status = form.querySelector('[data-draft-status]')
+  let timer
+  let sent = false
+  const save = async () => {
+    if (sent) return
+    const body = new URLSearchParams(new FormData(form))
+    const headers = { accept: 'application/json' }
+    const answer = await fetch(form.dataset.draft, { method: 'POST', headers, body, redirect: 'manual' }).catch(() => null)
+    status.textContent = answer?.ok ? `Draft saved at ${clock()}` : 'This draft could not be saved just now. Keep this page open.'
+    if (answer?.ok) restart()
+  }
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, 1500)
+  })
+  form.addEventListener('submit', () => {
+    sent = true
+    clearTimeout(timer)
+  })
+  addEventListener('pageshow', () => (sent = false))
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { Draft } from '#casework/ports.ts'
+
+/** What a person typed, by the names of the controls. */
+export type Typed = Draft['values']
+
+/** A form as it was sent: what was typed, and what the page had put beside it. */
+export type Sent = {
+  readonly typed: Typed
+  /** The same for every sending of one page, so that it is recorded once. */
+  readonly key: string
+  /** The name of its draft; null for a form that keeps none. */
+  readonly form: string | null
+  /** The revision of the case that the person saw. */
+  readonly revision: number | null
+}
+
+/** What draws itself as a draft's name: the page, and what it is about. */
+const formName = /^[a-z][a-z-]{0,60}(?::[\w-]{1,64}){0,3}$/
+
+export const isFormName = (text: unknown): text is string => typeof text === 'string' && formName.test(text)
+
+export const newKey = (): string => randomUUID()
+
+const tidy = (text: string): string => text.replaceAll('\r\n', '\n')
+
+const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
+  const all: Record<string, string | readonly string[]> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (name.startsWith('_')) continue
+    if (typeof value === 'string') all[name] = tidy(value)
+    else if (Array.isArray(value)) all[name] = value.filter((one) => typeof one === 'string').map(tidy)
+  }
+  return all
+}
+
+/** Reads the body of a POST. Whatever is missing or strange in what the page itself had put there is left out. */
+export const sentIn = (body: unknown): Sent => {
+  const all = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
+  const { _key: key, _form: form, _revision: revision } = all
+  return {
+    typed: typedIn(all),
+    key: typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : newKey(),
+    form: isFormName(form) ? form : null,
+    revision: typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : null,
+  }
+}

@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFormName, sentIn } from '../../forms/typed.ts'
+import { ownPath, paths, patterns } from '../../paths.ts'
+import { showNotFound } from '../../plugins/failures.ts'
+import { leadTo } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+
+const backTo = (reply: FastifyReply, body: unknown): FastifyReply => {
+  const page = typeof body === 'object' && body !== null && '_page' in body ? ownPath(body._page) : undefined
+  return leadTo(reply, page ?? paths.home)
+}
+
+const formOf = (request: FastifyRequest): string | undefined => {
+  const { form } = request.params as { readonly form?: unknown }
+  return isFormName(form) ? form : undefined
+}
+
+/** Keeps what somebody has typed on any form, and throws it away. A draft is its writer's alone. */
+export const draftRoutes: PageRoutes = (server, { store, clock }) => {
+  server.post(patterns.draft, async (request, reply) => {
+    const form = formOf(request)
+    if (form === undefined) return showNotFound(request, reply)
+    const { actor } = sessionOf(request)
+    const { typed, revision } = sentIn(request.body)
+    const draft = { user: actor.user, form, values: typed, savedAt: clock.now(), revision }
+    await store.change(actor.authority, (all) => all.saveDraft(draft))
+    if (request.headers.accept === 'application/json') return reply.code(204).send()
+    return backTo(reply, request.body)
+  })
+
+  server.post(patterns.discardDraft, async (request, reply) => {
+    const form = formOf(request)
+    if (form === undefined) return showNotFound(request, reply)
+    const { actor } = sessionOf(request)
+    await store.change(actor.authority, (all) => all.dropDraft(actor.user, form))
+    return backTo(reply, request.body)
+  })
+}

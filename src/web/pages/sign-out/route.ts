@@ -1,0 +1,19 @@
+import { paths, withQuery } from '../../paths.ts'
+import { leadTo } from '../../show.ts'
+import { sessionCookie } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+
+/** Signing out, and the script's way of saying that somebody is still there. */
+export const signOutRoutes: PageRoutes = (server, { sessions, clock, settings }) => {
+  server.post(paths.signOut, async (request, reply) => {
+    const { visit } = request
+    if (visit.kind === 'signed-in') await sessions.close(visit.id, clock.now())
+    void reply.clearCookie(sessionCookie(settings), { path: '/' }).header('clear-site-data', '"cache"')
+    return leadTo(reply, withQuery(paths.signIn, { why: 'signed-out' }))
+  })
+
+  server.get(paths.session, async (request, reply) => {
+    if (request.visit.kind === 'signed-in') await sessions.touch(request.visit.id, clock.now())
+    return reply.code(204).send()
+  })
+}

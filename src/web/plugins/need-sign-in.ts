@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sentIn } from '../forms/typed.ts'
+import { ownPath, paths, withQuery } from '../paths.ts'
+import { leadTo } from '../show.ts'
+import type { WebDeps } from '../web-deps.ts'
+
+/** Why somebody stands before the sign-in page. */
+export type WhySignIn = 'idle' | 'long' | 'signed-out' | 'kept'
+
+/** Keeps what was sent in a session that had ended. True when there was a form to keep. */
+const keep = async (request: FastifyRequest, { store, clock }: WebDeps): Promise<boolean> => {
+  const { visit } = request
+  const { form, typed, revision } = sentIn(request.body)
+  if (visit.kind !== 'ended' || form === null) return false
+  const { actor } = visit.session
+  const draft = { user: actor.user, form, values: typed, savedAt: clock.now(), revision }
+  await store.change(actor.authority, (all) => all.saveDraft(draft))
+  return true
+}
+
+/** The page to go back to: the one asked for, or the one that the form stood on. */
+const nextOf = (request: FastifyRequest): string | undefined => {
+  if (request.method === 'GET') return ownPath(request.url)
+  const { body } = request
+  return typeof body === 'object' && body !== null && '_page' in body ? ownPath(body._page) : undefined
+}
+
+const leadToSignIn = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: WebDeps,
+): Promise<FastifyReply> => {
+  const { visit } = request
+  const kept = request.method === 'POST' && (await keep(request, deps))
+  const why = visit.kind === 'ended' ? visit.why : undefined
+  const next = nextOf(request)
+  return leadTo(
+    reply,
+    withQuery(paths.signIn, { why: kept ? 'kept' : why, next: next === paths.home ? undefined : next }),
+  )
+}
+
+/** Every route needs a signed-in person unless it says that it is open. Forgeries have been refused before. */
+export const needSignIn = (server: FastifyInstance, deps: WebDeps): void => {
+  server.addHook('preHandler', async (request, reply) => {
+    const { access } = request.routeOptions.config
+    if (request.is404 || access === 'open' || request.visit.kind === 'signed-in') return
+    await leadToSignIn(request, reply, deps)
+    return reply
+  })
+}

@@ -1,0 +1,18 @@
+import limits from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { sessionIdIn } from '../visit.ts'
+import type { WebSettings } from '../web-deps.ts'
+
+/** One browser that was signed in, or one address, can ask only so often. */
+export const rateLimits = async (server: FastifyInstance, settings: WebSettings): Promise<void> => {
+  await server.register(limits, {
+    max: settings.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => sessionIdIn(request, settings) ?? request.ip,
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+  })
+}

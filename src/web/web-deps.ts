@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '#casework/deps.ts'
+import type { Sessions, SignIn } from '#casework/sessions.ts'
+
+export type WebSettings = {
+  /** Sign the cookies: the first signs, the others are still read. Each has 32 characters or more. */
+  readonly cookieSecrets: readonly [string, ...string[]]
+  /** Served over https, directly or through a proxy: cookies and browsers are told so. */
+  readonly https: boolean
+  /** Behind a proxy that says who asks. */
+  readonly trustProxy: boolean
+  /** After so many minutes without a request a person has to sign in again. */
+  readonly idleMinutes: number
+  /** And after so many hours in any case. */
+  readonly longestHours: number
+  /** Requests a minute from one signed-in person, or from one address where nobody is. */
+  readonly requestsPerMinute: number
+  readonly signInsPerMinute: number
+}
+
+/** Everything outside that the pages use, handed in by the app. */
+export type WebDeps = Deps & {
+  readonly sessions: Sessions
+  readonly signIn: SignIn
+  readonly settings: WebSettings
+  /** Takes one line of JSON for each request and each failure; null for no log. */
+  readonly log: { readonly write: (line: string) => void } | null
+  /** Whether the service can do its work now, for whoever balances the load. */
+  readonly isReady: () => Promise<boolean>
+}
+
+/** One page, or a few that belong together, putting their routes on the server. */
+export type PageRoutes = (server: FastifyInstance, deps: WebDeps) => void
