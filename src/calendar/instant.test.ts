@@ -148,3 +148,11 @@ test('a moment is said with its day and the time on the clock', () => {
     assert.equal(instantInWords(at(text)), said)
   }
 })
+
+test('the first and the last moment are read, and what an offset carries beyond them is no moment', () => {
+  assert.equal(parseInstant('1900-01-01'), Date.UTC(1900, 0, 1))
+  assert.equal(parseInstant('1900-01-01T00:30'), Date.UTC(1900, 0, 1, 0, 30))
+  assert.equal(parseInstant('1900-01-01T00:00+01:00'), undefined)
+  assert.equal(parseInstant('2199-12-31T23:59'), Date.UTC(2199, 11, 31, 23, 59))
+  assert.equal(parseInstant('2199-12-31T23:59-01:00'), undefined)
+})

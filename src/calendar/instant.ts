@@ -1,4 +1,4 @@
-import { addDays, formatDay, parseDay, type Day } from './day.ts'
+import { addDays, FIRST_DAY, formatDay, LAST_DAY, parseDay, type Day } from './day.ts'
 import { digitsAt } from './digits-at.ts'
 import { dayInWords } from './day-in-words.ts'
 import { londonOffset } from './london-offset.ts'
@@ -13,6 +13,8 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const MINUTES_OF_A_DAY = 1_440
+const FIRST_MOMENT = FIRST_DAY * DAY
+const LAST_MOMENT = (LAST_DAY + 1) * DAY - 1
 
 /** What may follow the minutes: seconds, a fraction of a second, an offset. */
 const TAIL = /^(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?$/
@@ -22,6 +24,7 @@ function fromWall(wall: number): Instant {
   // Summer time is tried first: it gives the first of the two hours in autumn. In the spring gap neither fits, and reading the
   // wall time as winter time moves it forward by the hour.
   const ifSummer = wall - HOUR
+  if (ifSummer < FIRST_MOMENT) return wall as Instant
   return (londonOffset(ifSummer) === HOUR ? ifSummer : wall) as Instant
 }
 
@@ -46,14 +49,16 @@ function withTail(toTheMinute: number, tail: string): Instant | undefined {
   const wall = toTheMinute + seconds * SECOND + Number((found[2] ?? '').padEnd(3, '0').slice(0, 3))
   if (found[3] === undefined) return fromWall(wall)
   const offset = offsetIn(found[3])
-  return offset === undefined ? undefined : ((wall - offset) as Instant)
+  if (offset === undefined) return undefined
+  const moment = wall - offset
+  return moment < FIRST_MOMENT || moment > LAST_MOMENT ? undefined : (moment as Instant)
 }
 
 /**
  * Reads `2026-03-02T10:00`, with or without seconds, a fraction of a second (cut to milliseconds) and `Z` or an offset such as
  * `+01:00`; or a bare date, which is the start of that day. Without an offset the time is London wall time: in the hour that
  * occurs twice in autumn the first is meant, and a time in the hour left out in spring is moved forward by the hour.
- * Undefined where the text is none of these or the date or time does not exist.
+ * Undefined where the text is none of these, the date or time does not exist, or the moment lies outside 1900 to 2199.
  */
 export function parseInstant(text: string): Instant | undefined {
   const day = parseDay(text.slice(0, 10))
