@@ -13,8 +13,8 @@ const inserted: Statement = {
   name: 'insert-audit',
   text: `insert into audit (authority_id, at, user_id, act, case_id, detail)
     select $1, at, user_id, act, case_id, detail
-    from json_to_recordset($2) with ordinality
-      as fresh (at timestamptz, user_id uuid, act text, case_id uuid, detail jsonb, place bigint)
+    from json_to_recordset($2)
+      as fresh (place integer, at timestamptz, user_id uuid, act text, case_id uuid, detail jsonb)
     order by place`,
 }
 const verified: Statement = {
@@ -33,7 +33,8 @@ export const auditOf = async (
 /** Puts entries at the end of the authority's chain. Everybody else who does waits until the transaction ends. */
 export async function appendAudit(one: Transaction, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map(({ at, user, act, caseId, detail }) => ({
+  const rows = entries.map(({ at, user, act, caseId, detail }, place) => ({
+    place,
     at: textOfInstant(at),
     user_id: user,
     act,

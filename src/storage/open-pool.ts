@@ -41,7 +41,9 @@ const types: pg.CustomTypesConfig = {
  */
 export function openPool(app: pg.PoolConfig, lost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ ...app, types, pipeline: true, options: `-c role=${appRole} -c TimeZone=UTC` })
-  pool.on('error', lost)
+  pool.on('error', (error) => {
+    if (!pool.ending) lost(error)
+  })
   return pool
 }
 

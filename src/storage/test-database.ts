@@ -64,7 +64,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const connections = connectionsTo(server, name)
   const lost = (error: Error): void => console.error(`A connection of a test was lost: ${error.message}`)
   const pool = openPool(connections.app, lost)
-  const ownerPool = new pg.Pool(connections.owner).on('error', lost)
+  const ownerPool = new pg.Pool(connections.owner)
+  ownerPool.on('error', (error) => (ownerPool.ending ? undefined : lost(error)))
   pools.push(pool, ownerPool)
   return { ...connections, pool, ownerPool }
 }

@@ -22,6 +22,7 @@ create table cases (
   reference text not null,
   family text not null,
   family_folded text not null generated always as (folded(family)) stored,
+  family_sounds text[] not null generated always as (sounds_of(family)) stored,
   procedure text not null,
   version date not null,
   team_id uuid,
@@ -45,6 +46,7 @@ create index cases_of_team on cases (authority_id, team_id) where closed_at is n
 create index cases_of_worker on cases (authority_id, worker_id) where closed_at is null;
 create index cases_by_family on cases (authority_id, family collate "en-GB-x-icu", reference);
 create index cases_by_folded_family on cases using gin (authority_id, family_folded gin_trgm_ops);
+create index cases_by_sound on cases using gin (authority_id, family_sounds);
 -- Those whose obligations are out of date because something was recorded since.
 create index cases_with_stale_schedule on cases (authority_id, id)
   where schedule_last_event is distinct from last_event;

@@ -18,6 +18,10 @@ create function search_cases(words text, most integer) returns table (case_id uu
       select cases.id, word_similarity(asked.name, cases.family_folded)
       from asked join cases on cases.authority_id = current_authority() and asked.name <% cases.family_folded
       union all
+      select cases.id, 0.4
+      from asked join cases on cases.authority_id = current_authority()
+        and asked.sounds <> '{}' and cases.family_sounds @> asked.sounds
+      union all
       select case_people.case_id, word_similarity(asked.name, people.name_folded)
       from asked
         join people on people.authority_id = current_authority() and asked.name <% people.name_folded

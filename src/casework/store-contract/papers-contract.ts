@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { AuditEntry, Draft, Outgoing } from '../ports.ts'
+import { aCase, anAuthority, at, type StoreOf } from './given.ts'
+
+/** How users, drafts, the audit and what has to be sent are kept. */
+export function papersContract(storeOf: StoreOf): void {
+  describe('users', () => {
+    it('hold their roles in the order given, and one address is one user', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const team = await store.change(id, ({ addTeam }) => addTeam('Harbour'))
+      const memberships = [
+        { role: 'senior-practitioner', team: team.id },
+        { role: 'quality-lead', team: null },
+      ] as const
+      const add = (name: string, email: string) =>
+        store.change(id, ({ addUser }) => addUser({ name, email, memberships }))
+      const [zed, ana] = [await add('Zed', 'zed@example.org'), await add('Ana', 'ana@example.org')]
+      assert.deepEqual(ana, {
+        authority: id,
+        user: ana.user,
+        name: 'Ana',
+        email: 'ana@example.org',
+        active: true,
+        memberships,
+      })
+      assert.deepEqual(await store.look(id, ({ users }) => users()), [ana, zed])
+      assert.deepEqual(await store.look(id, ({ user }) => user(zed.user)), zed)
+      assert.deepEqual(await store.look(id, ({ teams }) => teams()), [team])
+      await assert.rejects(add('Ana again', 'ANA@example.org'))
+    })
+  })
+
+  describe('drafts', () => {
+    it('are kept for each user and form until they are dropped', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const { user } = await store.change(id, ({ addUser }) =>
+        addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] }),
+      )
+      const visit: Draft = {
+        user,
+        form: 'record-visit:7',
+        values: { note: 'Half a', seen: ['zoe', 'max'] },
+        savedAt: at('2026-03-02T10:00:00.250'),
+        revision: 4,
+      }
+      const plan: Draft = { ...visit, form: 'plan:7', savedAt: at('2026-03-02T11:00'), revision: null }
+      await store.change(id, async ({ saveDraft }) => {
+        await saveDraft({ ...visit, values: {} })
+        await saveDraft(plan)
+        await saveDraft(visit)
+      })
+      assert.deepEqual(await store.look(id, ({ draft }) => draft(user, 'record-visit:7')), visit)
+      assert.deepEqual(await store.look(id, ({ draftsOf }) => draftsOf(user)), [plan, visit])
+      await store.change(id, ({ dropDraft }) => dropDraft(user, 'plan:7'))
+      assert.equal(await store.look(id, ({ draft }) => draft(user, 'plan:7')), null)
+      assert.deepEqual(await store.look(id, ({ draftsOf }) => draftsOf(user)), [visit])
+    })
+  })
+
+  describe('the audit and the outbox', () => {
+    it('give back what was written in them, the latest first', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Quill')
+      const entry = (act: string, caseId: string | null): AuditEntry => ({
+        at: at('2026-03-02T10:00:00.001'),
+        user: null,
+        act,
+        caseId,
+        detail: { event: 'e1', alone: true, seen: 2, why: null },
+      })
+      const letter = (subject: string): Outgoing => ({
+        kind: 'letter',
+        to: 'Parent',
+        caseId: one.id,
+        subject,
+        body: 'Dear parent,\nwe shall come.',
+      })
+      await store.change(id, async ({ audit, send, auditOf }) => {
+        await audit(entry('saw', one.id))
+        await audit(entry('signed in', null))
+        assert.deepEqual(await auditOf(one.id, 5), [entry('saw', one.id)])
+        await audit(entry('recorded', one.id))
+        await send(letter('First'))
+        await send({ ...letter('Second'), caseId: null })
+      })
+      assert.deepEqual(await store.look(id, ({ auditOf }) => auditOf(one.id, 5)), [
+        entry('recorded', one.id),
+        entry('saw', one.id),
+      ])
+      assert.equal((await store.look(id, ({ auditOf }) => auditOf(one.id, 1))).length, 1)
+      const sent = await store.look(id, ({ outbox }) => outbox(5))
+      assert.deepEqual(
+        sent.map(({ id: _, at: __, ...outgoing }) => outgoing),
+        [{ ...letter('Second'), caseId: null }, letter('First')],
+      )
+      assert.equal(new Set(sent.map((outgoing) => outgoing.id)).size, 2)
+    })
+  })
+}

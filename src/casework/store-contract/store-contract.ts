@@ -1,0 +1,19 @@
+import { describe } from 'node:test'
+import { casesContract } from './cases-contract.ts'
+import type { StoreOf } from './given.ts'
+import { listsContract } from './lists-contract.ts'
+import { papersContract } from './papers-contract.ts'
+import { transactionsContract } from './transactions-contract.ts'
+
+/**
+ * What every store has to do, the one in memory and the one on a database alike, so that what casework's tests show of the one
+ * holds for the other.
+ */
+export function storeContract(name: string, storeOf: StoreOf): void {
+  describe(name, () => {
+    casesContract(storeOf)
+    transactionsContract(storeOf)
+    listsContract(storeOf)
+    papersContract(storeOf)
+  })
+}

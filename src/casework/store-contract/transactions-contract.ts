@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { aCase, anAuthority, anEvent, anObligation, aPerson, at, type StoreOf } from './given.ts'
+
+/** What stands when something fails, when two do the same at once, and between authorities. */
+export function transactionsContract(storeOf: StoreOf): void {
+  describe('a change', () => {
+    it('that fails leaves everything as it was', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Ives')
+      const failing = store.change(id, async (it) => {
+        await it.append(one.id, [anEvent('visit.held')])
+        await it.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
+        await it.setCase(one.id, { step: 'plan', family: 'Changed' })
+        await it.audit({ at: at('2026-03-02T10:00'), user: null, act: 'x', caseId: one.id, detail: {} })
+        await it.send({ kind: 'notice', to: 'hub', caseId: one.id, subject: 's', body: 'b' })
+        await it.keepResult('key', 'result')
+        throw new Error('The gate is shut.')
+      })
+      await assert.rejects(failing, /The gate is shut/)
+      assert.deepEqual(await store.look(id, ({ caseById }) => caseById(one.id)), one)
+      assert.deepEqual(await store.look(id, ({ obligationsOf }) => obligationsOf(one.id)), [])
+      assert.deepEqual(await store.look(id, ({ auditOf }) => auditOf(one.id, 10)), [])
+      assert.deepEqual(await store.look(id, ({ outbox }) => outbox(10)), [])
+      assert.equal(await store.change(id, ({ resultOf }) => resultOf('key')), null)
+    })
+
+    it('that has the case keeps it from all others until it is done', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Jessop')
+      const saw = (): Promise<number> =>
+        store.change(id, async ({ lockCase, append }) => {
+          const before = (await lockCase(one.id))?.events.length ?? -1
+          await append(one.id, [anEvent('note.written', { data: { before } })])
+          return before
+        })
+      const seen = await Promise.all(Array.from({ length: 8 }, saw))
+      assert.deepEqual(
+        seen.toSorted((a, b) => a - b),
+        [0, 1, 2, 3, 4, 5, 6, 7],
+      )
+      const after = await store.look(id, ({ caseById }) => caseById(one.id))
+      assert.deepEqual(
+        after?.events.map(({ id: name, data }) => [name, data['before']]),
+        [0, 1, 2, 3, 4, 5, 6, 7].map((before) => [`e${before + 1}`, before]),
+      )
+    })
+
+    it('asked for again with the same key gives the first result again, and is made once', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Keane')
+      const record = (): Promise<string> =>
+        store.change(id, async ({ resultOf, keepResult, append }) => {
+          const before = await resultOf('page 1')
+          if (before !== null) return before
+          const [event] = await append(one.id, [anEvent('visit.held')])
+          await keepResult('page 1', event?.id ?? '')
+          return event?.id ?? ''
+        })
+      assert.deepEqual(await Promise.all([record(), record(), record()]), ['e1', 'e1', 'e1'])
+      assert.equal(await record(), 'e1')
+      assert.equal((await store.look(id, ({ caseById }) => caseById(one.id)))?.events.length, 1)
+    })
+  })
+
+  describe('an authority', () => {
+    it('is listed with what was said of it', async () => {
+      const store = storeOf()
+      const one = await anAuthority(store)
+      assert.deepEqual(await store.look(one.id, ({ authority }) => authority()), one)
+      assert.deepEqual(
+        (await store.authorities()).filter(({ id }) => id === one.id),
+        [one],
+      )
+      assert.equal(one.closures[0]?.name, 'Closed between the years')
+      await assert.rejects(store.addAuthority({ ...one, name: 'Another with the same short name' }))
+    })
+
+    it('reaches nothing of another', async () => {
+      const store = storeOf()
+      const [ours, theirs] = [await anAuthority(store), await anAuthority(store)]
+      const one = await aCase(store, ours.id, 'Lowry', [aPerson('pat', 'Pat Lowry')])
+      const [user, team] = await store.change(ours.id, async (it) => {
+        const made = await it.addTeam('Harbour')
+        const ana = await it.addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] })
+        await it.setCase(one.id, { team: made.id, worker: ana.user })
+        await it.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 0 })
+        await it.audit({ at: at('2026-03-02T10:00'), user: ana.user, act: 'saw', caseId: one.id, detail: {} })
+        await it.send({ kind: 'letter', to: 'family', caseId: one.id, subject: 's', body: 'b' })
+        await it.keepResult('key', 'result')
+        const draft = { user: ana.user, form: 'visit', values: {}, savedAt: at('2026-03-02T10:00') }
+        await it.saveDraft({ ...draft, revision: null })
+        return [ana, made]
+      })
+      const query = { owners: null, asOf: at('2026-04-01T09:00'), limit: 10, after: null }
+      const everything = await store.change(theirs.id, async (it) => [
+        await it.caseById(one.id),
+        await it.lockCase(one.id),
+        await it.user(user.user),
+        await it.draft(user.user, 'visit'),
+        await it.stampOf(one.id),
+        await it.resultOf('key'),
+        ...(await it.obligationsOf(one.id)),
+        ...(await it.worklist({ ...query, of: { worker: user.user } })),
+        ...(await it.worklist({ ...query, of: { team: team.id } })),
+        ...(await it.cases({ open: true, limit: 10, offset: 0 })),
+        ...(await it.search('Lowry', 10)),
+        ...(await it.search(one.reference, 10)).filter(({ id }) => id === one.id),
+        ...(await it.teams()),
+        ...(await it.users()),
+        ...(await it.draftsOf(user.user)),
+        ...(await it.auditOf(one.id, 10)),
+        ...(await it.outbox(10)),
+      ])
+      assert.deepEqual(everything, [null, null, null, null, null, null])
+      await assert.rejects(store.change(theirs.id, ({ append }) => append(one.id, [anEvent('x')])))
+      await assert.rejects(store.change(theirs.id, ({ setCase }) => setCase(one.id, { step: 'x' })))
+      await assert.rejects(store.change(theirs.id, ({ setPeople }) => setPeople(one.id, [])))
+      const seen = await store.look(ours.id, ({ worklist }) => worklist({ ...query, of: { team: team.id } }))
+      assert.equal(seen.length, 1)
+    })
+  })
+}
