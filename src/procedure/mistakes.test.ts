@@ -74,6 +74,21 @@ const mistakes: readonly (readonly [string, readonly Problem[], string])[] = [
     'X-1: "witin" is not known here. Did you mean "within"?',
   ],
   [
+    'the key of the limit misspelt',
+    procedure(clock('witin: 3 days')),
+    'X-1: "witin" is not known here. Did you mean "within"?',
+  ],
+  [
+    'the key of another limit misspelt',
+    procedure(clock('slott: duty')),
+    'X-1: "slott" is not known here. Did you mean "slot"?',
+  ],
+  [
+    'the mark of the head forgotten',
+    readProcedure(`\`\`\`yaml\n${head}\n\`\`\`\n`, 'procedure.md').problems,
+    'The block that begins here is the head, and does not say so.',
+  ],
+  [
     'a key misspelt two levels down',
     procedure(clock('within: 3 days\nwhen: { recorded: { event: visit.made, wher: { joint: true } } }')),
     'X-1: "wher" is not known under "when > recorded". Did you mean "where"?',

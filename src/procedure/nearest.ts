@@ -11,6 +11,18 @@ export const nearest = (word: string, known: Iterable<string>): string | undefin
   return best
 }
 
+/** So many known words can be read at one glance. */
+const fewEnough = 12
+
+/** ` Did you mean "x"?`; where none is near, all the words there are when they are few; else nothing. */
+export const meantOrKnown = (word: string, known: Iterable<string>): string => {
+  const all = [...known]
+  const meant = didYouMean(word, all)
+  return meant !== '' || all.length === 0 || all.length > fewEnough
+    ? meant
+    : ` Known here: ${all.join(', ')}.`
+}
+
 /** ` Did you mean "x"?`, or nothing. */
 export const didYouMean = (word: string, known: Iterable<string>): string => {
   const near = nearest(word, known)

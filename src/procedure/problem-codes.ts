@@ -16,6 +16,7 @@ export const problemCodes = {
     'Under the clause, write its rule in a ```yaml block, or "no-rule:" with the reason why it sets nothing that can be computed, or "unclear:" with the question that is open.',
   'block-outside-clause':
     'Move the block under the heading of its clause; the heading begins with the id of the clause, such as "### NS-5.1 First home visit".',
+  'block-not-closed': 'Write a line of three backticks (```) after the last line of the block.',
   'clause-twice': 'Give each clause one heading: join the two, or correct the id of one.',
   'clause-missing': 'Write the clause under a heading that begins with its id, with its rule or "no-rule:".',
   'clause-not-in-register': 'Correct the id in the heading, or add it to the register.',

@@ -26,12 +26,23 @@ const readHeader = (raw: RawDocument, file: string): { header?: Header; problems
         problemAt('no-header', { file, line: 1 }, 'The document does not say which procedure it is.'),
       ],
     }
+  const unmarked =
+    raw.unmarked === null
+      ? []
+      : [
+          problemAt(
+            'no-header',
+            { file, line: raw.unmarked },
+            'The block that begins here is the head, and does not say so.',
+            'Write ```yaml procedure in this line.',
+          ),
+        ]
   const { source, problems } = readYaml(raw.header.text, file, raw.header.line)
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: [...unmarked, ...problems] }
   const read = headerSchema.safeParse(source.value)
   return read.success
-    ? { header: read.data, problems: [] }
-    : { problems: schemaProblems(source, read.error, { schema: headerSchema }) }
+    ? { header: read.data, problems: unmarked }
+    : { problems: [...unmarked, ...schemaProblems(source, read.error, { schema: headerSchema })] }
 }
 
 const readClause = (
@@ -87,7 +98,15 @@ export const readProcedure = (markdown: string, file: string): ReadProcedure => 
       'This block stands under no clause, so nothing reads it.',
     ),
   )
-  const problems = [...headerProblems, ...strays, ...clauses.flatMap((clause) => clause.problems)]
+  const unclosed = raw.unclosed.map((line) =>
+    problemAt('block-not-closed', { file, line }, 'The block that begins here does not end.'),
+  )
+  const problems = [
+    ...headerProblems,
+    ...unclosed,
+    ...strays,
+    ...clauses.flatMap((clause) => clause.problems),
+  ]
   const version = header === undefined ? undefined : parseDay(header.inForce)
   if (header === undefined || version === undefined) return { procedure: undefined, placed, problems }
 

@@ -52,6 +52,16 @@ export const schemaProblems = (
     ),
   )
 
+  /** Where a key is misspelt, that a key is missing beside it need not be said. */
+  const misspeltIn = new Set(
+    faults.flatMap(({ issue, path }) =>
+      issue.code === 'unrecognized_keys' &&
+      issue.keys.some((key) => nearest(key, keysAt(options.schema, inSchema(path))) !== undefined)
+        ? [named(path)]
+        : [],
+    ),
+  )
+
   const unknownKey = (key: string, path: Path): Problem => {
     const keys = keysAt(options.schema, inSchema(path))
     const isCutOff = valueAt(source.value, [...path, key]) === null && key.includes(' ')
@@ -67,6 +77,7 @@ export const schemaProblems = (
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path))
     const name = named(path)
     const isCustom = issue.code === 'custom'
+    if (isAbsent(path) && isCustom && misspeltIn.has(named(path.slice(0, -1)))) return []
     if (isAbsent(path) && !isCustom) {
       if (meant.has(named(path))) return []
       if (path.at(-1) === 'owner')

@@ -143,7 +143,9 @@ describe('names that stand for nothing', () => {
         clock('a', 'contact.made'),
         clock('b', '{ after: a }', 'within: { agreed: reviewEvery, in: weeks }'),
       ]),
-      ['X-2: the event visit.made has no field "reviewEvery".'],
+      [
+        'X-2: the event visit.made has no field "reviewEvery". Known here: purpose, place, joint, seen, notSeen, children, person, of.',
+      ],
     )
   })
 
@@ -177,6 +179,21 @@ describe('names that stand for nothing', () => {
     assert.deepEqual(said([people('[professional, young-person, manager]')]), [])
     assert.deepEqual(said([people('proffesional')]), [
       'X-1: there is no role "proffesional". Did you mean "professional"?',
+    ])
+  })
+
+  it('a clock in place of an event is told apart from a misspelt event', () => {
+    assert.deepEqual(said([clock('first-call', 'contact.made'), clock('b', 'first-call')]), [
+      'X-2: there is no event "first-call". It is a clock: "start: { after: first-call }" begins when that clock is met.',
+    ])
+  })
+
+  it('where no known name is near, the names that there are stand there when they are few', () => {
+    assert.deepEqual(said([clock('a', '{ event: contact.made, by: headteacher }')]), [
+      'X-1: there is no role "headteacher". Known here: practitioner, manager.',
+    ])
+    assert.deepEqual(said([clock('a', '{ event: contact.made, where: { duration: 3 } }')]), [
+      'X-1: the event contact.made has no field "duration". Known here: method, with, joint, children, person, of.',
     ])
   })
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { metMatches } from '../clock-matches.ts'
 import type { FieldKind } from '../event-field.ts'
 import type { Match } from '../match.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { originOf } from './clock-origin.ts'
@@ -56,7 +56,7 @@ export const clockFieldProblems = (version: Version): readonly Problem[] => {
               speaker,
               'unknown-field',
               wanted.field,
-              `the event ${event} has no field ${text}.${didYouMean(found.unknown, found.known)}`,
+              `the event ${event} has no field ${text}.${meantOrKnown(found.unknown, found.known)}`,
             )
           return wanted.kinds === undefined || found.kind === 'free' || wanted.kinds.includes(found.kind)
             ? []

@@ -1,6 +1,6 @@
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import { fieldAt } from './field-of.ts'
 import { problemOf } from './speaker.ts'
 import { misfits } from './value-fits.ts'
@@ -23,7 +23,7 @@ export const decisionValueProblems = (version: Version): readonly Problem[] => {
               speaker,
               'unknown-field',
               rule.field,
-              `the event ${event} has no field "${rule.field}" for the outcome.${didYouMean(found.unknown, found.known)}`,
+              `the event ${event} has no field "${rule.field}" for the outcome.${meantOrKnown(found.unknown, found.known)}`,
             ),
           ]
         if (found.kind === 'yes-no' || found.kind === 'number') return []

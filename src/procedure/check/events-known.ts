@@ -4,8 +4,9 @@ import { speakersOf } from './speaker.ts'
 import { unknownNames } from './unknown-names.ts'
 
 /** Events that are neither standard nor added at the head. */
-export const unknownEvents = (version: Version): readonly Problem[] =>
-  speakersOf(version).flatMap((speaker) =>
+export const unknownEvents = (version: Version): readonly Problem[] => {
+  const clocks = new Set(version.procedure.clocks.map((clock) => clock.id))
+  return speakersOf(version).flatMap((speaker) =>
     unknownNames({
       version,
       speaker,
@@ -13,5 +14,8 @@ export const unknownEvents = (version: Version): readonly Problem[] =>
       known: Object.keys(version.procedure.events),
       code: 'unknown-event',
       noun: 'event',
+      hint: (name) =>
+        clocks.has(name) ? ` It is a clock: "start: { after: ${name} }" begins when that clock is met.` : '',
     }),
   )
+}

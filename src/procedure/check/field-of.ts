@@ -11,11 +11,11 @@ const inner: Readonly<Record<string, Fields>> = {
   actions: { what: 'text', who: 'text', by: 'date' },
 }
 
-/** The fields of an event, with those that any event may carry. */
-export const fieldsOf = (procedure: Procedure, event: string): Fields => ({
-  ...commonFields,
-  ...procedure.events[event],
-})
+/** The fields of an event, its own first, with those that any event may carry. */
+export const fieldsOf = (procedure: Procedure, event: string): Fields => {
+  const own = procedure.events[event]
+  return { ...own, ...commonFields, ...own }
+}
 
 /** The kind of a field, by its path (`seen.alone`); or the fields that there are instead. */
 export const fieldAt = (

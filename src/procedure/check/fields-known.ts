@@ -1,5 +1,5 @@
 import type { FieldTest, Match } from '../match.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { fieldAt } from './field-of.ts'
@@ -21,7 +21,7 @@ const testProblems = (
         speaker,
         'unknown-field',
         test.path.join('.'),
-        `the event ${event} has no field "${test.path.join('.')}".${didYouMean(found.unknown, found.known)}`,
+        `the event ${event} has no field "${test.path.join('.')}".${meantOrKnown(found.unknown, found.known)}`,
       ),
     ]
   return misfits(test, found.kind).map(({ value, why }) =>

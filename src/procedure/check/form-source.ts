@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import { placeholders } from '../placeholders.ts'
 import type { Procedure } from '../procedure.ts'
@@ -18,7 +18,7 @@ const eventFault = (procedure: Procedure, event: string, path: string): string |
   if (path === 'at') return undefined
   const found = fieldAt(procedure, event, path.split('.'))
   return 'unknown' in found
-    ? `names a field that the event ${event} does not have.${didYouMean(found.unknown, found.known)}`
+    ? `names a field that the event ${event} does not have.${meantOrKnown(found.unknown, found.known)}`
     : undefined
 }
 
@@ -32,7 +32,7 @@ export const sourceFault = ({ procedure, forms, unread }: Version, from: string)
   const event = Object.keys(procedure.events).find((name) => starts(from, name))
   if (event !== undefined) return eventFault(procedure, event, from.slice(event.length + 1))
   if (form !== undefined)
-    return `names a field that the form "${form.id}" does not have.${didYouMean(inForm, pathsOf(form))}`
+    return `names a field that the form "${form.id}" does not have.${meantOrKnown(inForm, pathsOf(form))}`
   if (unread.some((file) => file.endsWith(`/forms/${from.split('.')[0]}.yaml`))) return undefined
   const known = from.includes('.')
     ? [
@@ -42,5 +42,5 @@ export const sourceFault = ({ procedure, forms, unread }: Version, from: string)
         ...forms.flatMap((one) => pathsOf(one).map((path) => `${one.id}.${path}`)),
       ]
     : placeholders
-  return `names nothing that is on record.${didYouMean(from, known)}`
+  return `names nothing that is on record.${meantOrKnown(from, known)}`
 }

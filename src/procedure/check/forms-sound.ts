@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts'
 import type { FieldTest } from '../match.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { problemAt } from '../problem.ts'
@@ -60,7 +60,7 @@ const shownWhenProblems = (
         'unknown-form-field',
         own,
         name,
-        `"${place.path}" is shown when "${name}" says something, but there is no such field.${didYouMean(name, known)}`,
+        `"${place.path}" is shown when "${name}" says something, but there is no such field.${meantOrKnown(name, known)}`,
       ),
     ]
   const answers = answersOf(other)
@@ -102,7 +102,7 @@ const formProblems = (version: Version, form: Form): readonly Problem[] => {
           'unknown-checklist',
           'checklists',
           id,
-          `There is no checklist "${id}".${didYouMean(id, checklists)}`,
+          `There is no checklist "${id}".${meantOrKnown(id, checklists)}`,
         ),
       ),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => sayAgain(form, id)),

@@ -1,5 +1,5 @@
 import type { Letter } from '../letter.ts'
-import { didYouMean } from '../nearest.ts'
+import { meantOrKnown } from '../nearest.ts'
 import type { Version } from '../pack.ts'
 import { otherRecipients, placeholders } from '../placeholders.ts'
 import type { Problem } from '../problem.ts'
@@ -22,7 +22,7 @@ const letterProblems = ({ procedure }: Version, letter: Letter): readonly Proble
         problemAt(
           'unknown-role',
           { file: letter.file, line: lineOfWord(file, lineOfWord(file, 1, 'to'), name) },
-          `There is no role "${name}" to send the letter to.${didYouMean(name, recipients)}`,
+          `There is no role "${name}" to send the letter to.${meantOrKnown(name, recipients)}`,
         ),
       ),
     ...letter.placeholders
@@ -31,7 +31,7 @@ const letterProblems = ({ procedure }: Version, letter: Letter): readonly Proble
         problemAt(
           'unknown-placeholder',
           { file: letter.file, line },
-          `Nothing is known to fill in "{{${name}}}" with.${didYouMean(name, known)}`,
+          `Nothing is known to fill in "{{${name}}}" with.${meantOrKnown(name, known)}`,
         ),
       ),
   ]

@@ -17,7 +17,7 @@ const nothing: Spoken = { matches: [], conditions: [], events: [], own: [], role
 
 /** The line on which the head of the procedure begins. */
 export const headLine = ({ document }: Version): number =>
-  document.text.split('\n').findIndex((line) => /^```ya?ml procedure\b/.test(line)) + 2
+  document.text.split('\n').findIndex((line) => /^(`{3,}|~{3,})\s*ya?ml procedure\b/i.test(line)) + 2
 
 /** Everything in a version that names events, roles or lengths of time. */
 export const speakersOf = (version: Version): readonly Speaker[] => {
