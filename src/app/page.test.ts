@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { acrossTheLine, listed, wrapped } from './page.ts'
+import { listed } from '#procedure/in-words.ts'
+import { acrossTheLine, wrapped } from './page.ts'
 
 describe('lines of text', () => {
   it('break between words, later lines under the first', () => {

@@ -11,7 +11,7 @@ import type { Pack, Version } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import { versionInForce } from '#procedure/version-in-force.ts'
-import { listed } from './page.ts'
+import { listed } from '#procedure/in-words.ts'
 
 /** Where a key of the file stands, or a field of an event. */
 export type PlaceInFile = (path: readonly PropertyKey[]) => { readonly file: string; readonly line: number }

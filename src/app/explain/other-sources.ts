@@ -4,7 +4,7 @@ import { dayInWords, weekdayInWords } from '#calendar/day-in-words.ts'
 import { dayOf, timeInWords } from '#calendar/instant.ts'
 import type { Stood } from '#engine/assess.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { listed } from '../page.ts'
+import { listed } from '#procedure/in-words.ts'
 
 /** A Monday, for the names of the weekdays. */
 const monday = makeDay(2024, 1, 1)

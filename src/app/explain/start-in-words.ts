@@ -2,8 +2,8 @@ import type { Clock } from '#procedure/clock.ts'
 import { eventInWords } from '#procedure/event-words.ts'
 import type { Match } from '#procedure/match.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { listed } from '../page.ts'
-import { testsInWords } from '../standing/gate-lines.ts'
+import { listed } from '#procedure/in-words.ts'
+import { testsInWords } from '#procedure/tests-in-words.ts'
 
 /** Which events a rule means, in words: `the decision (outcome accepted)`, `contact or the visit`. */
 export const matchesInWords = (matches: readonly Match[], { words, roles }: Procedure): string =>

@@ -1,35 +1,13 @@
 import type { Assessment } from '#engine/assess.ts'
 import { eventInWords } from '#procedure/event-words.ts'
-import type { FieldTest } from '#procedure/match.ts'
+import { testsInWords } from '#procedure/tests-in-words.ts'
 import type { Page } from '../page.ts'
-import { listed, partHeading, wrapped } from '../page.ts'
+import { listed } from '#procedure/in-words.ts'
+import { partHeading, wrapped } from '../page.ts'
 import type { Names } from './obligation-lines.ts'
 import { nameOf } from './obligation-lines.ts'
 
 type Gate = Assessment['gates'][number]
-
-const testInWords = (test: FieldTest): string => {
-  const field = test.path.join(' ').replaceAll('-', ' ')
-  switch (test.kind) {
-    case 'in':
-      return `${field} ${listed(test.values.map(String), 'or')}`
-    case 'not-in':
-      return `${field} other than ${listed(test.values.map(String), 'or')}`
-    case 'beyond':
-      return `${field} beyond ${listed(test.values.map(String))}`
-    case 'present':
-      return test.present ? `with ${field}` : `without ${field}`
-    default: {
-      const from = Number.isFinite(test.atLeast) ? `${test.atLeast} or more` : ''
-      const to = Number.isFinite(test.atMost) ? `${test.atMost} or fewer` : ''
-      return `${field} ${from}${from !== '' && to !== '' ? ' and ' : ''}${to}`
-    }
-  }
-}
-
-/** Tests on an event's data in brackets: ` (reason non-engagement)`; empty when there are none. */
-export const testsInWords = (tests: readonly FieldTest[]): string =>
-  tests.length === 0 ? '' : ` (${tests.map(testInWords).join(', ')})`
 
 /** What a gate lacks, once for each thing, with the people for whom it lacks. */
 const lacksInWords = ({ lacks }: Gate, names: Names): readonly string[] =>

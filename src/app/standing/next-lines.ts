@@ -1,7 +1,8 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Assessment } from '#engine/assess.ts'
 import type { Page } from '../page.ts'
-import { listed, partHeading, wrapped } from '../page.ts'
+import { listed } from '#procedure/in-words.ts'
+import { partHeading, wrapped } from '../page.ts'
 import { roleInWords } from './obligation-lines.ts'
 
 /** So many of the latest notices are shown, unless all are asked for. */

@@ -4,7 +4,7 @@ import type { Subject } from '#engine/obligation.ts'
 import type { Page } from '../page.ts'
 import { acrossTheLine, wrapped } from '../page.ts'
 import type { Paint } from '../terminal.ts'
-import { standingDateInWords } from './date-in-words.ts'
+import { standingDateInWords } from '#engine/standing-in-words.ts'
 
 export type Names = ReadonlyMap<string, string>
 

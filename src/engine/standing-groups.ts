@@ -1,4 +1,4 @@
-import type { Assessment, Stood } from '#engine/assess.ts'
+import type { Assessment, Stood } from './assess.ts'
 
 /** The groups in which obligations are shown, in their order. */
 export const groupNames = [

@@ -4,11 +4,12 @@ import type { Day } from '#calendar/day.ts'
 import { parseDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { parseInstant } from '#calendar/instant.ts'
-import { publicCalendar } from '../public-calendar.ts'
-import { timeLeftInWords } from './date-in-words.ts'
+import { englandAndWales } from '#calendar/bank-holidays.ts'
+import { makeCalendar } from '#calendar/working-calendar.ts'
+import { timeLeftInWords } from './standing-in-words.ts'
 import { timeLeft } from './time-left.ts'
 
-const calendar = publicCalendar()
+const calendar = makeCalendar({ holidays: englandAndWales })
 const at = (text: string): Instant => parseInstant(text) as Instant
 
 const days = (due: string, asOf: string): string =>
