@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import * as fc from 'fast-check'
+import { formatDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -164,10 +165,12 @@ const scheduleOf = (procedure: Procedure, events: readonly CaseEvent[]) =>
 
 const runs = { numRuns: 15 }
 
-const holds = (says: string, law: (procedure: Procedure) => void): void =>
+const holds = (says: string, law: (procedure: Procedure) => void): void => {
   describe(says, () => {
-    for (const procedure of procedures) it(`${procedure.id} ${procedure.version}`, () => law(procedure))
+    for (const procedure of procedures)
+      it(`${procedure.id} ${formatDay(procedure.version)}`, () => law(procedure))
   })
+}
 
 describe('the procedures that the laws are held against', () => {
   it('are all those in the packs', () => {

@@ -379,6 +379,21 @@ describe('what ends before it begins', () => {
   })
 })
 
+describe('the role of a person', () => {
+  it('that is misspelt is asked about, since a child under it would be left out', () => {
+    const person = (role: string) =>
+      said(`procedure: demo\npeople:\n  - { id: ada, role: ${role} }\nevents: []\n`)
+    assert.deepEqual(person('chidl'), [
+      ['case-bad-value', 3, 'person ada: "role" is "chidl". Did you mean "child"?'],
+    ])
+    assert.deepEqual(person('Child'), [
+      ['case-bad-value', 3, 'person ada: "role" is "Child". Did you mean "child"?'],
+    ])
+    assert.deepEqual(person('young-person'), [])
+    assert.deepEqual(person('panel-chair'), [])
+  })
+})
+
 describe('a file that leaves nothing to assess', () => {
   const cases: readonly (readonly [string, string, string, number, RegExp])[] = [
     ['is empty', '', 'case-bad-value', 1, /should be lines of the form "key: value", not empty/],

@@ -3,40 +3,23 @@ import { formatDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { parseInstant } from '#calendar/instant.ts'
 import type { Problem } from '#procedure/problem.ts'
-import { problemAt } from '#procedure/problem.ts'
 import { caseCodes, schemaProblems } from '#procedure/schema-problems.ts'
 import type { YamlSource } from '#procedure/yaml-source.ts'
 import { readYaml } from '#procedure/yaml-source.ts'
-import type { CaseEvent, Person } from './case-event.ts'
+import type { CaseEvent } from './case-event.ts'
 import type { CaseFile, WorkerFile } from './case-file.ts'
-import { caseFileSchema, eventSchema, personSchema, workerFileSchema } from './case-file-schema.ts'
-import type { EventInput, PersonInput } from './case-file-schema.ts'
+import { caseFileSchema, eventSchema, workerFileSchema } from './case-file-schema.ts'
+import type { EventInput } from './case-file-schema.ts'
+import { named, nameOf, twice } from './named-problems.ts'
 import { dateReader } from './read-dates.ts'
 import type { DateReader } from './read-dates.ts'
+import { readPeople } from './read-people.ts'
 
 export type Read<T> = {
   readonly file: T | undefined
   readonly source: YamlSource
   readonly problems: readonly Problem[]
 }
-
-/** The roles of people around a family, who are not members of it. */
-const outside: ReadonlySet<string> = new Set([
-  'professional',
-  'worker',
-  'agency',
-  'practitioner',
-  'social-worker',
-])
-
-const personOf = (input: PersonInput, dates: DateReader): Person => ({
-  id: input.id,
-  role: input.role,
-  born: dates.day(input.born, 'born'),
-  from: dates.day(input.from, 'from'),
-  until: dates.day(input.until, 'until'),
-  member: input.member ?? !outside.has(input.role),
-})
 
 const eventOf = (input: EventInput, at: Instant, dates: DateReader): CaseEvent => {
   const recorded = dates.instant(input.recorded, 'recorded') ?? at
@@ -56,53 +39,6 @@ const eventOf = (input: EventInput, at: Instant, dates: DateReader): CaseEvent =
     data: input.data ?? {},
     override: override === undefined ? null : { role: override.by?.role ?? null, reason: override.reason },
   }
-}
-
-const nameOf = (kind: string, value: unknown, index: number): string => {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined
-  return typeof id === 'string' || typeof id === 'number' ? `${kind} ${id}` : `${kind} number ${index + 1}`
-}
-
-/** Reads the people of a file one by one; what is wrong with one leaves out that one. */
-const readPeople = (
-  source: YamlSource,
-  values: readonly unknown[],
-  problems: Problem[],
-): readonly Person[] => {
-  const people: Person[] = []
-  values.forEach((value, i) => {
-    const base = ['people', i]
-    const name = nameOf('person', value, i)
-    const read = personSchema.safeParse(value)
-    if (!read.success) {
-      problems.push(
-        ...schemaProblems(source, read.error, { base, codes: caseCodes, schema: personSchema }).map(
-          named(name),
-        ),
-      )
-      return
-    }
-    const person = personOf(read.data, dateReader(source, base, name, problems))
-    if (person.from !== null && person.until !== null && person.until < person.from)
-      problems.push(
-        problemAt(
-          'case-end-before-start',
-          placeOf(source, [...base, 'until']),
-          `${name}: leaves the case before joining it.`,
-        ),
-      )
-    else if (person.born !== null && person.until !== null && person.until < person.born)
-      problems.push(
-        problemAt(
-          'case-end-before-start',
-          placeOf(source, [...base, 'until']),
-          `${name}: leaves the case before being born.`,
-        ),
-      )
-    if (people.some((other) => other.id === person.id)) problems.push(twice(source, base, name))
-    else people.push(person)
-  })
-  return people
 }
 
 const readEvents = (
@@ -140,18 +76,6 @@ const namesPrototype = (value: unknown): boolean => {
   const { data } = value as { readonly data?: unknown }
   return typeof data === 'object' && data !== null && Object.hasOwn(data, '__proto__')
 }
-
-const placeOf = (source: YamlSource, path: readonly PropertyKey[]) => ({
-  file: source.file,
-  line: source.lineOf(path),
-})
-
-const named =
-  (name: string) =>
-  (problem: Problem): Problem => ({ ...problem, what: `${name}: ${problem.what}` })
-
-const twice = (source: YamlSource, base: readonly PropertyKey[], name: string): Problem =>
-  problemAt('case-id-twice', placeOf(source, base), `${name}: this id is used twice.`)
 
 type Shared = { version?: string | undefined; 'as-of'?: string | undefined }
 

@@ -170,6 +170,15 @@ const complaintsOf = (read: Read): readonly (readonly [string, keyof Read])[] =>
     ...(within !== null && aim !== null && countsHours(aim) !== countsHours(within)
       ? [['counts hours in one place and days in the other', 'aim'] as const]
       : []),
+    ...(within !== null && read.earliest != null && countsHours(read.earliest) !== countsHours(within)
+      ? [['counts hours in one place and days in the other', 'earliest'] as const]
+      : []),
+    ...(['ahead-of', 'on-date'] as const)
+      .filter((key) => read[key]?.by !== undefined && countsHours(read[key].by))
+      .map((key) => ['counts hours from a date, which has none: count days or weeks', key] as const),
+    ...(read.quota != null && countsHours(read.quota.in)
+      ? [['counts hours: a window is so many days, weeks or months', 'quota'] as const]
+      : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { durationSchema, idSchema, textSchema } from './words.ts'
 import type { Condition } from './condition.ts'
 import { conditionSchema } from './condition.ts'
 import type { Duration } from './duration.ts'
+import { countsHours } from './duration.ts'
 import type { Match } from './match.ts'
 import { matchesSchema, namesSchema } from './match.ts'
 import type { Due } from './clock-due.ts'
@@ -132,8 +133,14 @@ export const clockSchema = z
     'outlives-closure': z.boolean().optional().describe('goes on when the case closes'),
     priority: z.boolean().optional().describe('shown first'),
   })
-  .transform(
-    (read, context): Omit<Clock, 'clause'> => ({
+  .transform((read, context): Omit<Clock, 'clause'> => {
+    const complain = (message: string, key: string): void =>
+      context.addIssue({ code: 'custom', message, path: [key] })
+    const limit = read.within?.kind === 'fixed' ? read.within.duration : read.about
+    const opens = read['opens-after']
+    if (opens !== undefined && countsHours(opens) !== (limit !== undefined && countsHours(limit)))
+      complain('counts hours in one place and days in the other', 'opens-after')
+    return {
       kind: 'clock',
       id: read.clock,
       title: read.title,
@@ -142,7 +149,7 @@ export const clockSchema = z
       scope: read.for ?? 'case',
       start: read.start,
       met: read.met ?? null,
-      due: dueFrom(read, (message, key) => context.addIssue({ code: 'custom', message, path: [key] })),
+      due: dueFrom(read, complain),
       opensAfter: read['opens-after'] ?? null,
       when: read.when ?? null,
       until: read.until ?? [],
@@ -150,5 +157,5 @@ export const clockSchema = z
       pauses: read.pauses === 'none' ? [] : (read.pauses ?? null),
       outlivesClosure: read['outlives-closure'] ?? false,
       priority: read.priority ?? false,
-    }),
-  )
+    }
+  })
