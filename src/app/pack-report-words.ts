@@ -19,7 +19,11 @@ const summary = ({ pack, versions, problems }: PackReport, paint: Paint): string
       `${version}: ${many(count.clauses, 'clause')}, ${count.withRules} with rules, ` +
       `${count.withNone} with none and why, ${count.unclear} unclear`,
   )
-  return `${pack.id} ${counted.length === 0 ? 'holds nothing that can be read' : counted.join('; ')}; ${found}`
+  const hasDocument = problems.some(({ file }) => file.endsWith('/procedure.md'))
+  const nothing = hasDocument
+    ? ': nothing else is looked at before the head of the document can be read'
+    : ' holds nothing that can be read'
+  return `${pack.id}${counted.length === 0 ? nothing : ` ${counted.join('; ')}`}; ${found}`
 }
 
 /** The problems of a pack by file and line, and a line on how much of it runs. */

@@ -86,12 +86,22 @@ describe('the report on a pack', () => {
       Begin the letter with a line ---, then title:, to: and by:, then a line ---. [no-letter-head]
 
 ${folder}/2026-01-01/procedure.md
-  line 18  X-1: there is no role "worker".
+  line 18  X-1: there is no role "worker". Known here: practitioner.
       Use one of the roles at the head of the procedure, or add this one there. [unknown-role]
   line 20  X-1: there is no event "visit.mad". Did you mean "visit.made"?
       Use one of the standard events, or add this one under "events:" at the head of the procedure. [unknown-event]
 
 demo 2026-01-01: 2 clauses, 1 with rules, 1 with none and why, 0 unclear; 3 problems`,
+    )
+  })
+
+  it('says that clauses are waiting for a head that can be read', () => {
+    pack('headless', { '2026-01-01/procedure.md': sound.replace('exits: {}', 'exit: {}') })
+    assert.match(
+      reports('headless')
+        .map((report) => reportInText(report, (_, text) => text))
+        .join(''),
+      /\ndemo: nothing else is looked at before the head of the document can be read; 1 problem$/,
     )
   })
 
@@ -114,7 +124,7 @@ demo 2026-01-01: 2 clauses, 1 with rules, 1 with none and why, 0 unclear; 3 prob
     })
     assert.deepEqual(problems('bare'), [
       { code: 'rule-without-scenario', file: '2026-01-01/procedure.md', line: 16 },
-      { code: 'scenario-fails', file: '2026-01-01/scenarios/first-visit.yaml', line: 2 },
+      { code: 'scenario-fails', file: '2026-01-01/scenarios/first-visit.yaml', line: 5 },
     ])
   })
 

@@ -37,7 +37,7 @@ const outcomesNotShown = (
 
 /** Runs a version's scenarios, and finds the rules and the outcomes that none of them shows. */
 export const checkScenarios = (version: Version, calendar: WorkingCalendar): ScenarioRun => {
-  const runs = version.scenarioFiles.map((file) => runScenarioFile(file, version.procedure, calendar))
+  const runs = version.scenarioFiles.map((file) => runScenarioFile(file, version, calendar))
   const results = runs.flatMap((run) => run.results)
   const shown = new Set(results.flatMap(namedIn))
   const lineOf = (id: string): number => version.placed.find(({ rule }) => rule.id === id)?.line ?? 0

@@ -1,19 +1,21 @@
 import { parseInstant } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
-import { schemaProblems } from '#procedure/schema-problems.ts'
-import type { PackFile } from '#procedure/pack.ts'
+import type { PackFile, Version } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import { schemaProblems } from '#procedure/schema-problems.ts'
 import type { YamlSource } from '#procedure/yaml-source.ts'
 import { readYaml } from '#procedure/yaml-source.ts'
 import { assess, assessWorker } from './assess.ts'
 import type { Assessment } from './assess.ts'
 import type { CaseEvent } from './case-event.ts'
+import { caseFrom, workerFrom } from './read-case-file.ts'
 import { differences } from './scenario-differences.ts'
+import { namesNotThere } from './scenario-names.ts'
+import { placeOfEventIn, sourceOf } from './scenario-source.ts'
 import type { Scenario, ScenarioFile } from './scenario.ts'
 import { scenarioFileSchema } from './scenario.ts'
-import { caseFrom, workerFrom } from './read-case-file.ts'
 
 /** How one scenario came out: what differs from what it says, each in words. */
 export type ScenarioResult = {
@@ -21,6 +23,8 @@ export type ScenarioResult = {
   readonly file: string
   readonly line: number
   readonly differs: readonly string[]
+  /** What is wrong with the scenario itself, each at its own line; it is not tried before that is mended. */
+  readonly problems: readonly Problem[]
   /** What happened in it, for telling which outcomes are shown. */
   readonly events: readonly CaseEvent[]
 }
@@ -36,99 +40,101 @@ type Ran = {
   readonly problems: readonly Problem[]
 }
 
-/** The case that a scenario tells, as if it stood in a file of its own; its lines are those of the scenario. */
-const sourceOf = (
-  scenario: Scenario,
-  given: ScenarioFile['given'],
-  procedure: Procedure,
-  file: string,
-  line: number,
-): YamlSource => {
-  const base = scenario.given ?? given ?? {}
-  const worker = scenario.worker ?? base.worker
-  const events = [...(base.events ?? []), ...(scenario.events ?? [])]
-  const people = [...(base.people ?? []), ...(scenario.people ?? [])]
-  const value = { procedure: procedure.id, events, ...(worker === undefined ? { people } : { worker }) }
-  return { file, value, lineOf: () => line }
-}
-
-const run = (
-  source: YamlSource,
-  scenario: Scenario,
-  procedure: Procedure,
-  calendar: WorkingCalendar,
-): Ran => {
-  const asOf = parseInstant(scenario['as-of'])
-  const place = () => ({ file: source.file, line: source.lineOf([]) })
-  if (asOf === undefined)
-    return {
-      assessment: undefined,
-      events: [],
-      problems: [
-        problemAt('case-bad-date', place(), `as-of "${scenario['as-of']}" is not a moment that exists.`),
-      ],
-    }
+const run = (source: YamlSource, asOfText: string, procedure: Procedure, calendar: WorkingCalendar): Ran => {
+  const asOf = parseInstant(asOfText)
   const isWorker = 'worker' in (source.value as object)
   const read = isWorker ? workerFrom(source) : caseFrom(source)
-  if (read.file === undefined) return { assessment: undefined, events: [], problems: read.problems }
-  const facts = { procedure, events: read.file.events, calendar, asOf, place }
+  const events = read.file?.events ?? []
+  if (read.file === undefined || asOf === undefined)
+    return { assessment: undefined, events, problems: read.problems }
+  const facts = { procedure, events, calendar, asOf, place: placeOfEventIn(source) }
   const assessment =
     'worker' in read.file
       ? assessWorker(facts, read.file.worker)
       : assess({ ...facts, people: read.file.people })
-  return { assessment, events: read.file.events, problems: [...read.problems, ...assessment.problems] }
+  return { assessment, events, problems: [...read.problems, ...assessment.problems] }
 }
 
-const resultOf = (
-  source: YamlSource,
-  scenario: Scenario,
-  procedure: Procedure,
-  calendar: WorkingCalendar,
-): ScenarioResult => {
-  const { assessment, events, problems } = run(source, scenario, procedure, calendar)
-  const expected = [...(scenario.then.problems ?? [])].toSorted()
-  const found = problems.map((problem) => problem.code).toSorted()
-  const unexpected =
-    expected.join() === found.join()
+/** The problems that a scenario does not expect, and the codes of those that it expects in vain. */
+const againstExpected = (
+  found: readonly Problem[],
+  expected: readonly string[],
+): { readonly unexpected: readonly Problem[]; readonly inVain: readonly string[] } => {
+  const inVain = [...expected]
+  const unexpected = found.filter(({ code }) => {
+    const at = inVain.indexOf(code)
+    if (at >= 0) inVain.splice(at, 1)
+    return at < 0
+  })
+  return { unexpected, inVain }
+}
+
+type Trial = {
+  readonly file: ScenarioFile
+  readonly source: YamlSource
+  readonly version: Version
+  readonly calendar: WorkingCalendar
+}
+
+const tryOut = (scenario: Scenario, index: number, { file, source, version, calendar }: Trial) => {
+  const place = (path: readonly PropertyKey[]) => ({
+    file: source.file,
+    line: source.lineOf(['scenarios', index, ...path]),
+  })
+  const { procedure } = version
+  const ran = run(sourceOf(file, index, procedure.id, source), scenario['as-of'], procedure, calendar)
+  const { unexpected, inVain } = againstExpected(ran.problems, scenario.then.problems ?? [])
+  const badMoment =
+    parseInstant(scenario['as-of']) === undefined
+      ? [
+          problemAt(
+            'case-bad-date',
+            place(['as-of']),
+            `as-of: "${scenario['as-of']}" is not a moment that exists.`,
+          ),
+        ]
+      : []
+  const problems = [
+    ...badMoment,
+    ...unexpected,
+    ...namesNotThere(scenario.then, version, (path) => place(['then', ...path])),
+  ]
+  const differs =
+    ran.assessment === undefined || problems.length > 0
       ? []
       : [
-          `expected ${expected.length === 0 ? 'no problems' : `the problems ${expected.join(', ')}`}, found ${
-            problems.length === 0 ? 'none' : problems.map(({ what, code }) => `${what} [${code}]`).join(' ')
-          }`,
+          ...(inVain.length === 0 ? [] : [`expected the problems ${inVain.join(', ')}, found none of them`]),
+          ...differences(scenario.then, ran.assessment),
         ]
-  const differs = [...unexpected, ...(assessment === undefined ? [] : differences(scenario.then, assessment))]
-  return { scenario, file: source.file, line: source.lineOf([]), differs, events }
+  return { events: ran.events, problems, differs, ...place([]) }
 }
 
-/** Runs the scenarios of one file under a procedure: each with what differs, and what is wrong with the file. */
-export const runScenarioFile = (
-  file: PackFile,
-  procedure: Procedure,
-  calendar: WorkingCalendar,
-): ScenarioRun => {
+/** What is wrong in the part that several scenarios share, or said alike of several, is said once. */
+const once = (problems: readonly Problem[]): readonly Problem[] => {
+  const said = new Map<string, Problem>()
+  for (const problem of problems) {
+    const key = problem.code === 'scenario-fails' ? problem.what : JSON.stringify(problem)
+    if (!said.has(key)) said.set(key, problem)
+  }
+  return [...said.values()]
+}
+
+/** Runs the scenarios of one file under a version: each with what differs, and what is wrong with the file. */
+export const runScenarioFile = (file: PackFile, version: Version, calendar: WorkingCalendar): ScenarioRun => {
   const { source, problems } = readYaml(file.text, file.path)
   if (problems.length > 0) return { results: [], problems }
   const read = scenarioFileSchema.safeParse(source.value)
   if (!read.success)
     return { results: [], problems: schemaProblems(source, read.error, { schema: scenarioFileSchema }) }
-  const results = read.data.scenarios.map((scenario, i) =>
-    resultOf(
-      sourceOf(scenario, read.data.given, procedure, file.path, source.lineOf(['scenarios', i])),
-      scenario,
-      procedure,
-      calendar,
-    ),
-  )
-  const failed = results.flatMap(({ scenario, line, differs }) =>
-    differs.length === 0
-      ? []
-      : [
-          problemAt(
-            'scenario-fails',
-            { file: file.path, line },
-            `"${scenario.scenario}" ${differs.join('; ')}.`,
-          ),
-        ],
-  )
-  return { results, problems: failed }
+  const trial = { file: read.data, source, version, calendar }
+  const results = read.data.scenarios.map((scenario, index): ScenarioResult => {
+    const tried = tryOut(scenario, index, trial)
+    return { scenario, ...tried, differs: [...tried.problems.map(({ what }) => what), ...tried.differs] }
+  })
+  const failed = results
+    .filter(({ differs, problems: own }) => differs.length > own.length)
+    .map(({ scenario, line, differs }) =>
+      problemAt('scenario-fails', { file: file.path, line }, `"${scenario.scenario}" ${differs.join('; ')}.`),
+    )
+  return { results, problems: [...once(results.flatMap((result) => result.problems)), ...failed] }
 }

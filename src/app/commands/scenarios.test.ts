@@ -13,7 +13,7 @@ describe('alongside scenarios', () => {
     assert.match(stdout, /differs {2}A scenario that says another date than the rule\. line 9\n/)
     assert.match(stdout, /2026-03-18/)
     assert.match(stdout, /2026-03-17/)
-    assert.match(stdout, /try-out 2026-01-01: 1 scenarios hold, 1 differ/)
+    assert.match(stdout, /try-out 2026-01-01: 1 scenario holds, 1 differs, \d+ other problem/)
     assert.doesNotMatch(stdout, /holds {2}/)
   })
 

@@ -22,6 +22,13 @@ const resultLines = (
   ]
 }
 
+const counted = (hold: number, differ: number, others: number): string =>
+  [
+    hold === 1 ? '1 scenario holds' : `${hold} scenarios hold`,
+    differ === 1 ? '1 differs' : `${differ} differ`,
+    others === 1 ? '1 other problem' : `${others} other problems`,
+  ].join(', ')
+
 const runPack = (folder: string, all: boolean, calendar: WorkingCalendar, terminal: Terminal): boolean => {
   const { paint, write } = terminal
   const { id, files } = readPackFolder(folder)
@@ -33,12 +40,13 @@ const runPack = (folder: string, all: boolean, calendar: WorkingCalendar, termin
       const lines = own.flatMap((result) => resultLines(result, all, terminal))
       if (lines.length > 0) write(`${paint('underline', join(folder, file))}\n${lines.join('\n')}\n`)
     }
-    const others = problems.filter(({ code }) => code !== 'scenario-fails')
+    const told = new Set(results.flatMap((result) => result.problems))
+    const others = problems.filter((problem) => problem.code !== 'scenario-fails' && !told.has(problem))
     for (const { file, line, what } of others) write(`  ${paint('yellow', `${file}:${line}`)}  ${what}\n`)
     const failed = results.filter(({ differs }) => differs.length > 0).length
     sound &&= problems.length === 0
     write(
-      `${pack.id} ${formatDay(version.procedure.version)}: ${results.length - failed} scenarios hold, ${failed} differ, ${others.length} other problems\n`,
+      `${pack.id} ${formatDay(version.procedure.version)}: ${counted(results.length - failed, failed, others.length)}\n`,
     )
   }
   return sound
