@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Draft } from '#casework/ports.ts'
+import { ownPath } from '../paths.ts'
 
 /** What a person typed, by the names of the controls. */
 export type Typed = Draft['values']
@@ -13,6 +14,10 @@ export type Sent = {
   readonly form: string | null
   /** The revision of the case that the person saw. */
   readonly revision: number | null
+  /** The page that the form stood on; undefined where it is none of ours. */
+  readonly page: string | undefined
+  /** The token that shows that the form is ours; empty without one. */
+  readonly csrf: string
 }
 
 /** What draws itself as a draft's name: the page, and what it is about. */
@@ -37,11 +42,13 @@ const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
 /** Reads the body of a POST. Whatever is missing or strange in what the page itself had put there is left out. */
 export const sentIn = (body: unknown): Sent => {
   const all = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
-  const { _key: key, _form: form, _revision: revision } = all
+  const { _key: key, _form: form, _revision: revision, _page: page, _csrf: csrf } = all
   return {
     typed: typedIn(all),
     key: typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : newKey(),
     form: isFormName(form) ? form : null,
     revision: typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : null,
+    page: ownPath(page),
+    csrf: typeof csrf === 'string' ? csrf : '',
   }
 }

@@ -1,6 +1,7 @@
 import csrf from '@fastify/csrf-protection'
 import { createHmac } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sentIn } from '../forms/typed.ts'
 import type { WebSettings } from '../web-deps.ts'
 
 /**
@@ -17,7 +18,7 @@ export const refuseForgeries = async (server: FastifyInstance, settings: WebSett
   await server.register(csrf, {
     cookieKey: settings.https ? '__Host-alongside-forms' : 'alongside-forms',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.https, signed: true },
-    getToken: (request) => tokenIn(request.body) ?? '',
+    getToken: (request) => sentIn(request.body).csrf,
     getUserInfo: holder,
     csrfOpts: { hmacKey: createHmac('sha256', settings.cookieSecrets[0]).update('forms').digest('hex') },
   })
@@ -25,11 +26,6 @@ export const refuseForgeries = async (server: FastifyInstance, settings: WebSett
     if (request.method === 'GET' || request.method === 'HEAD') done()
     else server.csrfProtection.call(server, request, reply, done)
   })
-}
-
-const tokenIn = (body: unknown): string | undefined => {
-  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined
-  return typeof body._csrf === 'string' ? body._csrf : undefined
 }
 
 /** The token for the forms of one page. */

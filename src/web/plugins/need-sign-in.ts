@@ -19,11 +19,8 @@ const keep = async (request: FastifyRequest, { store, clock }: WebDeps): Promise
 }
 
 /** The page to go back to: the one asked for, or the one that the form stood on. */
-const nextOf = (request: FastifyRequest): string | undefined => {
-  if (request.method === 'GET') return ownPath(request.url)
-  const { body } = request
-  return typeof body === 'object' && body !== null && '_page' in body ? ownPath(body._page) : undefined
-}
+const nextOf = (request: FastifyRequest): string | undefined =>
+  request.method === 'GET' ? ownPath(request.url) : sentIn(request.body).page
 
 const leadToSignIn = async (
   request: FastifyRequest,
@@ -32,12 +29,10 @@ const leadToSignIn = async (
 ): Promise<FastifyReply> => {
   const { visit } = request
   const kept = request.method === 'POST' && (await keep(request, deps))
-  const why = visit.kind === 'ended' ? visit.why : undefined
+  const ended = visit.kind === 'ended' ? visit.why : undefined
+  const why: WhySignIn | undefined = kept ? 'kept' : ended
   const next = nextOf(request)
-  return leadTo(
-    reply,
-    withQuery(paths.signIn, { why: kept ? 'kept' : why, next: next === paths.home ? undefined : next }),
-  )
+  return leadTo(reply, withQuery(paths.signIn, { why, next: next === paths.home ? undefined : next }))
 }
 
 /** Every route needs a signed-in person unless it says that it is open. Forgeries have been refused before. */

@@ -29,11 +29,17 @@ import { readFields } from '../forms/read-fields.ts'
 import { saidIn } from '../forms/said.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { Page } from '../layout.ts'
+import { showNotAllowed } from '../plugins/failures.ts'
 import { leadTo, show, tell } from '../show.ts'
 import type { PageRoutes } from '../web-deps.ts'
 
 /** Where the pages for trying things out stand. */
-export const samplePaths = { form: '/my-work', record: '/families', broken: '/referrals' } as const
+export const samplePaths = {
+  form: '/my-work',
+  record: '/families',
+  broken: '/referrals',
+  refused: '/team',
+} as const
 
 const questions = {
   seen: date({
@@ -194,6 +200,7 @@ export const samplePages: PageRoutes = (server, deps) => {
     return leadTo(reply, samplePaths.record)
   })
   server.get(samplePaths.record, (request, reply) => show(request, reply, recordView()))
+  server.get(samplePaths.refused, (request, reply) => showNotAllowed(request, reply))
   server.get(samplePaths.broken, () => {
     throw new Error('secret words of a person')
   })

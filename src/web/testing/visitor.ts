@@ -5,7 +5,10 @@ type Fields = Readonly<Record<string, string | readonly string[]>>
 /** Somebody with a browser without script: keeps cookies, follows forms. */
 export type Visitor = {
   readonly get: (path: string) => Promise<LightMyRequestResponse>
-  /** Sends the first form of the page last seen that has an action like this, with its hidden fields and these. */
+  /**
+   * Sends the form of the page last seen that leads to this address, with its hidden fields and these; `''` is
+   * the form that leads to its own page.
+   */
   readonly send: (action: string, fields?: Fields, page?: string) => Promise<LightMyRequestResponse>
   /** Sends just these fields. */
   readonly post: (path: string, fields: Fields) => Promise<LightMyRequestResponse>
@@ -20,12 +23,12 @@ const unescaped = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-/** The hidden fields of the page's form with this action; a form without one is sent to its own page. */
+/** The hidden fields of the page's form with this action, or with a button that has it. */
 const hiddenFields = (markup: string, action: string): Record<string, string> => {
   const forms = [...markup.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)]
   const own = forms.find(([, head = '', inside = '']) => {
     const stated = /action="([^"]*)"/.exec(head)?.[1]
-    return stated === undefined ? true : stated === action || inside.includes(`formaction="${action}"`)
+    return (stated ?? '') === action || inside.includes(`formaction="${action}"`)
   })
   const inputs = [...(own?.[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
   return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescaped(value)]))
@@ -60,6 +63,9 @@ export const visitor = (server: FastifyInstance): Visitor => {
     cookies,
     get: (url) => ask({ method: 'GET', url }),
     post,
-    send: (action, fields = {}, page = seen) => post(action, { ...hiddenFields(page, action), ...fields }),
+    send: (action, fields = {}, page = seen) => {
+      const hidden = hiddenFields(page, action)
+      return post(action === '' ? (hidden['_page'] ?? '/') : action, { ...hidden, ...fields })
+    },
   }
 }

@@ -1,15 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFormName, sentIn } from '../../forms/typed.ts'
-import { ownPath, paths, patterns } from '../../paths.ts'
+import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { leadTo } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 
-const backTo = (reply: FastifyReply, body: unknown): FastifyReply => {
-  const page = typeof body === 'object' && body !== null && '_page' in body ? ownPath(body._page) : undefined
-  return leadTo(reply, page ?? paths.home)
-}
+const backTo = (reply: FastifyReply, body: unknown): FastifyReply =>
+  leadTo(reply, sentIn(body).page ?? paths.home)
 
 const formOf = (request: FastifyRequest): string | undefined => {
   const { form } = request.params as { readonly form?: unknown }

@@ -5,6 +5,7 @@ import { notificationBanner } from '../../components/notification-banner.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
+import type { WhySignIn } from '../../plugins/need-sign-in.ts'
 import { valueOf } from './form.ts'
 
 export type SignInFacts = {
@@ -16,7 +17,7 @@ export type SignInFacts = {
   readonly problems: readonly FieldProblem[]
 }
 
-const reasons = ({ idleMinutes }: SignInFacts): Readonly<Record<string, string>> => ({
+const reasons = ({ idleMinutes }: SignInFacts): Readonly<Record<WhySignIn, string>> => ({
   idle: `You were signed out because nothing happened for ${idleMinutes} minutes.`,
   long: 'You were signed out at the end of a long day. Sign in again to go on.',
   'signed-out': 'You have signed out.',
@@ -24,7 +25,7 @@ const reasons = ({ idleMinutes }: SignInFacts): Readonly<Record<string, string>>
 })
 
 const banner = (facts: SignInFacts): Part => {
-  const reason = typeof facts.why === 'string' ? reasons(facts)[facts.why] : undefined
+  const reason = Object.entries(reasons(facts)).find(([why]) => why === facts.why)?.[1]
   return reason !== undefined && notificationBanner({ text: reason })
 }
 
