@@ -94,12 +94,12 @@ describe('at least two a year for a case', () => {
     'start: { each: case.allocated }\nmet: supervision.held\nquota: { at-least: 2, in: 12 months }',
     'two-a-year',
   )
-  const held = ['supervision.held', '2026-02-03T10:00'] as const
+  const talk = ['supervision.held', '2026-02-03T10:00'] as const
 
   it('is no longer asked for when the case has closed', () => {
     const events: readonly Told[] = [
       ['case.allocated', '2026-01-05T09:00'],
-      held,
+      talk,
       ['case.closed', '2026-03-02T09:00'],
     ]
     assert.deepEqual(rows({ rules: yearly, events }, 'metBy', 'standing'), [

@@ -207,13 +207,13 @@ describe('what a gate may ask for', () => {
   })
 
   it('what the event itself says, and who records it', () => {
-    const this_ = gate('this: { reason: { present: true } }', { before: 'case.reopened' })
+    const itself = gate('this: { reason: { present: true } }', { before: 'case.reopened' })
     const reopened = (data = {}, role = 'practitioner') =>
       [['case.reopened', '2026-03-02T10:00', data, { role }] as const] as const
     const wrong = (rules: string, events: readonly Told[]) => shown({ rules, events }).problems.length
-    assert.equal(wrong(this_, reopened()), 1)
-    assert.equal(wrong(this_, reopened({ reason: '  ' })), 1)
-    assert.equal(wrong(this_, reopened({ reason: 'asked again' })), 0)
+    assert.equal(wrong(itself, reopened()), 1)
+    assert.equal(wrong(itself, reopened({ reason: '  ' })), 1)
+    assert.equal(wrong(itself, reopened({ reason: 'asked again' })), 0)
     const byRole = gate('by-role: [manager]', { before: 'case.reopened' })
     assert.equal(wrong(byRole, reopened()), 1)
     assert.equal(wrong(byRole, reopened({}, 'manager')), 0)
