@@ -72,6 +72,9 @@ export const may = {
   /** See who saw and who changed what in a case. */
   audit: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => managers.has(role) || role === 'quality-lead'),
+  /** See where somebody lives whose address is protected: only those whom a restricted case names. */
+  seeProtectedAddress: (actor: Actor, one: Guarded): boolean =>
+    one.restrictedTo !== null && one.restrictedTo.includes(actor.user) && rolesFor(actor, one).length > 0,
   /** See the families of a team and who works with them. */
   seeTeam: (actor: Actor, team: string): boolean =>
     actor.memberships.some(

@@ -2,15 +2,17 @@ import { addDays } from '#calendar/day.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
-import { procedureOn } from './deps.ts'
+import { calendarOf, procedureOn } from './deps.ts'
 import { may } from './may.ts'
 import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
 export type MyWork = {
   readonly now: Instant
+  readonly calendar: WorkingCalendar
   readonly overdue: readonly WorklistRow[]
   readonly today: readonly WorklistRow[]
   readonly week: readonly WorklistRow[]
@@ -75,8 +77,8 @@ const byDate = (a: WorklistRow, b: WorklistRow): number =>
 export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
   deps.store.look(actor.authority, async (store) => {
     const now = deps.clock.now()
-    const { pack } = await store.authority()
-    const procedure = procedureOn(deps.shelf, pack, dayOf(now))
+    const authority = await store.authority()
+    const procedure = procedureOn(deps.shelf, authority.pack, dayOf(now))
     const found: WorklistRow[] = []
     for (const query of queriesFor(actor, procedure, await store.teams()))
       found.push(...(await store.worklist({ ...query, asOf: now, limit: most + 1, after: null })))
@@ -85,5 +87,6 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
       .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))
       .toSorted(byDate)
     const drafts = await store.draftsOf(actor.user)
-    return { now, ...sortedByDue(rows.slice(0, most), now), drafts, more: rows.length > most }
+    const calendar = calendarOf(authority)
+    return { now, calendar, ...sortedByDue(rows.slice(0, most), now), drafts, more: rows.length > most }
   })

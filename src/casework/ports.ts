@@ -33,6 +33,8 @@ export type WorklistRow = ObligationRow & {
   readonly worker: string | null
   readonly team: string | null
   readonly restrictedTo: readonly string[] | null
+  /** The name of the person whom it is about; null where it is about no single person. */
+  readonly subjectName: string | null
 }
 
 /** What is open and has begun by a moment: the longest overdue first, those without a limit last. */

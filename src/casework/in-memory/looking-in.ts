@@ -1,4 +1,5 @@
 import { isChild } from '#engine/case-event.ts'
+import type { ObligationRow } from '../obligation-row.ts'
 import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { alike, likeness } from './likeness.ts'
@@ -47,11 +48,21 @@ const inOrder = (a: Place, b: Place): number =>
   plain(a.caseId, b.caseId) ||
   plain(a.key, b.key)
 
-function worklistFor({ cases, schedules }: Kept, query: WorklistQuery): readonly WorklistRow[] {
+const nameIn = (
+  people: Kept['people'],
+  places: KeptCase['places'],
+  { subjectKind, subjectId }: ObligationRow,
+): string | null => {
+  const place = subjectKind === 'person' ? places.find(({ id }) => id === subjectId) : undefined
+  return place === undefined ? null : (people.get(place.personId)?.name ?? null)
+}
+
+function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
+  const { cases, schedules, people } = kept
   const { of, owners, asOf, limit, after } = query
   return [...cases.values()]
     .filter(({ team, worker }) => ('worker' in of ? worker === of.worker : team === of.team))
-    .flatMap(({ id, reference, family, worker, team, restrictedTo }) =>
+    .flatMap(({ id, reference, family, worker, team, restrictedTo, places }) =>
       (schedules.get(id)?.rows ?? []).map((row) => ({
         ...row,
         caseId: id,
@@ -60,6 +71,7 @@ function worklistFor({ cases, schedules }: Kept, query: WorklistQuery): readonly
         worker,
         team,
         restrictedTo,
+        subjectName: nameIn(people, places, row),
       })),
     )
     .filter(({ state, opensAt }) => state === 'open' && opensAt <= asOf)

@@ -18,9 +18,9 @@ const families = (lines: readonly CaseLine[]): readonly string[] => lines.map(({
 
 async function aTeam(store: Store) {
   const { id } = await anAuthority(store)
-  const [team, ana] = await store.change(id, async (it) => [
-    await it.addTeam('Harbour'),
-    await it.addUser({ name: 'Ana Reyes', email: 'ana@example.org', memberships: [] }),
+  const [team, ana] = await store.change(id, async (inside) => [
+    await inside.addTeam('Harbour'),
+    await inside.addUser({ name: 'Ana Reyes', email: 'ana@example.org', memberships: [] }),
   ])
   return { id, team: team.id, ana: ana.user }
 }
@@ -51,8 +51,8 @@ export function listsContract(storeOf: StoreOf): void {
       await keep(store, id, one.id, [stays, full, anObligation('goes')])
       const changed = { ...full, state: 'met' as const, because: 'Corrected.' }
       const comes = anObligation('comes', { overdueFrom: at('2026-03-09T00:00') })
-      await store.change(id, (it) =>
-        it.writeSchedule(one.id, [comes, changed, stays], { version: '2026-04-01', lastEvent: 9 }),
+      await store.change(id, (inside) =>
+        inside.writeSchedule(one.id, [comes, changed, stays], { version: '2026-04-01', lastEvent: 9 }),
       )
       assert.deepEqual(await store.look(id, ({ obligationsOf }) => obligationsOf(one.id)), [
         comes,
@@ -97,15 +97,34 @@ export function listsContract(storeOf: StoreOf): void {
         worker: ana,
         team,
         restrictedTo: [ana],
+        subjectName: null,
       })
-      const own = await store.look(id, (it) =>
-        it.worklist({ ...query, of: { worker: ana }, owners: ['practitioner'] }),
+      const own = await store.look(id, (inside) =>
+        inside.worklist({ ...query, of: { worker: ana }, owners: ['practitioner'] }),
       )
       assert.deepEqual(
         own.map(({ key }) => key),
         ['soon', 'no limit'],
       )
-      assert.deepEqual(await store.look(id, (it) => it.worklist({ ...query, of: { team: 'none' } })), [])
+      assert.deepEqual(
+        await store.look(id, (inside) => inside.worklist({ ...query, of: { team: 'none' } })),
+        [],
+      )
+    })
+
+    it('names the person whom a row is about', async () => {
+      const store = storeOf()
+      const { id, team } = await aTeam(store)
+      const one = await aCase(store, id, 'Quinn', [aPerson('zoe', 'Zoe Quinn', { role: 'child' })], team)
+      await keep(store, id, one.id, [
+        anObligation('hers', { subjectKind: 'person', subjectId: 'zoe' }),
+        anObligation('not a person', { subjectKind: 'event', subjectId: 'zoe' }),
+      ])
+      const list = await store.look(id, ({ worklist }) => worklist({ ...query, of: { team } }))
+      assert.deepEqual(
+        list.map(({ subjectName }) => subjectName),
+        ['Zoe Quinn', null],
+      )
     })
 
     it('moves with the family to another worker', async () => {
@@ -118,7 +137,7 @@ export function listsContract(storeOf: StoreOf): void {
       assert.equal((await store.look(id, ({ worklist }) => worklist(own))).length, 1)
       await store.change(id, ({ setCase }) => setCase(one.id, { worker: null, team: null }))
       assert.deepEqual(await store.look(id, ({ worklist }) => worklist(own)), [])
-      assert.deepEqual(await store.look(id, (it) => it.worklist({ ...query, of: { team } })), [])
+      assert.deepEqual(await store.look(id, (inside) => inside.worklist({ ...query, of: { team } })), [])
     })
 
     it('is read on from any row, with nothing left out and nothing twice', async () => {
@@ -140,7 +159,9 @@ export function listsContract(storeOf: StoreOf): void {
         ['c', 'é', 'c', 'é', 'B', 'a', 'B', 'a'],
       )
       for (const [i, after] of all.entries()) {
-        const next = await store.look(id, (it) => it.worklist({ ...query, of: { team }, after, limit: 3 }))
+        const next = await store.look(id, (inside) =>
+          inside.worklist({ ...query, of: { team }, after, limit: 3 }),
+        )
         assert.deepEqual(next, all.slice(i + 1, i + 4))
       }
     })

@@ -12,9 +12,13 @@ import {
 const statementOf = (whose: 'worker' | 'team'): Statement => ({
   name: `worklist-of-${whose}`,
   text: `select list.case_id, list.key, ${obligationColumns.map((name) => `list.${name}`).join(', ')},
-      cases.reference, cases.family, cases.worker_id, cases.team_id, cases.restricted_to
+      cases.reference, cases.family, cases.worker_id, cases.team_id, cases.restricted_to,
+      subject.name as subject_name
     from obligations as list
       join cases on cases.authority_id = list.authority_id and cases.id = list.case_id
+      left join case_people as place on list.subject_kind = 'person'
+        and place.authority_id = list.authority_id and place.case_id = list.case_id and place.id = list.subject_id
+      left join people as subject on subject.authority_id = place.authority_id and subject.id = place.person_id
     where list.authority_id = $1 and list.${whose}_id = $2 and list.state = 'open'
       and list.opens_at <= $3
       and ($4::text[] is null or list.owner = any ($4))
@@ -36,6 +40,7 @@ type Row = ObligationColumns & {
   readonly worker_id: string | null
   readonly team_id: string | null
   readonly restricted_to: readonly string[] | null
+  readonly subject_name: string | null
 }
 
 /** What is open and has begun, the longest overdue first and what has no limit last; from after the row named. */
@@ -64,5 +69,6 @@ export async function worklist(
     worker: row.worker_id,
     team: row.team_id,
     restrictedTo: row.restricted_to,
+    subjectName: row.subject_name,
   }))
 }

@@ -1,0 +1,87 @@
+import { happenedBy } from '#engine/effective-events.ts'
+import type { Actor } from './actor.ts'
+import type { CaseRecord, StoredEvent } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import { eventNumber } from './keep-schedule.ts'
+import { lookAtCase } from './look-at-case.ts'
+import type { LookedAt } from './look-at-case.ts'
+
+/** Something that happened, as it is known now, with what was first written down and what was changed since. */
+export type TimelineEntry = {
+  readonly event: StoredEvent
+  readonly withdrawn: boolean
+  /** The corrections and withdrawals of it, in the order in which they were written down. */
+  readonly changes: readonly StoredEvent[]
+}
+
+export type TimelineFilter = {
+  /** The type of event to show; null for all. */
+  readonly kind: string | null
+  readonly significantOnly: boolean
+  /** From 1. A page that there is not is the last. */
+  readonly page: number
+}
+
+/** What happened in a case, the latest first, a page at a time. */
+export type CaseTimeline = LookedAt & {
+  readonly entries: readonly TimelineEntry[]
+  /** The types of event that there are in the case, each once. */
+  readonly kinds: readonly string[]
+  readonly found: number
+  readonly page: number
+  readonly pages: number
+}
+
+const perPage = 30
+
+const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
+
+const latestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
+  b.event.at - a.event.at || eventNumber(b.event.id) - eventNumber(a.event.id)
+
+/** Everything that was recorded, each with what was corrected in it since; the latest first. */
+export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: LookedAt['now']) => {
+  const standing = new Map(happenedBy(events, asOf).map((event) => [event.id, event]))
+  const changes = Map.groupBy(
+    events.filter(({ type }) => corrections.has(type)),
+    ({ data }) => data['of'],
+  )
+  return events
+    .filter(({ type }) => !corrections.has(type))
+    .map((first): TimelineEntry => {
+      const now = standing.get(first.id)
+      return {
+        event: now === undefined ? first : { ...first, at: now.at, data: now.data },
+        withdrawn: now === undefined && first.at <= asOf,
+        changes: changes.get(first.id) ?? [],
+      }
+    })
+    .toSorted(latestFirst)
+}
+
+/** Everything that happened in a case, filtered. Null when there is none or the reader may not see it. */
+export const caseTimeline = (
+  deps: Deps,
+  actor: Actor,
+  caseId: string,
+  { kind, significantOnly, page }: TimelineFilter,
+): Promise<CaseTimeline | null> =>
+  deps.store.change(actor.authority, async (store) => {
+    const looked = await lookAtCase(deps, store, actor, caseId, 'timeline')
+    if (looked === null) return null
+    const all = entriesOf(looked.record, looked.now)
+    const found = all.filter(
+      ({ event }) =>
+        (kind === null || event.type === kind) && (!significantOnly || event.data['significant'] === true),
+    )
+    const pages = Math.max(1, Math.ceil(found.length / perPage))
+    const at = Math.min(Math.max(1, page), pages)
+    return {
+      ...looked,
+      entries: found.slice((at - 1) * perPage, at * perPage),
+      kinds: [...new Set(all.map(({ event }) => event.type))],
+      found: found.length,
+      page: at,
+      pages,
+    }
+  })
