@@ -87,16 +87,13 @@ export const compileCondition = (
     case 'none': {
       const parts = condition.of.map((part) => compileCondition(part, slots))
       if (condition.kind === 'all') return (s) => every(parts, s)
-      const none: CompiledCondition = (s) =>
-        every(
-          parts.map(
-            (part): CompiledCondition =>
-              (t) =>
-                not(part(t)),
-          ),
-          s,
-        )
-      return condition.kind === 'none' ? none : (s) => not(none(s))
+      const opposites = parts.map(
+        (part): CompiledCondition =>
+          (s) =>
+            not(part(s)),
+      )
+      if (condition.kind === 'none') return (s) => every(opposites, s)
+      return (s) => not(every(opposites, s))
     }
     case 'recorded': {
       const match = compileMatch(condition.match)

@@ -1,7 +1,7 @@
 import type { Requirement } from '#procedure/gate.ts'
 import type { Person } from './case-event.ts'
 import { isChild } from './case-event.ts'
-import type { Situation } from './compiled-condition.ts'
+import type { CompiledCondition, Situation } from './compiled-condition.ts'
 import type { CompiledGate } from './compiled-procedure.ts'
 import { peopleNamed } from './entry.ts'
 
@@ -23,19 +23,25 @@ const peopleOf = (
   return named === null ? people.filter(isChild) : people.filter((person) => named.includes(person.id))
 }
 
+const theCase: readonly null[] = [null]
+const none: readonly Lack[] = []
+
 /**
  * What a gate lacks in a situation; nothing when it is open or does not stand there. With no event at hand,
  * what only the event itself can answer is not counted as lacking.
  */
 export const lacksOf = ({ gate, when, needs }: CompiledGate, situation: Situation): readonly Lack[] => {
   if (when !== null && when(situation) !== true) return []
-  const lacks: Lack[] = []
-  needs.forEach((condition, i) => {
-    const need = gate.needs[i] as Requirement
-    const whom = need.forEach === null ? [null] : peopleOf(need.forEach, situation)
-    for (const person of whom)
-      if (condition({ ...situation, person }) === false)
-        lacks.push({ gate: gate.id, clause: gate.clause, what: need.what, person: person?.id ?? null })
-  })
-  return lacks
+  let lacks: Lack[] | null = null
+  for (let i = 0; i < needs.length; i += 1) {
+    const { forEach, what } = gate.needs[i] as Requirement
+    const condition = needs[i] as CompiledCondition
+    const whom = forEach === null ? theCase : peopleOf(forEach, situation)
+    for (const person of whom) {
+      if (condition(person === null ? situation : { ...situation, person }) !== false) continue
+      lacks ??= []
+      lacks.push({ gate: gate.id, clause: gate.clause, what, person: person?.id ?? null })
+    }
+  }
+  return lacks ?? none
 }

@@ -69,7 +69,11 @@ export const entriesOf = (history: History, list: MatchList): readonly Entry[] =
 export const latestOf = (history: History, types: readonly string[], before: number): Entry | undefined => {
   let latest: Entry | undefined
   for (const type of types) {
-    const entry = history.byType.get(type)?.findLast((one) => one.seq < before)
+    const bucket = history.byType.get(type)
+    if (bucket === undefined) continue
+    let last = bucket.length - 1
+    while (last >= 0 && (bucket[last] as Entry).seq >= before) last -= 1
+    const entry = bucket[last]
     if (entry !== undefined && (latest === undefined || entry.seq > latest.seq)) latest = entry
   }
   return latest

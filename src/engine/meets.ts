@@ -104,6 +104,8 @@ export const pairMets = (
   person: string | null,
 ): readonly (Entry | null)[] => {
   if (met === null) return open.map(() => null)
+  const [only, second] = metParts
+  if (only !== undefined && second === undefined) return pairPart(open, entriesOf(history, only), met, person)
   return metParts
     .map((list) => pairPart(open, entriesOf(history, list), met, person))
     .reduce((all, part) => all.map((entry, i) => later(entry, part[i] ?? null)))

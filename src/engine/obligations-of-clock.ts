@@ -8,6 +8,7 @@ import { countingOf, datesOf, openingOf } from './due-date.ts'
 import { soonFor } from './due-soon.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
+import { entriesOf } from './history.ts'
 import { followingStarts } from './following-starts.ts'
 import type { OpenStart } from './meets.ts'
 import { pairMets } from './meets.ts'
@@ -124,6 +125,7 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
 
 const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   const { clock, timeline, counting, compiled, pauses } = run
+  if (group.starts.length === 0) return []
   if (clock.clock.due.quota !== null) return quotaObligations(run, group)
   const person = group.person?.id ?? null
   const open: OpenStart[] = []
@@ -145,8 +147,15 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   })
 }
 
+/** Whether anything has happened that could start a clock: most clocks of a young case need no closer look. */
+const mayHaveStarted = ({ clock, start }: CompiledClock, { timeline, byClock }: Derivation): boolean =>
+  'clock' in clock.start
+    ? (byClock.get(clock.start.clock)?.length ?? 0) > 0
+    : entriesOf(timeline.history, start).length > 0
+
 /** All the obligations that one clock has given in this history, met and lapsed ones included. */
 export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation): readonly Obligation[] => {
+  if (!mayHaveStarted(clock, derivation)) return []
   const { timeline, worker, compiled, byClock } = derivation
   const { start } = clock.clock
   const startsFor = (person: string | null): readonly StartPoint[] =>
@@ -154,18 +163,17 @@ export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation)
       ? followingStarts(start, byClock.get(start.clock) ?? [], timeline, person)
       : eventStarts(clock, timeline, person)
   const groups = groupsOf(clock.clock, startsFor, timeline.people, worker)
-  if (groups.every(({ starts }) => starts.length === 0)) return []
-  const counting = countingOf(clock, timeline, compiled)
   const run: Run = {
-    ...derivation,
+    compiled,
+    timeline,
+    worker,
+    byClock,
     clock,
-    counting,
+    counting: countingOf(clock, timeline, compiled),
     pauses: pausesOf(clock, timeline.history),
     said: saidOf(clock, timeline),
   }
   const [only, second] = groups
-  if (only === undefined) return []
-  return second === undefined
-    ? groupObligations(run, only)
-    : groups.flatMap((group) => groupObligations(run, group))
+  if (only !== undefined && second === undefined) return groupObligations(run, only)
+  return groups.flatMap((group) => groupObligations(run, group))
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CompiledClock } from './compiled-clock.ts'
+import type { CompiledClock, CompiledPause } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf, firstAfter } from './history.ts'
 import type { History } from './history.ts'
 import type { PauseSpell } from './obligation.ts'
 
 const nothing: readonly Entry[] = []
+const none: readonly PauseSpell[] = []
 
 const spells = (
   begins: readonly Entry[],
@@ -43,7 +44,8 @@ const merged = (sorted: readonly PauseSpell[]): readonly PauseSpell[] => {
 /** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
 export const pausesOf = (compiled: CompiledClock, history: History): readonly PauseSpell[] => {
   const byHand = history.byType.has('clock.paused')
-  if (compiled.pauses.length === 0 && !byHand) return []
+  const begins = ({ from }: CompiledPause): boolean => entriesOf(history, from).length > 0
+  if (!byHand && !compiled.pauses.some(begins)) return none
   const about = (entry: Entry): boolean => {
     const rule = entry.data['rule'] ?? 'all'
     return rule === 'all' || rule === compiled.clock.id

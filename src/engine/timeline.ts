@@ -33,20 +33,26 @@ export type Timeline = {
 }
 
 const none: readonly Entry[] = []
+const noMeetings: readonly GateMeeting[] = []
 
 /** The shut gates that an event meets, in the situation at which it comes. */
 const meetingsOf = (
   entry: Entry,
   gates: readonly CompiledGate[],
   situation: Situation,
-): readonly GateMeeting[] =>
-  gates.flatMap((gate): readonly GateMeeting[] => {
-    if (gate.before.test !== null && !gate.before.test(entry)) return []
+): readonly GateMeeting[] => {
+  let meetings: GateMeeting[] | null = null
+  for (const gate of gates) {
+    if (gate.before.test !== null && !gate.before.test(entry)) continue
     const lacks = lacksOf(gate, situation)
-    if (lacks.length === 0) return []
+    if (lacks.length === 0) continue
     const past = entry.event.override === null ? 'past without a reason' : 'past with a reason'
-    return [{ event: entry.event, gate: gate.gate.id, outcome: gate.gate.hard ? 'refused' : past, lacks }]
-  })
+    const outcome = gate.gate.hard ? 'refused' : past
+    meetings ??= []
+    meetings.push({ event: entry.event, gate: gate.gate.id, outcome, lacks })
+  }
+  return meetings ?? noMeetings
+}
 
 /**
  * Takes the events one after another. A gate is looked at when its event comes, with what was on record by
@@ -73,7 +79,7 @@ export const timelineOf = (
       const before = history.entries.length
       const situation = { history, before, day: entry.day, event: entry, person: null, people, calendar }
       const met = meetingsOf(entry, gates, situation)
-      meetings.push(...met)
+      for (const meeting of met) meetings.push(meeting)
       if (met.some(({ outcome }) => outcome === 'refused')) {
         refused = entry.event
         return
