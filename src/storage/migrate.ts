@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 
 type Migration = {
   readonly number: number
@@ -37,11 +37,11 @@ export function migrationsIn(folder: string): readonly Migration[] {
  * @throws Error in plain words where the database is newer than this code, or a migration was edited after it had run
  */
 export async function migrate(
-  owner: pg.ClientConfig,
+  owner: ClientConfig,
   folder = join(import.meta.dirname, 'migrations'),
 ): Promise<readonly string[]> {
   const migrations = migrationsIn(folder)
-  const client = new pg.Client(owner)
+  const client = new Client(owner)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
@@ -58,7 +58,7 @@ export async function migrate(
 
 type Done = { readonly number: number; readonly name: string; readonly digest: string }
 
-async function carriedOut(client: pg.Client): Promise<readonly Done[]> {
+async function carriedOut(client: Client): Promise<readonly Done[]> {
   await client.query(`create table if not exists migrations (
     number integer primary key, name text not null, digest text not null, at timestamptz not null default now())`)
   return (await client.query<Done>('select number, name, digest from migrations order by number')).rows
@@ -81,7 +81,7 @@ function checkAgainst(done: readonly Done[], migrations: readonly Migration[]): 
   }
 }
 
-async function makeAppRole(client: pg.Client): Promise<void> {
+async function makeAppRole(client: Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [appRole])
   if (rowCount !== 0) return
   try {
@@ -96,7 +96,7 @@ async function makeAppRole(client: pg.Client): Promise<void> {
   }
 }
 
-async function carryOut(client: pg.Client, { number, name, sql, digest }: Migration): Promise<void> {
+async function carryOut(client: Client, { number, name, sql, digest }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(sql)

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg'
 import type { Instant } from '#calendar/instant.ts'
 import { parseInstant } from '#calendar/instant.ts'
 import { appRole } from './migrate.ts'
@@ -24,13 +24,13 @@ function wholeNumber(text: string): number {
   return number
 }
 
-const types: pg.CustomTypesConfig = {
+const readAs: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === timestamptz) return instantOf
     if (oid === int8) return wholeNumber
     if (asText.has(oid)) return (text: string) => text
-    return pg.types.getTypeParser(oid, format) as unknown
-  }) as pg.CustomTypesConfig['getTypeParser'],
+    return types.getTypeParser(oid, format) as unknown
+  }) as CustomTypesConfig['getTypeParser'],
 }
 
 /**
@@ -39,8 +39,13 @@ const types: pg.CustomTypesConfig = {
  *
  * @param lost told of a connection that broke while nobody used it; the pool makes another when one is needed
  */
-export function openPool(app: pg.PoolConfig, lost: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...app, types, pipeline: true, options: `-c role=${appRole} -c TimeZone=UTC` })
+export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
+  const pool = new Pool({
+    ...app,
+    types: readAs,
+    pipeline: true,
+    options: `-c role=${appRole} -c TimeZone=UTC`,
+  })
   pool.on('error', (error) => {
     if (!pool.ending) lost(error)
   })
@@ -48,7 +53,7 @@ export function openPool(app: pg.PoolConfig, lost: (error: Error) => void): pg.P
 }
 
 /** @throws Error where the connections of a pool would see the rows of every authority */
-export async function checkRowSecurity(pool: pg.Pool): Promise<void> {
+export async function checkRowSecurity(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ readonly role: string; readonly held: boolean }>(
     "select current_user as role, row_security_active('cases') as held",
   )

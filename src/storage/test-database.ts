@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import { connectionsTo, makeDatabase, type Connections } from './embedded/make-database.ts'
 import { startServer, type Server } from './embedded/start-server.ts'
 import { migrate } from './migrate.ts'
@@ -11,9 +11,9 @@ import { openPool } from './open-pool.ts'
 /** A real database of a test file's own, up to date and empty. */
 export type TestDatabase = Connections & {
   /** As the application, which sees one authority at a time. */
-  readonly pool: pg.Pool
+  readonly pool: Pool
   /** As the owner of the tables, to whom the rules of the rows do not apply. */
-  readonly ownerPool: pg.Pool
+  readonly ownerPool: Pool
 }
 
 /** Nothing of a test has to outlive the machine. */
@@ -22,7 +22,7 @@ const template = 'alongside_template'
 
 type Running = { readonly server: Server; readonly folder: string }
 let running: Promise<Running> | undefined
-const pools: pg.Pool[] = []
+const pools: Pool[] = []
 let made = 0
 
 after(async () => {
@@ -54,7 +54,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   made += 1
   const name = `test_${made}`
   const { host, port } = server
-  const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' })
+  const client = new Client({ host, port, user: 'postgres', database: 'postgres' })
   await client.connect()
   try {
     await client.query(`create database ${name} template ${template} owner alongside_owner`)
@@ -64,7 +64,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const connections = connectionsTo(server, name)
   const lost = (error: Error): void => console.error(`A connection of a test was lost: ${error.message}`)
   const pool = openPool(connections.app, lost)
-  const ownerPool = new pg.Pool(connections.owner)
+  const ownerPool = new Pool(connections.owner)
   ownerPool.on('error', (error) => (ownerPool.ending ? undefined : lost(error)))
   pools.push(pool, ownerPool)
   return { ...connections, pool, ownerPool }

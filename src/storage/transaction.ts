@@ -60,6 +60,11 @@ async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  const breaks = (error: Error): void => {
+    broken = error
+  }
+  // A connection that is cut between two statements says so here. Where nobody listens, that ends the process.
+  client.on('error', breaks)
   try {
     const one: Transaction = { client, authority }
     // Sent together with the first statements of the work. Should they fail, so do those: no row has no authority.
@@ -72,10 +77,11 @@ async function inTransaction<T>(
     if (command !== 'COMMIT') throw new Error('Nothing was changed: a statement before had failed.')
     return result
   } catch (error) {
-    await client.query('rollback').catch((second: unknown) => (broken = second as Error))
+    // A connection that cannot even roll back is thrown away.
+    await client.query('rollback').catch(breaks)
     throw error
   } finally {
-    // A connection that cannot even roll back is thrown away.
+    client.removeListener('error', breaks)
     client.release(broken)
   }
 }

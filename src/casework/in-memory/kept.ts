@@ -55,9 +55,11 @@ export const copyOf = (kept: Kept): Kept => ({
 })
 
 /** The case as casework sees it. */
-export function recordOf({ people }: Kept, { places, step: _, ...one }: KeptCase): CaseRecord {
+export function recordOf({ people }: Kept, one: KeptCase): CaseRecord {
+  const { places, step, ...shown } = one
+  void step
   return {
-    ...one,
+    ...shown,
     people: places.map((place) => {
       const person = people.get(place.personId)
       if (person === undefined) throw new Error('There is no such person.')

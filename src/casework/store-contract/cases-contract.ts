@@ -40,10 +40,10 @@ export function casesContract(storeOf: StoreOf): void {
     it('are set as a whole or in part, and their revision grows with every change', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)
-      const { one, worker, team } = await store.change(id, async (it) => ({
-        team: await it.addTeam('Harbour'),
-        worker: await it.addUser({ name: 'Ana Reyes', email: 'ana@example.org', memberships: [] }),
-        one: await it.openCase({
+      const { one, worker, team } = await store.change(id, async (inside) => ({
+        team: await inside.addTeam('Harbour'),
+        worker: await inside.addUser({ name: 'Ana Reyes', email: 'ana@example.org', memberships: [] }),
+        one: await inside.openCase({
           family: 'Cole',
           procedure: 'nine-steps',
           version: day('2026-01-01'),
@@ -178,7 +178,9 @@ export function casesContract(storeOf: StoreOf): void {
       await assert.rejects(store.change(id, ({ setCase }) => setCase(nowhere, { step: 'plan' })))
       await assert.rejects(store.change(id, ({ setPeople }) => setPeople(nowhere, [])))
       await assert.rejects(
-        store.change(id, (it) => it.writeSchedule(nowhere, [], { version: '2026-01-01', lastEvent: 0 })),
+        store.change(id, (inside) =>
+          inside.writeSchedule(nowhere, [], { version: '2026-01-01', lastEvent: 0 }),
+        ),
       )
     })
   })

@@ -94,7 +94,7 @@ export function papersContract(storeOf: StoreOf): void {
       assert.equal((await store.look(id, ({ auditOf }) => auditOf(one.id, 1))).length, 1)
       const sent = await store.look(id, ({ outbox }) => outbox(5))
       assert.deepEqual(
-        sent.map(({ id: _, at: __, ...outgoing }) => outgoing),
+        sent.map(({ kind, to, caseId, subject, body }) => ({ kind, to, caseId, subject, body })),
         [{ ...letter('Second'), caseId: null }, letter('First')],
       )
       assert.equal(new Set(sent.map((outgoing) => outgoing.id)).size, 2)

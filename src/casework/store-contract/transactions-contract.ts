@@ -9,13 +9,13 @@ export function transactionsContract(storeOf: StoreOf): void {
       const store = storeOf()
       const { id } = await anAuthority(store)
       const one = await aCase(store, id, 'Ives')
-      const failing = store.change(id, async (it) => {
-        await it.append(one.id, [anEvent('visit.held')])
-        await it.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
-        await it.setCase(one.id, { step: 'plan', family: 'Changed' })
-        await it.audit({ at: at('2026-03-02T10:00'), user: null, act: 'x', caseId: one.id, detail: {} })
-        await it.send({ kind: 'notice', to: 'hub', caseId: one.id, subject: 's', body: 'b' })
-        await it.keepResult('key', 'result')
+      const failing = store.change(id, async (inside) => {
+        await inside.append(one.id, [anEvent('visit.held')])
+        await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
+        await inside.setCase(one.id, { step: 'plan', family: 'Changed' })
+        await inside.audit({ at: at('2026-03-02T10:00'), user: null, act: 'x', caseId: one.id, detail: {} })
+        await inside.send({ kind: 'notice', to: 'hub', caseId: one.id, subject: 's', body: 'b' })
+        await inside.keepResult('key', 'result')
         throw new Error('The gate is shut.')
       })
       await assert.rejects(failing, /The gate is shut/)
@@ -83,37 +83,43 @@ export function transactionsContract(storeOf: StoreOf): void {
       const store = storeOf()
       const [ours, theirs] = [await anAuthority(store), await anAuthority(store)]
       const one = await aCase(store, ours.id, 'Lowry', [aPerson('pat', 'Pat Lowry')])
-      const [user, team] = await store.change(ours.id, async (it) => {
-        const made = await it.addTeam('Harbour')
-        const ana = await it.addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] })
-        await it.setCase(one.id, { team: made.id, worker: ana.user })
-        await it.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 0 })
-        await it.audit({ at: at('2026-03-02T10:00'), user: ana.user, act: 'saw', caseId: one.id, detail: {} })
-        await it.send({ kind: 'letter', to: 'family', caseId: one.id, subject: 's', body: 'b' })
-        await it.keepResult('key', 'result')
+      const [user, team] = await store.change(ours.id, async (inside) => {
+        const made = await inside.addTeam('Harbour')
+        const ana = await inside.addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] })
+        await inside.setCase(one.id, { team: made.id, worker: ana.user })
+        await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 0 })
+        await inside.audit({
+          at: at('2026-03-02T10:00'),
+          user: ana.user,
+          act: 'saw',
+          caseId: one.id,
+          detail: {},
+        })
+        await inside.send({ kind: 'letter', to: 'family', caseId: one.id, subject: 's', body: 'b' })
+        await inside.keepResult('key', 'result')
         const draft = { user: ana.user, form: 'visit', values: {}, savedAt: at('2026-03-02T10:00') }
-        await it.saveDraft({ ...draft, revision: null })
+        await inside.saveDraft({ ...draft, revision: null })
         return [ana, made]
       })
       const query = { owners: null, asOf: at('2026-04-01T09:00'), limit: 10, after: null }
-      const everything = await store.change(theirs.id, async (it) => [
-        await it.caseById(one.id),
-        await it.lockCase(one.id),
-        await it.user(user.user),
-        await it.draft(user.user, 'visit'),
-        await it.stampOf(one.id),
-        await it.resultOf('key'),
-        ...(await it.obligationsOf(one.id)),
-        ...(await it.worklist({ ...query, of: { worker: user.user } })),
-        ...(await it.worklist({ ...query, of: { team: team.id } })),
-        ...(await it.cases({ open: true, limit: 10, offset: 0 })),
-        ...(await it.search('Lowry', 10)),
-        ...(await it.search(one.reference, 10)).filter(({ id }) => id === one.id),
-        ...(await it.teams()),
-        ...(await it.users()),
-        ...(await it.draftsOf(user.user)),
-        ...(await it.auditOf(one.id, 10)),
-        ...(await it.outbox(10)),
+      const everything = await store.change(theirs.id, async (inside) => [
+        await inside.caseById(one.id),
+        await inside.lockCase(one.id),
+        await inside.user(user.user),
+        await inside.draft(user.user, 'visit'),
+        await inside.stampOf(one.id),
+        await inside.resultOf('key'),
+        ...(await inside.obligationsOf(one.id)),
+        ...(await inside.worklist({ ...query, of: { worker: user.user } })),
+        ...(await inside.worklist({ ...query, of: { team: team.id } })),
+        ...(await inside.cases({ open: true, limit: 10, offset: 0 })),
+        ...(await inside.search('Lowry', 10)),
+        ...(await inside.search(one.reference, 10)).filter(({ id }) => id === one.id),
+        ...(await inside.teams()),
+        ...(await inside.users()),
+        ...(await inside.draftsOf(user.user)),
+        ...(await inside.auditOf(one.id, 10)),
+        ...(await inside.outbox(10)),
       ])
       assert.deepEqual(everything, [null, null, null, null, null, null])
       await assert.rejects(store.change(theirs.id, ({ append }) => append(one.id, [anEvent('x')])))

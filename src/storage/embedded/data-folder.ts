@@ -14,7 +14,12 @@ const socketName = '.s.PGSQL.5432'
  * Makes an empty database cluster where there is none. It is made beside its place and then moved there, so that
  * one half made is never taken for a whole one.
  */
-export function makeDataFolder(folder: string, program: ServerProgram, { prefix, owner }: RunsAs): void {
+export function makeDataFolder(
+  folder: string,
+  program: ServerProgram,
+  { prefix, owner }: RunsAs,
+  onDisk: boolean,
+): void {
   if (existsSync(folder)) return checkVersion(folder)
   const making = `${folder}.making-${process.pid}`
   rmSync(making, { recursive: true, force: true })
@@ -29,6 +34,7 @@ export function makeDataFolder(folder: string, program: ServerProgram, { prefix,
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--no-instructions',
+      ...(onDisk ? [] : ['--no-sync']),
     ]),
     { cwd: '/', encoding: 'utf8' },
   )

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { appRole } from '../migrate.ts'
 import type { Server } from './start-server.ts'
 
@@ -6,7 +6,7 @@ import type { Server } from './start-server.ts'
 const ownerRole = 'alongside_owner'
 
 /** How to connect to one database: as the owner of its tables, and as the application. */
-export type Connections = { readonly owner: pg.ClientConfig; readonly app: pg.ClientConfig }
+export type Connections = { readonly owner: ClientConfig; readonly app: ClientConfig }
 
 export const connectionsTo = ({ host, port }: Server, database: string): Connections => ({
   owner: { host, port, database, user: ownerRole },
@@ -16,7 +16,7 @@ export const connectionsTo = ({ host, port }: Server, database: string): Connect
 /** Makes the roles and an empty database where they are not there yet. */
 export async function makeDatabase(server: Server, database: string): Promise<Connections> {
   const { host, port } = server
-  const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' })
+  const client = new Client({ host, port, user: 'postgres', database: 'postgres' })
   await client.connect()
   try {
     // Two that start at once would both find nothing.
@@ -25,6 +25,7 @@ export async function makeDatabase(server: Server, database: string): Promise<Co
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
       if (rowCount === 0) await client.query(`create role ${role} login`)
     }
+    await client.query(`grant ${appRole} to ${ownerRole}`)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
     if (rowCount === 0) {
       await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`)

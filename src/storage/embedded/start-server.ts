@@ -67,9 +67,9 @@ export async function startServer(where: {
   mkdirSync(dirname(folder), { recursive: true })
   const program = serverProgram()
   const as = runsAs(folder, program)
-  makeDataFolder(folder, program, as)
   const socket = socketFolder(folder, as)
-  const settings = { ...always, ...where.settings, unix_socket_directories: socket }
+  const settings: Record<string, string> = { ...always, ...where.settings, unix_socket_directories: socket }
+  makeDataFolder(folder, program, as, settings['fsync'] === 'on')
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command = '', ...args] = [...as.prefix, program.postgres, '-D', folder, ...flags]
 
@@ -88,7 +88,7 @@ export async function startServer(where: {
     })
     closeSync(out)
     const ended = endOf(child)
-    if (await isReady(folder, child, ended)) {
+    if (await isReady(folder, child)) {
       writeFileSync(join(folder, startedByFile), `${process.pid}`)
       return { host: socket, port, pid: child.pid ?? 0, ours: true, stop: () => stop(child, ended) }
     }
@@ -119,10 +119,10 @@ async function settled(folder: string): Promise<RunningServer | null> {
   )
 }
 
-async function isReady(folder: string, child: ChildProcess, ended: Promise<void>): Promise<boolean> {
-  let over = false
-  void ended.then(() => (over = true))
-  for (const begun = Date.now(); !over && Date.now() - begun < longestStart; await sleep(10)) {
+async function isReady(folder: string, child: ChildProcess): Promise<boolean> {
+  const hasEnded = (): boolean =>
+    child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+  for (const begun = Date.now(); !hasEnded() && Date.now() - begun < longestStart; await sleep(10)) {
     const found = runningServer(folder)
     if (found?.pid === child.pid && found?.state === 'ready') return true
   }

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { ClientConfig, Pool } from 'pg'
+import { makeDatabase, type Connections } from './embedded/make-database.ts'
+import { startServer } from './embedded/start-server.ts'
+import { migrate } from './migrate.ts'
+import { checkRowSecurity, openPool } from './open-pool.ts'
+
+/** A database that is up to date and ready to be used. */
+export type Database = {
+  /** As the application: what postgresStore, postgresSessions, rebuild and verifyAudit take. */
+  readonly pool: Pool
+  /** As the owner of the tables, who sees every authority: for commands such as a backup. */
+  readonly owner: ClientConfig
+  /** The migrations that were carried out now. */
+  readonly migrated: readonly string[]
+  /** Ends the connections, and the server where this process has started it. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens a database and brings it up to date.
+ *
+ * @param where.url any PostgreSQL 15 or later, as DATABASE_URL has it; its role owns the tables or will
+ * @param where.folder without a url: the data folder under which a PostgreSQL of its own runs
+ * @param where.connections the most there may be at once
+ * @param where.lost told of a connection that broke while nobody used it; another is made when it is needed
+ * @throws Error in plain words
+ */
+export async function openDatabase(where: {
+  readonly url?: string | undefined
+  readonly folder: string
+  readonly connections?: number
+  readonly lost: (error: Error) => void
+}): Promise<Database> {
+  const { connections, stop } = where.url === undefined ? await own(where.folder) : given(where.url)
+  let pool: Pool | undefined
+  try {
+    const migrated = await migrate(connections.owner)
+    pool = openPool({ ...connections.app, max: where.connections ?? 10 }, where.lost)
+    await checkRowSecurity(pool)
+    const close = async (): Promise<void> => {
+      await pool?.end()
+      await stop()
+    }
+    return { pool, owner: connections.owner, migrated, close }
+  } catch (error) {
+    await pool?.end()
+    await stop()
+    throw error
+  }
+}
+
+type Opened = { readonly connections: Connections; readonly stop: () => Promise<void> }
+
+async function own(folder: string): Promise<Opened> {
+  const server = await startServer({ folder: join(folder, 'postgres') })
+  return { connections: await makeDatabase(server, 'alongside'), stop: server.stop }
+}
+
+function given(url: string): Opened {
+  const config = { connectionString: url }
+  return { connections: { owner: config, app: config }, stop: async () => {} }
+}
