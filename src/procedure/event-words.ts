@@ -78,7 +78,8 @@ const words: Readonly<Record<string, string>> = {
   'case.reopened': 'reopening',
 }
 
-const terms: Readonly<Record<string, string>> = {
+/** The words that an authority may call otherwise under `words`, and what they are unless it does. */
+export const standardTerms: Readonly<Record<string, string>> = {
   assessment: 'assessment',
   plan: 'plan',
   taf: 'TAF meeting',
@@ -93,5 +94,5 @@ export const eventInWords = (type: string, vocabulary: Readonly<Record<string, s
   const own = vocabulary[type]
   if (own !== undefined) return own
   const phrase = words[type] ?? type.replace('.', ' ').replaceAll('-', ' ')
-  return phrase.replace(/\{(\w+)\}/g, (_, term: string) => vocabulary[term] ?? terms[term] ?? term)
+  return phrase.replace(/\{(\w+)\}/g, (_, term: string) => vocabulary[term] ?? standardTerms[term] ?? term)
 }

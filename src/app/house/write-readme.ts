@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { readmePath, readReadme, withMadeParts } from './readme.ts'
+import { madeAnew, madeFiles, pathOf } from './readme.ts'
 
-writeFileSync(readmePath, await withMadeParts(readReadme()))
+for (const file of madeFiles) writeFileSync(pathOf(file), await madeAnew(file))
