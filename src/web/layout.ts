@@ -102,7 +102,7 @@ export const layout = (frame: Frame, page: Page): string => {
 <html class="govuk-template" lang="en-GB"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><meta name="theme-color" content="#124f5c"><link rel="icon" href="${assets.icon.path}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles.path}"><script src="${assets.script.path}" defer></script></head>
 <body class="govuk-template__body">${skipLink({ text: 'Skip to main content', href: '#main' })}
 <header>${header(frame)}${navigation(frame, page.section)}${demonstration(frame, page)}</header>
-<div class="govuk-width-container">${back !== undefined && backLink(back)}
+<div class="govuk-width-container">${back !== undefined && html`<nav aria-label="Back">${backLink(back)}</nav>`}
 <main class="govuk-main-wrapper"${attributes({ id: 'main', tabindex: -1 })}><div class="${column}">${summary(problems)}${noticeBanner(frame)}${page.body}</div></main></div>
 ${timeout(frame)}<footer class="govuk-footer app-footer"><div class="govuk-width-container"><p class="govuk-body-s">Alongside: Early Help and family support, by the written procedure.</p></div></footer></body></html>`)
 }

@@ -36,12 +36,18 @@ for (const form of all('form[data-draft]')) {
   const status = form.querySelector('[data-draft-status]')
   let timer
   let sent = false
+  let going = new AbortController()
   const save = async () => {
     if (sent) return
+    const { signal } = (going = new AbortController())
     const body = new URLSearchParams(new FormData(form))
     const headers = { accept: 'application/json' }
-    const answer = await fetch(form.dataset.draft, { method: 'POST', headers, body, redirect: 'manual' }).catch(() => null)
-    status.textContent = answer?.ok ? `Draft saved at ${clock()}` : 'This draft could not be saved just now. Keep this page open.'
+    const request = { method: 'POST', headers, body, signal, redirect: 'manual' }
+    const answer = await fetch(form.dataset.draft, request).catch(() => null)
+    if (signal.aborted) return
+    status.textContent = answer?.ok
+      ? `Draft saved at ${clock()}`
+      : 'This draft could not be saved just now. Keep this page open.'
     if (answer?.ok) restart()
   }
   form.addEventListener('input', () => {
@@ -51,6 +57,7 @@ for (const form of all('form[data-draft]')) {
   form.addEventListener('submit', () => {
     sent = true
     clearTimeout(timer)
+    going.abort()
   })
   addEventListener('pageshow', () => (sent = false))
 }

@@ -1,4 +1,5 @@
 import { html as tagged, raw } from 'hono/html'
+import { escapeToBuffer } from 'hono/utils/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
 /** Markup that has been made by `html`: everything in it that came from people is escaped. */
@@ -17,13 +18,21 @@ export const trusted = (markup: string): Html => raw(markup)
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** Attributes with a space before each. Names are ours; values are escaped. */
-export const attributes = (all: Attributes | undefined): Part =>
-  all === undefined
-    ? null
-    : Object.entries(all).map(([name, value]) => {
-        if (value === undefined || value === null || value === false) return null
-        return value === true ? trusted(` ${name}`) : html`${trusted(` ${name}="`)}${value}"`
-      })
+export const attributes = (all: Attributes | undefined): Part => {
+  if (all === undefined) return null
+  // Written out by hand, since every component comes through here: half the time of a template for each.
+  const written: [string] = ['']
+  for (const name in all) {
+    const value = all[name]
+    if (value === undefined || value === null || value === false) continue
+    written[0] += ` ${name}`
+    if (value === true) continue
+    written[0] += '="'
+    escapeToBuffer(String(value), written)
+    written[0] += '"'
+  }
+  return trusted(written[0])
+}
 
 /** Class names in one attribute's value. */
 export const classNames = (...names: readonly (string | false | undefined)[]): string =>
