@@ -39,6 +39,12 @@ export type Person = {
   readonly member: boolean
 }
 
+/** Whether a person is part of the case on a day: has joined, has not left, and is not a child to be born later. */
+export const isThere = (person: Person, day: Day): boolean =>
+  (person.from === null || person.from <= day) &&
+  (person.until === null || person.until >= day) &&
+  (person.born === null || person.born <= day || person.role === 'unborn')
+
 const childRoles: ReadonlySet<string> = new Set(['child', 'young-person', 'unborn'])
 
 /** Whether the procedure means this person when it says "each child". */

@@ -148,6 +148,36 @@ describe('an explanation in place of the deed', () => {
   })
 })
 
+describe('what is said about one of several', () => {
+  const each = clock(
+    'start: { each: contact.made }\nmet: visit.made\nwithin: 7 working days\nexcuse: assessment.delay-explained',
+  )
+  const two = [contact, ['contact.made', '2026-03-03T10:00']] as const
+
+  it('an explanation that names the start is of that one alone', () => {
+    const explained = ['assessment.delay-explained', '2026-03-10T10:00', { reason: 'ill', of: 'e2' }] as const
+    assert.deepEqual(rows({ rules: each, events: [...two, explained] }, 'startedBy', 'standing'), [
+      ['visit', 'e1', 'overdue'],
+      ['visit', 'e2', 'explained'],
+    ])
+  })
+
+  it('so is a moved date', () => {
+    const events = [...two, moved('2026-03-10T10:00', '2026-03-20', { of: 'e2' })] as const
+    assert.deepEqual(rows({ rules: each, events }, 'due'), [
+      ['visit', '2026-03-11'],
+      ['visit', '2026-03-20'],
+    ])
+  })
+
+  it('a date set after an explanation holds', () => {
+    const explained = ['assessment.delay-explained', '2026-03-09T10:00', { reason: 'ill' }] as const
+    const told = { rules, events: [contact, explained, moved('2026-03-10T10:00', '2026-03-20')] as const }
+    assert.deepEqual(rows({ ...told, asOf: '2026-03-20T23:59' }, 'standing'), [['visit', 'explained']])
+    assert.deepEqual(rows({ ...told, asOf: '2026-03-21T00:00' }, 'standing'), [['visit', 'overdue']])
+  })
+})
+
 describe('corrections', () => {
   const dueOf = (...events: readonly (readonly [string, string, object?, object?])[]) =>
     shown({ rules, events: events as never }).obligations.map(({ due, startedBy }) => [startedBy, due])

@@ -3,7 +3,7 @@ import { dayOf, instantAt, parseInstant } from '#calendar/instant.ts'
 import type { DataValue } from './case-event.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
-import { concerns } from './entry.ts'
+import { belongsTo, concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { Obligation, Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
@@ -48,6 +48,8 @@ export const saidOf = ({ clock, excuse }: CompiledClock, { history }: Timeline):
 /** Whether something said concerns this obligation: said while it ran, and of its subject. */
 const isAbout = (entry: Entry, { subject, start, endSeq }: About): boolean => {
   if (entry.seq <= start.seq || entry.seq > endSeq) return false
+  const of = belongsTo(entry)
+  if (of !== null && start.entry !== null && of !== start.entry.id) return false
   if (entry.type !== 'clock.moved') return subject.kind !== 'person' || concerns(entry, subject.id)
   const named = entry.data['subject']
   return named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id
@@ -68,7 +70,13 @@ const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Cha
   }
   const to = momentIn(due, counts)
   if (to === null) return current
-  return { ...overtaken, due: to, moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' } }
+  const explained = current.explained === null ? null : { ...current.explained, until: to }
+  return {
+    ...overtaken,
+    due: to,
+    explained,
+    moved: { by: entry.id, reason: typeof reason === 'string' ? reason : '' },
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { clock, rows } from './fixtures/told-case.ts'
+import { clock, rows, shown } from './fixtures/told-case.ts'
 
 const perChild = clock('for: each child\nstart: case.allocated\nmet: child.seen\nwithin: 20 days', 'seen')
 
@@ -170,5 +170,25 @@ describe('people who come and go', () => {
     const standing = (asOf: string) => rows({ rules: perChild, people, events, asOf }, 'standing', 'lapsedBy')
     assert.deepEqual(standing('2026-03-10T23:59'), [['seen ben', 'open', null]])
     assert.deepEqual(standing('2026-03-11T00:00'), [['seen ben', 'lapsed', null]])
+  })
+
+  it('the youngest child is the youngest who is there', () => {
+    const rules = clock('for: youngest child\nstart: case.allocated\nmet: taf.agreed\nwithin: 20 days')
+    const people = [
+      { id: 'ada', born: '2015-04-02' },
+      { id: 'gone', born: '2021-09-30', until: '2026-02-01' },
+      { id: 'new', born: '2026-06-01' },
+    ]
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    assert.deepEqual(rows({ rules, people, events }, 'due'), [['visit ada', '2026-03-22']])
+  })
+
+  it('only children who are there are kept in view', () => {
+    const people = [{ id: 'ada' }, { id: 'gone', until: '2026-02-01' }, { id: 'new', from: '2026-06-01' }]
+    const watch = '- watch: seen\n  title: Seen\n  for: each child\n  last: child.seen\n'
+    const inView = (asOf: string) =>
+      shown({ rules: watch, people, events: [], asOf }).watches.map(({ subject }) => subject)
+    assert.deepEqual(inView('2026-03-02T10:00'), [{ kind: 'person', id: 'ada' }])
+    assert.deepEqual(inView('2026-06-01T00:00').length, 2)
   })
 })

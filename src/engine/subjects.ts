@@ -1,7 +1,7 @@
 import { instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { Person } from './case-event.ts'
-import { isChild } from './case-event.ts'
+import { isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
 import type { Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
@@ -35,8 +35,16 @@ const youngest = (people: readonly Person[]): readonly Person[] => {
 const whom = (scope: Clock['scope'], people: readonly Person[]): readonly Person[] => {
   if (scope === 'each child') return people.filter(isChild)
   if (scope === 'each member') return people.filter((person) => person.member)
-  return youngest(people)
+  return people.filter(isChild)
 }
+
+/** Of starts of a clock for the youngest child, those at which this child was the youngest in the case. */
+const asYoungest = (person: Person, starts: readonly StartPoint[], people: readonly Person[]) =>
+  starts.filter(({ day }) => {
+    const there = people.filter((one) => isThere(one, day))
+    const [child] = youngest(there.some(isChild) ? there : people)
+    return child?.id === person.id
+  })
 
 /** Of what began before a person was there, only the latest is still theirs to answer. */
 const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
@@ -79,6 +87,9 @@ export const groupsOf = (
       ]
     }
     default:
-      return whom(clock.scope, people).map((person) => groupOf(person, startsFor(person.id)))
+      return whom(clock.scope, people).map((person) => {
+        const own = startsFor(person.id)
+        return groupOf(person, clock.scope === 'youngest child' ? asYoungest(person, own, people) : own)
+      })
   }
 }

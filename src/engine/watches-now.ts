@@ -7,7 +7,7 @@ import { durationInWords } from '#procedure/duration.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Watch } from '#procedure/watch.ts'
 import type { Person } from './case-event.ts'
-import { isChild } from './case-event.ts'
+import { isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
 import type { Entry } from './entry.ts'
 import { entriesNow, stillHolds } from './episode.ts'
@@ -83,7 +83,10 @@ export const watchesNow = (
   asOf: Instant,
 ): readonly WatchStanding[] =>
   procedure.watches.flatMap((watch) =>
-    whom(watch, timeline.people).map((person) => ({
+    whom(
+      watch,
+      timeline.people.filter((person) => isThere(person, dayOf(asOf))),
+    ).map((person) => ({
       watch,
       subject: person === null ? ({ kind: 'case' } as const) : ({ kind: 'person', id: person.id } as const),
       ...standing(watch, person, timeline, dayOf(asOf)),
