@@ -1,6 +1,6 @@
 import type { Requirement } from '#procedure/gate.ts'
 import type { Person } from './case-event.ts'
-import { isChild } from './case-event.ts'
+import { isChild, isThere } from './case-event.ts'
 import type { CompiledCondition, Situation } from './compiled-condition.ts'
 import type { CompiledGate } from './compiled-procedure.ts'
 import { peopleNamed } from './entry.ts'
@@ -15,12 +15,13 @@ export type Lack = {
 
 const peopleOf = (
   forEach: NonNullable<Requirement['forEach']>,
-  { people, event }: Situation,
+  { people, event, day }: Situation,
 ): readonly Person[] => {
-  if (forEach === 'each child') return people.filter(isChild)
-  if (forEach === 'each member') return people.filter((person) => person.member)
+  const there = people.filter((person) => isThere(person, day))
+  if (forEach === 'each child') return there.filter(isChild)
+  if (forEach === 'each member') return there.filter((person) => person.member)
   const named = event === null ? null : peopleNamed(event)
-  return named === null ? people.filter(isChild) : people.filter((person) => named.includes(person.id))
+  return named === null ? there.filter(isChild) : people.filter((person) => named.includes(person.id))
 }
 
 const theCase: readonly null[] = [null]

@@ -127,6 +127,17 @@ describe('what a gate may ask for', () => {
     assert.equal(lacking('each concerned', { children: ['ada', 'ben'] }), says('ben'))
   })
 
+  it('nothing for a child who has left, or has not yet come', () => {
+    const rules = gate('for-each: each child\nrecorded: closure.completed')
+    const family = [{ id: 'ada' }, { id: 'gone', until: '2026-02-01' }, { id: 'new', from: '2026-06-01' }]
+    const completed = ['closure.completed', '2026-03-02T10:00', { person: 'ada' }] as const
+    assert.deepEqual(closing(rules, [completed, closed()], { people: family }), [true])
+    assert.deepEqual(closing(rules, [completed, closed('2026-06-01T10:00')], { people: family }), [
+      false,
+      'event-refused',
+    ])
+  })
+
   it('an age on the day of the event', () => {
     const rules = gate('age: { at-least: 16, of: concerned }', { before: 'consent.given' })
     const given = (at: string) =>
