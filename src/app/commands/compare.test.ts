@@ -14,6 +14,7 @@ describe('alongside compare', () => {
     const expected = [
       'A procedure to try things out',
       'From the version of Thu 1 January 2026 to that of Tue 1 September 2026',
+      'Sentences marked - are no longer said, those marked + are new.',
       '',
       'At the head',
       '',
@@ -47,6 +48,13 @@ describe('alongside compare', () => {
       '',
       '  - Everybody is kind.',
       '  - no-rule: A way of working; nothing is computed from it.',
+      '',
+      'Forms and letters',
+      '',
+      '  letters/visit.md has changed',
+      '    by: letter -> email',
+      '    - Please be at home.',
+      '    + Please ring if the time does not suit you.',
       '',
     ].join('\n')
     assert.equal(stdout, expected)

@@ -3,7 +3,9 @@ import type { Version } from '#procedure/pack.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Page } from '../page.ts'
 import { partHeading, wrapped } from '../page.ts'
-import type { ClauseChange, Comparison, Rewording, RuleChange } from './compare-versions.ts'
+import type { FileChange } from './compare-files.ts'
+import type { ClauseChange, Comparison, RuleChange } from './compare-versions.ts'
+import type { Rewording } from './rewording.ts'
 import type { ValueChange } from './value-changes.ts'
 
 /** A value on one line, as it might be written in a procedure. */
@@ -56,6 +58,12 @@ const clauseLines = (
   ...rules.flatMap((rule) => ruleLines(rule, page)),
 ]
 
+const fileLines = ({ file, change, values, reworded }: FileChange, page: Page): readonly string[] => [
+  ...wrapped(`${file} ${ruleWords[change]}`, page.width, '  ', '    '),
+  ...valueLines(values, '    ', page),
+  ...rewordingLines(reworded, { ...page, width: page.width - 2 }).map((line) => `  ${line}`),
+]
+
 /** What changed between two versions, as text for people. */
 export const comparePage = (comparison: Comparison, from: Version, to: Version, page: Page): string => {
   const { head, preface, clauses, files } = comparison
@@ -67,18 +75,15 @@ export const comparePage = (comparison: Comparison, from: Version, to: Version, 
       `From the version of ${dayInWords(from.procedure.version)} to that of ${dayInWords(to.procedure.version)}`,
       page.width,
     ),
-    ...(nothing ? ['', 'Nothing that this procedure says has changed.'] : []),
+    ...(nothing
+      ? ['', 'Nothing that this procedure says has changed.']
+      : ['Sentences marked - are no longer said, those marked + are new.']),
     ...(head.length === 0 ? [] : [...partHeading('At the head', page), ...valueLines(head, '  ', page)]),
     ...(words === 0 ? [] : [...partHeading('Before the clauses', page), ...rewordingLines(preface, page)]),
     ...clauses.flatMap((clause) => clauseLines(clause, page)),
     ...(files.length === 0
       ? []
-      : [
-          ...partHeading('Forms and letters', page),
-          ...files.flatMap(({ file, change }) =>
-            wrapped(`${file} ${ruleWords[change]}`, page.width, '  ', '    '),
-          ),
-        ]),
+      : [...partHeading('Forms and letters', page), ...files.flatMap((file) => fileLines(file, page))]),
     '',
   ].join('\n')
 }

@@ -1,14 +1,15 @@
 import { formatDay } from '#calendar/day.ts'
 import type { PackFile, Version } from '#procedure/pack.ts'
+import type { FileChange } from './compare-files.ts'
+import { compareFiles } from './compare-files.ts'
+import type { Rewording } from './rewording.ts'
+import { reworded } from './rewording.ts'
 import type { ValueChange } from './value-changes.ts'
 import { valueChanges } from './value-changes.ts'
 import type { WrittenClause, WrittenRule, WrittenVersion } from './written-version.ts'
 import { writtenVersion } from './written-version.ts'
 
 type Change = 'added' | 'gone' | 'changed'
-
-/** Sentences that only the one or only the other version has. */
-export type Rewording = { readonly gone: readonly string[]; readonly added: readonly string[] }
 
 export type RuleChange = {
   readonly kind: string
@@ -35,13 +36,8 @@ export type Comparison = {
   readonly preface: Rewording
   readonly clauses: readonly ClauseChange[]
   /** Forms and letters. */
-  readonly files: readonly { readonly file: string; readonly change: Change }[]
+  readonly files: readonly FileChange[]
 }
-
-const reworded = (from: readonly string[], to: readonly string[]): Rewording => ({
-  gone: from.filter((sentence) => !to.includes(sentence)),
-  added: to.filter((sentence) => !from.includes(sentence)),
-})
 
 const nameOf = ({ kind, id }: WrittenRule): string => `${kind} ${id}`
 
@@ -83,23 +79,6 @@ const clauseChange = (
     : [{ clause: one.id, title: one.title, change, reworded: wording, rules }]
 }
 
-const beside = (version: Version, files: readonly PackFile[]): ReadonlyMap<string, string> =>
-  new Map(
-    files
-      .filter(({ path }) => /\/(forms|letters)\//.test(path) && path.startsWith(`${version.folder}/`))
-      .map(({ path, text }) => [path.slice(version.folder.length + 1), text]),
-  )
-
-const fileChanges = (
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): Comparison['files'] =>
-  [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((file) => {
-    const [was, is] = [before.get(file), after.get(file)]
-    if (was === is) return []
-    return [{ file, change: was === undefined ? 'added' : is === undefined ? 'gone' : 'changed' } as const]
-  })
-
 /** Lays two versions of a procedure beside each other, clause by clause; `files` are those of the whole pack. */
 export const compareVersions = (from: Version, to: Version, files: readonly PackFile[]): Comparison => {
   const [before, after] = [writtenVersion(from), writtenVersion(to)]
@@ -112,6 +91,6 @@ export const compareVersions = (from: Version, to: Version, files: readonly Pack
     head: valueChanges(before.head, after.head).filter(({ key }) => key !== 'in-force'),
     preface: reworded(before.preface, after.preface),
     clauses: clauses.flatMap((id) => clauseChange(find(before, id), find(after, id), [before, after])),
-    files: fileChanges(beside(from, files), beside(to, files)),
+    files: compareFiles(from, to, files),
   }
 }

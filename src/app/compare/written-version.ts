@@ -2,6 +2,7 @@ import type { Version } from '#procedure/pack.ts'
 import { readDocument } from '#procedure/read-document.ts'
 import { ruleSchemas } from '#procedure/rule-block.ts'
 import { readYaml } from '#procedure/yaml-source.ts'
+import { sentencesOf } from './rewording.ts'
 
 type Written = Readonly<Record<string, unknown>>
 
@@ -37,13 +38,6 @@ const entriesIn = (text: string, file: string): readonly Written[] => {
   const { value } = readYaml(text, file).source
   return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isWritten)
 }
-
-/** Prose as sentences, wherever its lines were broken. */
-const sentencesOf = (prose: string): readonly string[] =>
-  prose
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.?!]) (?=\S)/)
-    .filter((sentence) => sentence.trim() !== '')
 
 const noted = (entry: Written): readonly string[] =>
   ['unclear', 'no-rule'].flatMap((key) => {
