@@ -163,7 +163,7 @@ const plainly = ({ clock, reckoning, ...rest }: Obligation) => ({
 const scheduleOf = (procedure: Procedure, events: readonly CaseEvent[]) =>
   derive(procedure, events, people, calendar).obligations.map(plainly)
 
-const runs = { numRuns: 15 }
+const runs = { numRuns: 6 }
 
 const holds = (says: string, law: (procedure: Procedure) => void): void => {
   describe(says, () => {
