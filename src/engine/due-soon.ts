@@ -5,33 +5,40 @@ import type { Instant } from '#calendar/instant.ts'
 import { addWorkingDays } from '#calendar/working-calendar.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
-import { whereCounted } from './count.ts'
 
 /** Hours begin to count as due soon so many hours before, unless the clock says otherwise. */
 const soonHours = 4
 
-/** From when an obligation counts as due soon: by the clock, or by the head of the procedure. */
-export const soonFor = (
-  due: number | null,
-  { hours, soon }: CompiledClock,
-  { calendar }: Counting,
-): number | null => {
-  if (due === null) return null
-  if (hours) return addHours(due as Instant, soon.unit === 'hours' ? -soon.n : -soonHours)
-  const day = due as Day
+const daysBefore = (due: Day, { soon }: CompiledClock, { calendar }: Counting): number => {
   switch (soon.unit) {
     case 'hours':
     case 'working hours':
-      return day
+      return due
     case 'working days':
-      return whereCounted(() => addWorkingDays(calendar, day, -soon.n))
+      return addWorkingDays(calendar, due, -soon.n)
     case 'days':
-      return day - soon.n
+      return due - soon.n
     case 'weeks':
-      return day - 7 * soon.n
+      return due - 7 * soon.n
     case 'months':
-      return whereCounted(() => addMonths(day, -soon.n))
+      return addMonths(due, -soon.n)
     case 'years':
-      return whereCounted(() => addYears(day, -soon.n))
+      return addYears(due, -soon.n)
+  }
+}
+
+/**
+ * From when an obligation counts as due soon: by the clock, or by the head of the procedure. Null without a
+ * limit, and where the count leaves the calendar.
+ */
+export const soonFor = (due: number | null, clock: CompiledClock, counting: Counting): number | null => {
+  if (due === null) return null
+  const { hours, soon } = clock
+  if (hours) return addHours(due as Instant, soon.unit === 'hours' ? -soon.n : -soonHours)
+  try {
+    return daysBefore(due as Day, clock, counting)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }

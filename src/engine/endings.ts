@@ -32,8 +32,22 @@ const leaving = (person: Person | null, { history }: Timeline): Ending | null =>
   return { by: null, at, seq: placeAt(history, at) }
 }
 
-const first = (endings: readonly (Ending | null)[]): Ending | null =>
-  endings.reduce((a, b) => (a === null || (b !== null && b.seq < a.seq) ? b : a))
+const sooner = (a: Ending | null, b: Ending | null): Ending | null => {
+  if (a === null || b === null) return a ?? b
+  return b.seq < a.seq ? b : a
+}
+
+const untilEnding = (
+  { seq }: StartPoint,
+  { until }: CompiledClock,
+  { history }: Timeline,
+  person: Person | null,
+): Ending | null =>
+  ofEntry(
+    entriesOf(history, until).find(
+      (entry) => entry.seq > seq && (person === null || concerns(entry, person.id)),
+    ),
+  )
 
 /**
  * The earliest of what ends an obligation: the case closing, an event of its `until`, a newer start in its
@@ -46,16 +60,11 @@ export const endingOf = (
   timeline: Timeline,
   person: Person | null,
 ): Ending | null => {
-  const { closings, history } = timeline
-  const mayEnd = newer !== null || closings.length > 0 || compiled.until.length > 0 || start.follows !== null
-  if (!mayEnd && (person === null || person.until === null)) return null
-  const ends = (entry: Entry): boolean =>
-    entry.seq > start.seq && (person === null || concerns(entry, person.id))
-  return first([
-    ofEntry(newer ?? undefined),
-    compiled.clock.outlivesClosure ? null : ofEntry(firstAfter(closings, start.seq)),
-    ofEntry(entriesOf(history, compiled.until).find(ends)),
-    leaving(person, timeline),
-    followedEnding(start, compiled, timeline),
-  ])
+  const { closings } = timeline
+  let ending = newer === null ? null : ofEntry(newer)
+  if (closings.length > 0 && !compiled.clock.outlivesClosure)
+    ending = sooner(ending, ofEntry(firstAfter(closings, start.seq)))
+  if (compiled.until.length > 0) ending = sooner(ending, untilEnding(start, compiled, timeline, person))
+  if (person !== null && person.until !== null) ending = sooner(ending, leaving(person, timeline))
+  return start.follows === null ? ending : sooner(ending, followedEnding(start, compiled, timeline))
 }

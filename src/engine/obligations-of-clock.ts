@@ -18,7 +18,7 @@ import { quotaSteps } from './quota.ts'
 import type { StartPoint } from './starts.ts'
 import { eventStarts, supersededBy } from './starts.ts'
 import type { Group } from './subjects.ts'
-import { groupsOf } from './subjects.ts'
+import { groupsOf, subjectOf } from './subjects.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Everything that the obligations of one procedure are reckoned from. */
@@ -71,7 +71,7 @@ const assemble = (
   dates: Reckoning,
 ): Obligation => {
   const { clock, said } = run
-  const subject = group.subjectOf(start)
+  const subject = subjectOf(clock.clock, group, start, run.worker)
   const counts = clock.hours ? 'hours' : 'days'
   const endSeq = metEntry?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
   const change =
@@ -123,21 +123,23 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
     ? spells
     : spells.map((spell) => ({ ...spell, standsStill: false }))
 
+/** A start with its end; null where the clock does not apply to it. */
+const openStart = (run: Run, group: Group, start: StartPoint, newer: Entry | null): OpenStart | null => {
+  if (!holdsAt(run, start, group)) return null
+  const ending = endingOf(start, newer, run.clock, run.timeline, group.person)
+  if (start.joined !== null && ending !== null && ending.at < start.joined) return null
+  return { start, ending, opens: openingOf(run.clock, start, run.counting) ?? start.joined }
+}
+
 const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   const { clock, timeline, counting, compiled, pauses } = run
   if (group.starts.length === 0) return []
   if (clock.clock.due.quota !== null) return quotaObligations(run, group)
-  const person = group.person?.id ?? null
-  const open: OpenStart[] = []
   const newer = supersededBy(group.starts, clock.clock)
-  for (const [i, start] of group.starts.entries()) {
-    if (!holdsAt(run, start, group)) continue
-    const ending = endingOf(start, newer[i] ?? null, clock, timeline, group.person)
-    if (start.joined !== null && ending !== null && ending.at < start.joined) continue
-    open.push({ start, ending, opens: openingOf(clock, start, counting) ?? start.joined })
-  }
+  const started = group.starts.map((start, i) => openStart(run, group, start, newer[i] ?? null))
+  const open = started.filter((one) => one !== null)
   if (open.length === 0) return []
-  const mets = pairMets(open, clock, timeline, person)
+  const mets = pairMets(open, clock, timeline, group.person?.id ?? null)
   return open.map((one, i) => {
     const met = mets[i] ?? null
     const spells =
@@ -162,7 +164,7 @@ export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation)
     'clock' in start
       ? followingStarts(start, byClock.get(start.clock) ?? [], timeline, person)
       : eventStarts(clock, timeline, person)
-  const groups = groupsOf(clock.clock, startsFor, timeline.people, worker)
+  const groups = groupsOf(clock.clock, startsFor, timeline.people)
   const run: Run = {
     compiled,
     timeline,

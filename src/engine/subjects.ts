@@ -7,11 +7,7 @@ import type { Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 
 /** The starts of a clock that belong to one subject, in order; what meets one of them cannot meet another. */
-export type Group = {
-  readonly person: Person | null
-  readonly starts: readonly StartPoint[]
-  readonly subjectOf: (start: StartPoint) => Subject
-}
+export type Group = { readonly person: Person | null; readonly starts: readonly StartPoint[] }
 
 const theCase: Subject = { kind: 'case' }
 
@@ -48,7 +44,6 @@ const asYoungest = (person: Person, starts: readonly StartPoint[], people: reado
 
 /** Of what began before a person was there, only the latest is still theirs to answer. */
 const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
-  const subject: Subject = { kind: 'person', id: person.id }
   const own: StartPoint[] = []
   for (const start of starts) {
     const from = startFor(person, start)
@@ -56,40 +51,33 @@ const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
     if (from.joined !== null) own.pop()
     own.push(from)
   }
-  return { person, starts: own, subjectOf: () => subject }
+  return { person, starts: own }
 }
 
-/** The starts of a clock sorted by whom or what it is about (construct 7). */
+/** For whom or what an obligation of a clock stands. */
+export const subjectOf = (
+  { scope }: Clock,
+  { person }: Group,
+  { entry, follows }: StartPoint,
+  worker: string | null,
+): Subject => {
+  if (person !== null) return { kind: 'person', id: person.id }
+  if (scope === 'case') return follows?.subject ?? theCase
+  if (scope === 'worker') return { kind: 'worker', id: worker ?? '' }
+  return { kind: scope === 'each meeting' ? 'meeting' : 'event', id: entry?.id ?? follows?.startedBy ?? '' }
+}
+
+const ofPeople: ReadonlySet<Clock['scope']> = new Set(['each child', 'each member', 'youngest child'])
+
+/** The starts of a clock sorted by the people whom it is about, where it is about people (construct 7). */
 export const groupsOf = (
   clock: Clock,
   startsFor: (person: string | null) => readonly StartPoint[],
   people: readonly Person[],
-  worker: string | null,
 ): readonly Group[] => {
-  switch (clock.scope) {
-    case 'case':
-      return [
-        { person: null, starts: startsFor(null), subjectOf: ({ follows }) => follows?.subject ?? theCase },
-      ]
-    case 'worker':
-      return [
-        { person: null, starts: startsFor(null), subjectOf: () => ({ kind: 'worker', id: worker ?? '' }) },
-      ]
-    case 'each meeting':
-    case 'each event': {
-      const kind = clock.scope === 'each meeting' ? ('meeting' as const) : ('event' as const)
-      return [
-        {
-          person: null,
-          starts: startsFor(null),
-          subjectOf: ({ entry, follows }) => ({ kind, id: entry?.id ?? follows?.startedBy ?? '' }),
-        },
-      ]
-    }
-    default:
-      return whom(clock.scope, people).map((person) => {
-        const own = startsFor(person.id)
-        return groupOf(person, clock.scope === 'youngest child' ? asYoungest(person, own, people) : own)
-      })
-  }
+  if (!ofPeople.has(clock.scope)) return [{ person: null, starts: startsFor(null) }]
+  return whom(clock.scope, people).map((person) => {
+    const own = startsFor(person.id)
+    return groupOf(person, clock.scope === 'youngest child' ? asYoungest(person, own, people) : own)
+  })
 }
