@@ -2,8 +2,18 @@ import type { FieldKind } from './event-field.ts'
 
 type Fields = Readonly<Record<string, FieldKind>>
 
-/** Fields that any event may carry: whom of the family it concerns, and the earlier event that it belongs to. */
-export const commonFields: Fields = { children: 'people', person: 'person', of: 'text' }
+/**
+ * Fields that any event may carry: whom of the family it concerns, the earlier event that it belongs to, and the
+ * telling: what happened, what the children said and showed, and apart from both the opinion of whoever writes.
+ */
+export const commonFields: Fields = {
+  children: 'people',
+  person: 'person',
+  of: 'text',
+  account: 'text',
+  voice: 'text',
+  opinion: 'text',
+}
 
 const outcomes = ['accepted', 'discuss', 'universal', 'advice', 'step-up', 'not-agreed']
 const methods = ['telephone', 'letter', 'email', 'in-person']

@@ -9,15 +9,42 @@ export const paths = {
   discardDraft: (form: string): string => `/drafts/${encodeURIComponent(form)}/discard`,
   myWork: '/my-work',
   referrals: '/referrals',
+  newReferral: '/referrals/new',
   families: '/families',
   team: '/team',
+  family: (id: string): string => `/cases/${id}`,
+  timeline: (id: string): string => `/cases/${id}/timeline`,
+  people: (id: string): string => `/cases/${id}/people`,
+  caseProcedure: (id: string): string => `/cases/${id}/procedure`,
+  caseAudit: (id: string): string => `/cases/${id}/audit`,
+  recordList: (id: string): string => `/cases/${id}/record`,
+  record: (id: string, type: string): string => `/cases/${id}/record/${type}`,
+  allocate: (id: string): string => `/cases/${id}/allocate`,
+  transfer: (id: string): string => `/cases/${id}/transfer`,
+  moveDate: (id: string, rule: string): string => `/cases/${id}/move/${rule}`,
+  teamBoard: (id: string): string => `/team/${id}`,
   procedure: '/procedure',
+  procedureMap: '/procedure/map.svg',
   health: '/health',
   ready: '/ready',
 } as const
 
 /** The same for routes, with the names of what varies. */
-export const patterns = { draft: '/drafts/:form', discardDraft: '/drafts/:form/discard' } as const
+export const patterns = {
+  draft: '/drafts/:form',
+  discardDraft: '/drafts/:form/discard',
+  family: '/cases/:id',
+  timeline: '/cases/:id/timeline',
+  people: '/cases/:id/people',
+  caseProcedure: '/cases/:id/procedure',
+  caseAudit: '/cases/:id/audit',
+  recordList: '/cases/:id/record',
+  record: '/cases/:id/record/:type',
+  allocate: '/cases/:id/allocate',
+  transfer: '/cases/:id/transfer',
+  moveDate: '/cases/:id/move/:rule',
+  teamBoard: '/team/:id',
+} as const
 
 /** A path of this service that a request names as the place to go on to; undefined for anything else. */
 export const ownPath = (text: unknown): string | undefined =>

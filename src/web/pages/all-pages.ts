@@ -2,6 +2,7 @@ import type { PageRoutes } from '../web-deps.ts'
 import { draftRoutes } from './drafts/route.ts'
 import { healthRoutes } from './health/route.ts'
 import { homeRoutes } from './home/route.ts'
+import { recordRoutes } from './record/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
 
@@ -12,4 +13,5 @@ export const allPages: readonly PageRoutes[] = [
   signOutRoutes,
   homeRoutes,
   draftRoutes,
+  recordRoutes,
 ]

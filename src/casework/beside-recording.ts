@@ -1,0 +1,72 @@
+import type { Assessment } from '#engine/assess.ts'
+import type { GateStanding } from '#engine/gates-now.ts'
+import { metMatches } from '#procedure/clock-matches.ts'
+import type { Form } from '#procedure/form.ts'
+import type { Checklist, Prompt } from '#procedure/guidance.ts'
+import type { Match } from '#procedure/match.ts'
+import type { Clause, Procedure } from '#procedure/procedure.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import type { Expected } from './expected-next.ts'
+import { expectedNext } from './expected-next.ts'
+
+/** What the procedure says beside the recording of one event. */
+export type Beside = {
+  readonly expected: readonly Expected[]
+  /** The clauses whose rules this event carries out, those that wait for it first. */
+  readonly clauses: readonly Clause[]
+  readonly prompts: readonly Prompt[]
+  readonly checklists: readonly Checklist[]
+  readonly forms: readonly Form[]
+  /** What still stands before it, whatever it says. */
+  readonly shut: readonly GateStanding[]
+}
+
+/** What the recording of an event says to the rules: a visit says of each child that they were seen. */
+const saysOf = (type: string): readonly string[] =>
+  type === 'visit.made' ? [type, 'child.seen', 'not-seen.explained'] : [type]
+
+const clausesFor = (type: string, procedure: Procedure): readonly string[] => {
+  const { clocks, decisions, gates, prompts, checklists, watches } = procedure
+  const is = ({ events }: Match): boolean => events.some((one) => saysOf(type).includes(one))
+  return [
+    ...clocks.filter((clock) => metMatches(clock).some(is)),
+    ...decisions.filter(({ on }) => is(on)),
+    ...gates.filter(({ before }) => is(before)),
+    ...prompts.filter(({ before }) => before === type),
+    ...checklists.filter(({ before }) => before.includes(type)),
+    ...watches.filter(({ of }) => of.kind === 'last' && of.any.some(is)),
+  ].map(({ clause }) => clause)
+}
+
+const formsUnder = (
+  shelf: Deps['shelf'],
+  { procedure: id, version }: Pick<CaseRecord, 'procedure' | 'version'>,
+  clauses: readonly string[],
+): readonly Form[] => {
+  const found = shelf.pack(id)?.versions.find(({ procedure }) => procedure.version === version)
+  const used = found?.procedure.formUses.filter(({ clause }) => clauses.includes(clause)) ?? []
+  return found?.forms.filter(({ id: form }) => used.some((use) => use.form === form)) ?? []
+}
+
+/** What stands beside the page that records an event: clauses, questions, quality points, forms, shut gates. */
+export const besideRecording = (
+  shelf: Deps['shelf'],
+  record: Pick<CaseRecord, 'procedure' | 'version'>,
+  standing: Assessment,
+  type: string,
+): Beside => {
+  const { procedure } = standing
+  const expected = expectedNext(standing).filter((one) => saysOf(type).includes(one.type))
+  const waiting = [...new Set(expected.map(({ clause }) => clause))]
+  const all = [...new Set([...waiting, ...clausesFor(type, procedure)])]
+  const clauseOf = (id: string): readonly Clause[] => procedure.clauses.filter((clause) => clause.id === id)
+  return {
+    expected,
+    clauses: (waiting.length > 0 ? waiting : all).flatMap(clauseOf),
+    prompts: standing.next.prompts.filter(({ before }) => before === type),
+    checklists: procedure.checklists.filter(({ before }) => before.includes(type)),
+    forms: formsUnder(shelf, record, all),
+    shut: standing.gates.filter(({ before, where, open }) => before === type && where.length === 0 && !open),
+  }
+}

@@ -1,0 +1,9 @@
+import type { Actor } from '#casework/actor.ts'
+import type { Deps } from '#casework/deps.ts'
+
+/** Throws a draft away once what was in it is recorded. */
+export const dropDraft = (
+  { store }: Pick<Deps, 'store'>,
+  { authority, user }: Pick<Actor, 'authority' | 'user'>,
+  form: string,
+): Promise<void> => store.change(authority, (all) => all.dropDraft(user, form))

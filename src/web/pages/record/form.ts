@@ -1,0 +1,83 @@
+import { besideRecording } from '#casework/beside-recording.ts'
+import type { Beside } from '#casework/beside-recording.ts'
+import type { CaseOverview } from '#casework/case-overview.ts'
+import type { Deps } from '#casework/deps.ts'
+import type { Said as SaidEvent } from '#casework/recording.ts'
+import { isChild } from '#engine/case-event.ts'
+import type { Data } from '#engine/case-event.ts'
+import type { FieldProblem } from '../../forms/read-fields.ts'
+import type { Typed } from '../../forms/typed.ts'
+import type { Question } from '../../recording/question.ts'
+import { controlName } from '../../recording/question.ts'
+import { questionsOf } from '../../recording/questions-of.ts'
+import { readAnswers } from '../../recording/read-answers.ts'
+import { readWhen, typedNow } from '../../recording/when-it-happened.ts'
+
+/** Everything that a recording page is made from. */
+export type RecordFacts = {
+  readonly overview: CaseOverview
+  readonly type: string
+  readonly beside: Beside
+  readonly questions: readonly Question[]
+}
+
+export const recordFacts = (shelf: Deps['shelf'], overview: CaseOverview, type: string): RecordFacts => {
+  const { record, procedure, standing, users } = overview
+  const beside = besideRecording(shelf, record, standing, type)
+  const questions = questionsOf(type, {
+    procedure,
+    people: record.people.filter(({ until }) => until === null),
+    events: record.events,
+    workers: [...users.values()].filter(({ active }) => active),
+    expected: beside.expected,
+  })
+  return { overview, type, beside, questions }
+}
+
+/** The name of a page's draft. A draft's name has no dots. */
+export const draftName = (caseId: string, type: string): string =>
+  `record:${caseId}:${type.replace('.', '_')}`
+
+type Query = Readonly<Record<string, unknown>>
+
+const asked = (query: Query, name: string): string | undefined => {
+  const value = query[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * What stands in the form when it is opened: the present moment, and what the link that led here knew: the child, the
+ * earlier event that it belongs to.
+ */
+export const opening = ({ overview, questions, beside }: RecordFacts, query: Query): Typed => {
+  const { record, now } = overview
+  const child = asked(query, 'child')
+  const knows = child !== undefined && record.people.some((one) => isChild(one) && one.id === child)
+  const waiting = beside.expected.find(({ subject }) => subject.kind === 'event')
+  const belongs = asked(query, 'of') ?? waiting?.startedBy ?? undefined
+  const filled = (field: string, value: string | undefined): Typed =>
+    value !== undefined && questions.some((one) => one.field === field) ? { [controlName(field)]: value } : {}
+  return {
+    ...typedNow(now),
+    known: String(record.events.length),
+    ...(knows ? { ...filled('children', child), ...filled('child', child), ...filled('person', child) } : {}),
+    ...filled('of', belongs),
+  }
+}
+
+export type RecordRead =
+  | { readonly ok: true; readonly said: SaidEvent }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+
+/** One event out of what was typed, or everything that is wrong with it. */
+export const readRecording = ({ overview, type, questions }: RecordFacts, typed: Typed): RecordRead => {
+  const when = readWhen(typed, overview.now)
+  const people = overview.record.people.filter(({ until }) => until === null)
+  const answers = readAnswers(typed, questions, people)
+  if (when.ok && answers.ok)
+    return { ok: true, said: { type, at: when.at, data: answers.data satisfies Data } }
+  return {
+    ok: false,
+    problems: [...(when.ok ? [] : when.problems), ...(answers.ok ? [] : answers.problems)],
+  }
+}

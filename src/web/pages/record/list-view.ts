@@ -1,0 +1,85 @@
+import type { CaseOverview } from '#casework/case-overview.ts'
+import { expectedNext } from '#casework/expected-next.ts'
+import type { Expected } from '#casework/expected-next.ts'
+import { html } from '../../components/html.ts'
+import type { Html } from '../../components/html.ts'
+import { link } from '../../components/link.ts'
+import type { Page } from '../../layout.ts'
+import { paths, withQuery } from '../../paths.ts'
+import { dueInWords, standingTag } from '../../recording/beside-form.ts'
+import { eventTitle, groupsOf, isRecordable } from '../../recording/event-title.ts'
+import { elsewhere } from '../../recording/event-titles.data.ts'
+
+/** Where an event is recorded: on the page that is made for it, or on one of its own. Null: nowhere by hand. */
+const pathFor = (
+  id: string,
+  { type, subject, startedBy }: Expected,
+  overview: CaseOverview,
+): string | null => {
+  if (type === 'case.allocated' || type === 'case.transferred')
+    return overview.may.allocate
+      ? type === 'case.allocated'
+        ? paths.allocate(id)
+        : paths.transfer(id)
+      : null
+  // A visit says of each child whether they were seen.
+  if (type === 'child.seen') return paths.record(id, 'visit.made')
+  if (elsewhere.has(type) || !isRecordable(type, overview.procedure)) return null
+  return withQuery(paths.record(id, type), {
+    child: subject.kind === 'person' ? subject.id : undefined,
+    of: subject.kind === 'event' ? (startedBy ?? undefined) : undefined,
+  })
+}
+
+type Next = { readonly path: string; readonly type: string; readonly all: readonly Expected[] }
+
+const isSame = (a: Expected, b: Expected): boolean =>
+  a.title === b.title && JSON.stringify(a.subject) === JSON.stringify(b.subject)
+
+/** What is expected, one line for each page, in the order of what is late. */
+const nextLines = (overview: CaseOverview): readonly Next[] => {
+  const lines = new Map<string, { path: string; type: string; all: Expected[] }>()
+  for (const one of expectedNext(overview.standing)) {
+    const path = pathFor(overview.record.id, one, overview)
+    if (path === null) continue
+    const line = lines.get(path)
+    const type = one.type === 'child.seen' ? 'visit.made' : one.type
+    if (line === undefined) lines.set(path, { path, type, all: [one] })
+    else if (!line.all.some((other) => isSame(other, one))) line.all.push(one)
+  }
+  return [...lines.values()]
+}
+
+const nextLine = ({ path, type, all }: Next, { record, procedure }: CaseOverview): Html => {
+  const why = all.map(({ title, clause, due, standing, subject }) => {
+    const by = dueInWords(due)
+    const whom =
+      subject.kind === 'person' ? record.people.find(({ id }) => id === subject.id)?.name : undefined
+    return html`<li>${standingTag(standing)} ${title}${whom !== undefined && `: ${whom}`}${by !== '' && `, by ${by}`} <span class="app-quiet">(${clause})</span></li>`
+  })
+  const text = eventTitle(type, procedure)
+  return html`<li class="app-next"><p class="govuk-body app-next__title">${link({ href: path, text })}</p><ul class="govuk-list app-small">${why}</ul></li>`
+}
+
+/** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
+export const recordListView = (overview: CaseOverview): Page => {
+  const { record, procedure } = overview
+  const next = nextLines(overview)
+  const groups = groupsOf(procedure)
+  return {
+    title: 'What do you want to record?',
+    section: 'families',
+    wide: true,
+    back: { href: paths.family(record.id), text: 'Back to the family' },
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">What do you want to record?</h1><section aria-labelledby="next"><h2 class="govuk-heading-m" id="next">Expected next</h2>${
+      next.length === 0
+        ? html`<p class="govuk-body">The procedure waits for nothing at the moment. You can record anything below.</p>`
+        : html`<ul class="govuk-list app-next-list">${next.map((line) => nextLine(line, overview))}</ul>`
+    }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${groups.map(
+      ({ title, events }) =>
+        html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(
+          (event) => html`<li>${link({ href: paths.record(record.id, event.type), text: event.title })}</li>`,
+        )}</ul></div>`,
+    )}</div></section>`,
+  }
+}

@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Data } from '#engine/case-event.ts'
+import { allocate } from '#casework/allocate.ts'
+import { moment, refer } from '#casework/fixtures/small-authority.ts'
+import { record } from '#casework/record.ts'
+import type { SmallService } from '../../testing/small-service.ts'
+import { smallService } from '../../testing/small-service.ts'
+
+const say = async ({ place }: SmallService, caseId: string, type: string, at: string, data: Data) => {
+  place.set(at)
+  const said = [{ type, at: moment(at), data }]
+  const asked = { caseId, key: `${type} ${at}`, said, reason: null }
+  assert.equal((await record(place.deps, place.as('manager'), asked)).kind, 'recorded')
+}
+
+/** A family with a worker who has been in contact, on Tuesday 10 March 2026 at 9am. */
+const contacted = async () => {
+  const service = await smallService()
+  const { place } = service
+  const id = await refer(place, '2026-03-02T10:00')
+  await say(service, id, 'decision.made', '2026-03-03T09:00', { outcome: 'accepted', tier: 3 })
+  place.set('2026-03-05T12:00')
+  await allocate(place.deps, place.as('manager'), {
+    caseId: id,
+    key: 'allocation',
+    at: moment('2026-03-05T12:00'),
+    worker: place.as('practitioner').user,
+    team: null,
+    data: { direction: 'See both children' },
+    reason: null,
+  })
+  await say(service, id, 'contact.made', '2026-03-06T15:00', { method: 'telephone' })
+  place.set('2026-03-10T09:00')
+  const events = async () => (await place.store.look(place.id, (all) => all.caseById(id)))?.events ?? []
+  return { service, place, id, events, path: (type: string) => `/cases/${id}/record/${type}` }
+}
+
+const on = (day: string, month: string, time: string) => ({
+  'at-day': day,
+  'at-month': month,
+  'at-year': '2026',
+  'at-time': time,
+})
+
+describe('the page of what can be recorded', () => {
+  it('begins with what the procedure expects next, with its date and clause', async () => {
+    const { service, id } = await contacted()
+    const worker = await service.as('practitioner')
+    const { body, statusCode } = await worker.get(`/cases/${id}/record`)
+    assert.equal(statusCode, 200)
+    const next = body.slice(body.indexOf('Expected next'), body.indexOf('Everything else'))
+    assert.match(next, /First home visit, by Tuesday 17 March 2026/)
+    assert.match(next, /NS-5\.1/)
+    assert.match(body, /Contact tried, not reached/)
+  })
+})
+
+describe('recording a visit', () => {
+  it('asks of each child and shows what the procedure says beside it', async () => {
+    const { service, path } = await contacted()
+    const worker = await service.as('practitioner')
+    const { body } = await worker.get(path('visit.made'))
+    assert.match(body, /Which children did you see\?/)
+    assert.match(body, /Ada Example<\/legend>/)
+    assert.match(body, /Ben Example<\/legend>/)
+    assert.match(body, /What is this visit for, and what do you want to know by the end of it\?/)
+    assert.match(body, /value="10"/)
+    assert.match(body, /value="9:00"/)
+  })
+
+  it('is one event for all the children, with who was seen alone and who was not seen', async () => {
+    const { service, id, path, events } = await contacted()
+    const worker = await service.as('practitioner')
+    await worker.get(path('visit.made'))
+    const sent = await worker.send('', {
+      ...on('9', '3', '4.30pm'),
+      'seen-ada': 'alone',
+      'seen-ben': 'not',
+      'seen-ben-reason': 'At school',
+      'seen-ben-when-day': '12',
+      'seen-ben-when-month': '3',
+      'seen-ben-when-year': '2026',
+      'f-purpose': 'See the rooms',
+      'f-joint': 'no',
+      'f-voice': 'I like my room now',
+    })
+    assert.equal(sent.statusCode, 303)
+    assert.equal(sent.headers.location, `/cases/${id}`)
+    const visit = (await events()).at(-1)
+    assert.equal(visit?.at, moment('2026-03-09T16:30'))
+    assert.deepEqual(visit?.data, {
+      seen: [{ child: 'ada', alone: true }],
+      notSeen: [{ child: 'ben', reason: 'At school', when: '2026-03-12' }],
+      purpose: 'See the rooms',
+      joint: false,
+      voice: 'I like my room now',
+    })
+  })
+
+  it('keeps what was typed when something is wrong, and says what', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const worker = await service.as('practitioner')
+    await worker.get(path('visit.made'))
+    const sent = await worker.send('', {
+      ...on('11', '3', '9am'),
+      'seen-ada': 'not',
+      'f-account': 'A long <story>',
+    })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, /There is a problem/)
+    assert.match(sent.body, /The date must be today or in the past/)
+    assert.match(sent.body, /Enter why Ada Example was not seen/)
+    assert.match(sent.body, /Choose whether Ben Example was seen/)
+    assert.match(sent.body, /A long &lt;story&gt;<\/textarea>/)
+    assert.equal((await events()).length, before)
+  })
+
+  it('is recorded once when the page is sent twice', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const worker = await service.as('practitioner')
+    const { body: page } = await worker.get(path('visit.made'))
+    const fields = { ...on('9', '3', '16:30'), 'seen-ada': 'seen', 'seen-ben': 'seen' }
+    const first = await worker.send('', fields, page)
+    const again = await worker.send('', fields, page)
+    assert.equal(first.statusCode, 303)
+    assert.equal(again.statusCode, 303)
+    assert.equal((await events()).length, before + 1)
+  })
+
+  it('tells what was recorded meanwhile and holds nothing up', async () => {
+    const { service, id, path, events } = await contacted()
+    const worker = await service.as('practitioner')
+    const { body: page } = await worker.get(path('visit.made'))
+    await say(service, id, 'note.recorded', '2026-03-10T09:05', { kind: 'contact' })
+    const wrong = await worker.send('', { ...on('9', '3', '16:30'), 'seen-ada': 'seen' }, page)
+    assert.match(wrong.body, /manager of East recorded: Note/)
+    const right = await worker.send(
+      '',
+      { ...on('9', '3', '16:30'), 'seen-ada': 'seen', 'seen-ben': 'seen' },
+      page,
+    )
+    assert.equal(right.statusCode, 303)
+    assert.equal((await events()).at(-1)?.type, 'visit.made')
+    const next = await worker.get('/cases/nothing')
+    assert.match(next.body, /While you were writing, this was recorded too: Note\./)
+  })
+
+  it('keeps a draft and drops it once it is recorded', async () => {
+    const { service, place, path, id } = await contacted()
+    const worker = await service.as('practitioner')
+    const { body: page } = await worker.get(path('visit.made'))
+    const form = `/drafts/${encodeURIComponent(`record:${id}:visit_made`)}`
+    await worker.send(form, { ...on('9', '3', '16:30'), 'f-place': 'At home' }, page)
+    const opened = await worker.get(path('visit.made'))
+    assert.match(opened.body, /This is your draft/)
+    assert.match(opened.body, /value="At home"/)
+    await worker.send('', { ...on('9', '3', '16:30'), 'seen-ada': 'seen', 'seen-ben': 'seen' }, page)
+    const drafts = await place.store.look(place.id, (all) => all.draftsOf(place.as('practitioner').user))
+    assert.deepEqual(drafts, [])
+  })
+})
+
+describe('recording anything else', () => {
+  it('takes one note about several children as one event', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const worker = await service.as('practitioner')
+    await worker.get(path('note.recorded'))
+    const sent = await worker.send('', { ...on('9', '3', '16:30'), 'f-about': ['ada', 'ben'] })
+    assert.equal(sent.statusCode, 303)
+    assert.equal((await events()).length, before + 1)
+    assert.deepEqual((await events()).at(-1)?.data, { about: ['ada', 'ben'] })
+  })
+
+  it('adds a row of actions without script and records only those that are filled in', async () => {
+    const { service, path, events } = await contacted()
+    const worker = await service.as('practitioner')
+    const first = await worker.get(path('plan.agreed'))
+    assert.match(first.body, /Action 3/)
+    assert.doesNotMatch(first.body, /Action 4/)
+    const more = await worker.send('', { 'add-row': 'f-actions', 'f-actions-1-what': 'Bedtimes' })
+    assert.match(more.body, /Action 4/)
+    assert.match(more.body, /value="Bedtimes"/)
+    const sent = await worker.send('', {
+      ...on('9', '3', '16:30'),
+      'f-actions-1-what': 'Bedtimes',
+      'f-actions-1-who': 'Mo',
+      'f-actions-4-what': 'School run',
+      'f-actions-4-by-day': '1',
+      'f-actions-4-by-month': '4',
+      'f-actions-4-by-year': '2026',
+    })
+    assert.equal(sent.statusCode, 303)
+    assert.deepEqual((await events()).at(-1)?.data, {
+      actions: [
+        { what: 'Bedtimes', who: 'Mo' },
+        { what: 'School run', by: '2026-04-01' },
+      ],
+    })
+  })
+
+  it('offers the outcomes of a decision in the words of the procedure', async () => {
+    const { service, path } = await contacted()
+    const manager = await service.as('manager')
+    const { body } = await manager.get(path('decision.made'))
+    assert.match(body, /Not clear: to the daily Early Help meeting/)
+    assert.match(body, /Tier 2 \/ universal services/)
+    assert.doesNotMatch(body, /Not agreed/)
+  })
+
+  it('has a page for every event of every procedure', async () => {
+    for (const procedure of ['family-network', 'family-work']) {
+      const service = await smallService(procedure)
+      const id = await refer(service.place, '2026-03-02T10:00')
+      const manager = await service.as('manager')
+      const list = await manager.get(`/cases/${id}/record`)
+      const links = [...list.body.matchAll(/href="(\/cases\/[^"]*\/record\/[^"]*)"/g)].map(
+        ([, path = '']) => path,
+      )
+      assert.ok(links.length > 40, `${procedure} has ${links.length}`)
+      for (const link of links) {
+        const { statusCode, body } = await manager.get(link.replaceAll('&amp;', '&'))
+        assert.equal(statusCode, 200, link)
+        assert.match(body, /Record this/, link)
+      }
+    }
+  })
+})
+
+describe('a gate that is shut', () => {
+  it('says what is lacking with its clause, and keeps what was typed', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const manager = await service.as('manager')
+    await manager.get(path('case.closed'))
+    const sent = await manager.send('', {
+      ...on('10', '3', '8:55'),
+      'f-reason': 'plan-achieved',
+      'f-account': 'All is well',
+    })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, /This is lacking: sign-off by the manager \(NS-9\.2\)/)
+    assert.match(sent.body, /All is well<\/textarea>/)
+    assert.doesNotMatch(sent.body, /Reason for going past this/)
+    assert.equal((await events()).length, before)
+  })
+})
+
+describe('a gate that asks for a reason', () => {
+  const readyButForTheMeeting = async () => {
+    const all = await contacted()
+    const whom = { children: ['ada', 'ben', 'mo'] }
+    await say(all.service, all.id, 'closure.completed', '2026-03-10T09:00', whom)
+    await say(all.service, all.id, 'closure.signed-off', '2026-03-10T09:01', { reason: 'done' })
+    all.place.set('2026-03-10T09:30')
+    return all
+  }
+  const closing = { ...on('10', '3', '9:15'), 'f-reason': 'plan-achieved', 'f-account': 'All is well' }
+
+  it('lets a manager go past it with a reason that stays on record', async () => {
+    const { service, path, events } = await readyButForTheMeeting()
+    const manager = await service.as('manager')
+    await manager.get(path('case.closed'))
+    const asked = await manager.send('', closing)
+    assert.equal(asked.statusCode, 422)
+    assert.match(asked.body, /Reason for going past this/)
+    assert.match(asked.body, /All is well<\/textarea>/)
+    const passed = await manager.send('', { ...closing, 'go-past': 'The family has moved away' })
+    assert.equal(passed.statusCode, 303)
+    const last = (await events()).at(-1)
+    assert.equal(last?.type, 'case.closed')
+    assert.deepEqual(last?.override, { role: 'manager', reason: 'The family has moved away' })
+  })
+
+  it('sends a worker to the manager, whatever they send', async () => {
+    const { service, path, events } = await readyButForTheMeeting()
+    const before = (await events()).length
+    const worker = await service.as('practitioner')
+    await worker.get(path('case.closed'))
+    const sent = await worker.send('', { ...closing, 'go-past': 'I say so' })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, /a manager can go past this with a reason/)
+    assert.doesNotMatch(sent.body, /Reason for going past this/)
+    assert.equal((await events()).length, before)
+  })
+})
+
+describe('who may record', () => {
+  it('shows nothing of a family to those who may not see it', async () => {
+    const { service, path, id } = await contacted()
+    for (const one of [
+      await service.as('practitioner', 1),
+      await service.as('administrator'),
+      await service.as('partner'),
+    ]) {
+      for (const at of [`/cases/${id}/record`, path('visit.made')]) {
+        const { statusCode, body } = await one.get(at)
+        assert.equal(statusCode, 404)
+        assert.doesNotMatch(body, /Example|NS-0001/)
+      }
+    }
+  })
+
+  it('lets those who only read record nothing', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const lead = await service.as('quality-lead')
+    assert.equal((await lead.get(path('visit.made'))).statusCode, 403)
+    const token = /name="_csrf" value="([^"]*)"/.exec((await lead.get('/families')).body)?.[1] ?? ''
+    const sent = await lead.post(path('note.recorded'), { _csrf: token, ...on('9', '3', '16:30') })
+    assert.equal(sent.statusCode, 403)
+    assert.match(sent.body, /You cannot do this/)
+    assert.equal((await events()).length, before)
+  })
+
+  it('has no page for what the service records itself', async () => {
+    const { service, path } = await contacted()
+    const manager = await service.as('manager')
+    assert.equal((await manager.get(path('procedure.changed'))).statusCode, 404)
+    assert.equal((await manager.get(path('constructor'))).statusCode, 404)
+  })
+})

@@ -1,0 +1,120 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caseOverview } from '#casework/case-overview.ts'
+import type { CaseOverview } from '#casework/case-overview.ts'
+import { meanwhile } from '#casework/meanwhile.ts'
+import { record } from '#casework/record.ts'
+import type { Recorded } from '#casework/recording.ts'
+import { dropDraft } from '../../forms/drop-draft.ts'
+import { textOf } from '../../forms/field.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { sentIn } from '../../forms/typed.ts'
+import type { Sent } from '../../forms/typed.ts'
+import { paths, patterns } from '../../paths.ts'
+import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { eventTitle, isRecordable } from '../../recording/event-title.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
+import { problemsOf } from '../../recording/shut-gates.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { draftName, opening, readRecording, recordFacts } from './form.ts'
+import type { RecordFacts } from './form.ts'
+import { recordListView } from './list-view.ts'
+import { recordView } from './view.ts'
+
+type Params = { readonly id: string; readonly type: string }
+
+/** Giving a family to a worker changes more than the record: it has pages of its own. */
+const ownPages: ReadonlyMap<string, (id: string) => string> = new Map([
+  ['case.allocated', paths.allocate],
+  ['case.transferred', paths.transfer],
+])
+
+const told = (facts: RecordFacts, sent: Sent, own: readonly string[]): string => {
+  const { record: one, procedure } = facts.overview
+  const said = `Recorded: ${eventTitle(facts.type, procedure)}.`
+  const others = meanwhile(one, Number(textOf(sent.typed, 'known') || one.events.length), own)
+  if (others.length === 0) return said
+  const what = [...new Set(others.map(({ type }) => eventTitle(type, procedure)))].join(', ')
+  return `${said} While you were writing, this was recorded too: ${what}.`
+}
+
+/** What can be recorded about a family, and the page for recording any one thing. */
+export const recordRoutes: PageRoutes = (server, deps) => {
+  const overviewFor = (request: FastifyRequest): Promise<CaseOverview | null> =>
+    caseOverview(deps, sessionOf(request).actor, (request.params as Params).id)
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sent: Sent,
+    facts: RecordFacts,
+    result: Recorded,
+  ): Promise<FastifyReply> => {
+    const { overview } = facts
+    const { actor } = sessionOf(request)
+    switch (result.kind) {
+      case 'no-such-case':
+        return showNotFound(request, reply)
+      case 'not-allowed':
+        return showNotAllowed(request, reply)
+      case 'recorded':
+        await dropDraft(deps, actor, draftName(overview.record.id, facts.type))
+        tell(reply, told(facts, sent, result.events))
+        return leadTo(reply, paths.family(overview.record.id))
+      case 'shut':
+      case 'problems': {
+        const shut = result.kind === 'shut' ? result.gates : []
+        const passing = { shut, mayGoPast: overview.may.goPast }
+        const state = sentForm(request, reply, sent, problemsOf(result, passing, overview.record.people))
+        return show(request, reply, recordView(facts, state, shut), 422)
+      }
+    }
+  }
+
+  server.get(patterns.recordList, async (request, reply) => {
+    const overview = await overviewFor(request)
+    if (overview === null) return showNotFound(request, reply)
+    if (!overview.may.record) return showNotAllowed(request, reply)
+    return show(request, reply, recordListView(overview))
+  })
+
+  server.get(patterns.record, async (request, reply) => {
+    const { id, type } = request.params as Params
+    const overview = await overviewFor(request)
+    if (overview === null) return showNotFound(request, reply)
+    if (!overview.may.record) return showNotAllowed(request, reply)
+    const own = ownPages.get(type)
+    if (own !== undefined) return leadTo(reply, own(id))
+    if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
+    const facts = recordFacts(deps.shelf, overview, type)
+    const typed = opening(facts, request.query as Readonly<Record<string, unknown>>)
+    const { revision } = overview.record
+    const state = await openForm(request, reply, deps, { form: draftName(id, type), revision, typed })
+    return show(request, reply, recordView(facts, state, []))
+  })
+
+  server.post(patterns.record, async (request, reply) => {
+    const { id, type } = request.params as Params
+    const overview = await overviewFor(request)
+    if (overview === null) return showNotFound(request, reply)
+    if (!overview.may.record) return showNotAllowed(request, reply)
+    if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
+    const facts = recordFacts(deps.shelf, overview, type)
+    const sent = sentIn(request.body)
+    if (wantsRow(sent.typed)) {
+      const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
+      return show(request, reply, recordView(facts, state, []))
+    }
+    const read = readRecording(facts, sent.typed)
+    if (!read.ok) {
+      const state = sentForm(request, reply, sent, read.problems)
+      return show(request, reply, recordView(facts, state, []), 422)
+    }
+    const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
+    const { actor } = sessionOf(request)
+    const said = [read.said]
+    const result = await record(deps, actor, { caseId: id, key: sent.key, said, reason })
+    return answer(request, reply, sent, facts, result)
+  })
+}

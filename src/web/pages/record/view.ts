@@ -1,0 +1,50 @@
+import { meanwhile } from '#casework/meanwhile.ts'
+import type { ShutGate } from '#casework/recording.ts'
+import { html } from '../../components/html.ts'
+import { textOf } from '../../forms/field.ts'
+import { formFrame } from '../../forms/form-frame.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { saidIn } from '../../forms/said.ts'
+import type { Page } from '../../layout.ts'
+import { paths } from '../../paths.ts'
+import { drawBeside, drawMeanwhile } from '../../recording/beside-form.ts'
+import { drawQuestion } from '../../recording/draw-question.ts'
+import { eventTitle } from '../../recording/event-title.ts'
+import { sendOnEnter } from '../../recording/rows.ts'
+import { drawShut } from '../../recording/shut-gates.ts'
+import { drawWhen } from '../../recording/when-it-happened.ts'
+import type { RecordFacts } from './form.ts'
+
+const whenWords: Readonly<Record<string, string>> = {
+  'visit.made': 'When was the visit?',
+  'visit.attempted': 'When did you try?',
+  'contact.attempted': 'When did you try?',
+  'contact.made': 'When were you in contact?',
+  'decision.made': 'When was it decided?',
+  'event.corrected': 'When was the mistake noticed?',
+  'event.withdrawn': 'When was the mistake noticed?',
+}
+
+/** The page on which one event is recorded. */
+export const recordView = (facts: RecordFacts, state: FormState, shut: readonly ShutGate[]): Page => {
+  const { overview, type, questions, beside } = facts
+  const { record, procedure, standing, now, users, may } = overview
+  const { typed, problems } = state
+  const said = saidIn(typed, problems)
+  const people = record.people.filter(({ until }) => until === null)
+  const drawing = { said, typed, seen: { people, standing, now } }
+  const known = Number(textOf(typed, 'known') || record.events.length)
+  const title = eventTitle(type, procedure)
+  const form = formFrame(state, {
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
+    submit: 'Record this',
+  })
+  return {
+    title: `Record: ${title}`,
+    section: 'families',
+    wide: true,
+    back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
+    problems,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, people)}</div>`,
+  }
+}

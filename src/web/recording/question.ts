@@ -1,0 +1,27 @@
+import type { FieldKind } from '#procedure/event-field.ts'
+
+export type Answer = {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string | undefined
+}
+
+/** One field of an event as a page asks for it. */
+export type Question = {
+  readonly field: string
+  /** The name of its control. */
+  readonly name: string
+  /** How it is asked; a field whose words the rules know is asked as a choice that leaves room for others. */
+  readonly kind: Exclude<FieldKind, readonly string[]> | 'choice' | 'among' | 'several-among'
+  readonly label: string
+  readonly hint: string | null
+  readonly needed: string | null
+  readonly long: boolean
+  readonly answers: readonly Answer[]
+}
+
+/** Fields of events stand apart from what a page asks for itself. */
+export const controlName = (field: string): string => `f-${field}`
+
+/** The answer that lets one write another. */
+export const other = 'another'

@@ -1,0 +1,152 @@
+import type { CasePerson, StoredEvent } from '#casework/case-record.ts'
+import type { Expected } from '#casework/expected-next.ts'
+import type { User } from '#casework/ports.ts'
+import { valuesAsked } from '#casework/values-asked.ts'
+import { isChild } from '#engine/case-event.ts'
+import type { FieldKind } from '#procedure/event-field.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import { timeInWords } from '../time-in-words.ts'
+import { capital, eventTitle } from './event-title.ts'
+import { fieldWords, valueWords } from './field-words.data.ts'
+import { controlName } from './question.ts'
+import type { Answer, Question } from './question.ts'
+
+export type Asking = {
+  readonly procedure: Procedure
+  readonly people: readonly CasePerson[]
+  readonly events: readonly StoredEvent[]
+  readonly workers: readonly Pick<User, 'user' | 'name'>[]
+  readonly expected: readonly Expected[]
+}
+
+/** Shown by other means, or not to be asked of anybody. */
+const notAsked: ReadonlySet<string> = new Set([
+  'occurred',
+  'set',
+  'notSeen',
+  'subject',
+  'case.allocated worker',
+])
+
+const aboutTheCase =
+  /^(?:decision|threshold-meeting|case|clock|event|supervision|waiting-list|support-call|referral|panel|step-down|lead|cin-meeting)\.|^clos(?:ure|ing-summary)\.(?!completed)/
+
+export const spelledOut = (value: string, { roles }: Pick<Procedure, 'roles'>): string =>
+  valueWords[value] ?? roles[value] ?? capital(value.replaceAll('-', ' '))
+
+const named = (all: readonly CasePerson[]): readonly Answer[] =>
+  all.map(({ id, name }) => ({ value: id, text: name }))
+
+const outcomes = (
+  type: string,
+  field: string,
+  values: readonly string[],
+  { procedure }: Asking,
+): readonly Answer[] => {
+  const decided = procedure.decisions
+    .filter((one) => one.on.events.includes(type) && one.field === field)
+    .flatMap((one) => one.outcomes)
+  if (decided.length === 0) return values.map((value) => ({ value, text: spelledOut(value, procedure) }))
+  const own = new Map(decided.map(({ value, title }) => [value, { value, text: title }]))
+  return [...own.values()]
+}
+
+const earlier = (type: string, { events, expected, procedure }: Asking): readonly Answer[] => {
+  const begun = new Set(
+    expected.filter(({ subject }) => subject.kind === 'event').map(({ startedBy }) => startedBy),
+  )
+  const any = type === 'event.corrected' || type === 'event.withdrawn'
+  return events
+    .filter(({ id, type: its }) => (any ? its !== 'event.withdrawn' : begun.has(id)))
+    .toReversed()
+    .map(({ id, type: its, at }) => ({
+      value: id,
+      text: `${eventTitle(its, procedure)}, ${timeInWords(at)}`,
+    }))
+}
+
+const rules = ({ procedure }: Asking): readonly Answer[] => [
+  { value: 'all', text: 'All of them' },
+  ...procedure.clocks.map(({ id, title }) => ({ value: id, text: title })),
+]
+
+const answersFor = (
+  type: string,
+  field: string,
+  kind: FieldKind,
+  asking: Asking,
+): Pick<Question, 'kind' | 'answers'> => {
+  const { people, workers, procedure } = asking
+  if (typeof kind !== 'string') return { kind: 'choice', answers: outcomes(type, field, kind, asking) }
+  if (field === 'of') return { kind: 'worker', answers: earlier(type, asking) }
+  if (field === 'rule') return { kind: 'worker', answers: rules(asking) }
+  if (kind === 'worker')
+    return { kind, answers: workers.map(({ user, name }) => ({ value: user, text: name })) }
+  if (kind === 'person') return { kind, answers: named(field === 'child' ? people.filter(isChild) : people) }
+  if (kind === 'people') return { kind, answers: named(people) }
+  if (kind !== 'text' && kind !== 'texts') return { kind, answers: [] }
+  const decided = outcomes(type, field, [], asking)
+  if (decided.length > 0) return { kind: 'choice', answers: decided }
+  const known = valuesAsked(procedure, type, field)
+  if (known.length === 0) return { kind, answers: [] }
+  const answers = known.map((value) => ({ value, text: spelledOut(value, procedure) }))
+  return { kind: kind === 'text' ? 'among' : 'several-among', answers }
+}
+
+const hintFor = (field: string, own: string | undefined, { expected }: Asking): string | null => {
+  const asked = [...new Set(expected.filter(({ asks }) => asks.includes(field)).map(({ clause }) => clause))]
+  const why = asked.length === 0 ? undefined : `The procedure asks for this (${asked.join(', ')}).`
+  return [own, why].filter((one) => one !== undefined).join(' ') || null
+}
+
+export const questionFor = (type: string, field: string, kind: FieldKind, asking: Asking): Question => {
+  const notes = field === 'account' && !withPeople.test(type) ? fieldWords['notes'] : undefined
+  const words = notes ?? fieldWords[`${type} ${field}`] ?? fieldWords[field]
+  const spelled = capital(field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim())
+  return {
+    field,
+    name: controlName(field),
+    label: words?.label ?? spelled,
+    hint: hintFor(field, words?.hint, asking),
+    needed: words?.needed ?? null,
+    long: words?.long ?? false,
+    ...answersFor(type, field, kind, asking),
+  }
+}
+
+const isAskedOfChildren = (type: string, fields: Readonly<Record<string, FieldKind>>): boolean =>
+  !aboutTheCase.test(type) &&
+  !Object.values(fields).some((kind) => kind === 'seen' || kind === 'people' || kind === 'person')
+
+/** With these a child may have been met, or what was made of it matters. */
+const withPeople =
+  /^(?:contact\.made|visit\.made|child\.seen|note|assessment|taf\.held|plan|review|concern|consent|feedback|panel)/
+
+/** What is told in words: of dealings with people what happened, what the children said and the opinion, each apart. */
+const toldIn = (type: string): readonly string[] => {
+  if (/^(?:clock|event)\./.test(type)) return []
+  return withPeople.test(type) ? ['account', 'voice', 'opinion'] : ['account']
+}
+
+/** The questions of an event's recording page, in their order: whom it is about, its own fields, and the telling. */
+export const questionsOf = (type: string, asking: Asking): readonly Question[] => {
+  const { people } = asking
+  const fields = asking.procedure.events[type] ?? {}
+  const names = Object.keys(fields).filter(
+    (field) => !notAsked.has(field) && !notAsked.has(`${type} ${field}`),
+  )
+  const own = names.map((field) => questionFor(type, field, fields[field] ?? 'text', asking))
+  const forWhom =
+    type === 'closure.completed' ? people.filter(({ member }) => member) : people.filter(isChild)
+  const whom =
+    isAskedOfChildren(type, fields) && forWhom.length > 1
+      ? [questionFor(type, 'children', 'people', { ...asking, people: forWhom })]
+      : []
+  const belongs =
+    'of' in fields
+      ? []
+      : [questionFor(type, 'of', 'text', asking)].filter(({ answers }) => answers.length > 0)
+  const told = toldIn(type).map((field) => questionFor(type, field, 'text', asking))
+  const seen = own.filter(({ kind }) => kind === 'seen')
+  return [...whom, ...seen, ...belongs, ...own.filter(({ kind }) => kind !== 'seen'), ...told]
+}

@@ -1,0 +1,62 @@
+import type { CasePerson } from '#casework/case-record.ts'
+import type { Recorded, ShutGate } from '#casework/recording.ts'
+import type { Lack } from '#engine/gate-lacks.ts'
+import { html } from '../components/html.ts'
+import type { Html } from '../components/html.ts'
+import { textarea } from '../components/textarea.ts'
+import type { FieldProblem } from '../forms/read-fields.ts'
+import type { Said } from '../forms/said.ts'
+import { capital } from './event-title.ts'
+
+type Named = readonly Pick<CasePerson, 'id' | 'name'>[]
+
+/** What a gate lacks, in words with its clause: `Sign-off by the manager (NS-9.2)`. */
+export const lackInWords = ({ what, clause, person }: Lack, people: Named): string => {
+  const whom = people.find(({ id }) => id === person)?.name
+  return `${what}${whom === undefined ? '' : `, for ${whom}`} (${clause})`
+}
+
+const isSoft = (gates: readonly ShutGate[]): boolean => gates.every(({ hard }) => !hard)
+
+/** Whether somebody could go past all that stands in the way. */
+export type Passing = { readonly shut: readonly ShutGate[]; readonly mayGoPast: boolean }
+
+export const canPass = ({ shut, mayGoPast }: Passing): boolean => shut.length > 0 && mayGoPast && isSoft(shut)
+
+/** The problems of a recording that was not accepted, each leading to where it can be put right. */
+export const problemsOf = (result: Recorded, passing: Passing, people: Named): readonly FieldProblem[] => {
+  if (result.kind === 'shut') {
+    const field = canPass(passing) ? 'go-past' : 'gate'
+    return result.gates.flatMap(({ lacks }) =>
+      lacks.map((lack) => ({ field, text: `This is lacking: ${lackInWords(lack, people)}` })),
+    )
+  }
+  if (result.kind !== 'problems') return []
+  return result.problems.map(({ what }) => ({
+    field: 'gate',
+    text: what.replace(/^event e\d+ \([^)]*\): /, ''),
+  }))
+}
+
+const advice = (passing: Passing): string => {
+  if (!isSoft(passing.shut)) return 'Nothing was recorded. Record what is lacking first, and then this.'
+  return passing.mayGoPast
+    ? 'Nothing was recorded. Record what is lacking first, or write down why it has to go on without it.'
+    : 'Nothing was recorded. Record what is lacking first. If it cannot wait, a manager can go past this with a reason.'
+}
+
+/** What stands in the way, and for a manager the box in which to give a reason for going past it. */
+export const drawShut = (passing: Passing, people: Named, said: Said): Html | null => {
+  const { shut } = passing
+  if (shut.length === 0) return null
+  const lacks = shut.flatMap((gate) => gate.lacks)
+  return html`<div class="app-gate" id="gate" tabindex="-1"><h2 class="govuk-heading-m">The procedure asks for something first</h2><ul class="govuk-list govuk-list--bullet">${lacks.map((lack) => html`<li>${capital(lackInWords(lack, people))}</li>`)}</ul><p class="govuk-body">${advice(passing)}</p>${
+    canPass(passing) &&
+    textarea({
+      ...said.text('go-past'),
+      label: 'Reason for going past this',
+      hint: 'It stays on record with your name. Leave it empty if you would rather wait.',
+      rows: 3,
+    })
+  }</div>`
+}

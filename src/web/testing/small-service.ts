@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type { Actor, StandardRole } from '#casework/actor.ts'
+import type { SmallAuthority } from '#casework/fixtures/small-authority.ts'
+import { smallAuthority } from '#casework/fixtures/small-authority.ts'
+import { makeServer } from '../server.ts'
+import { sessionsInMemory } from './sessions-in-memory.ts'
+import type { Visitor } from './visitor.ts'
+import { visitor } from './visitor.ts'
+
+/** The service over a store in memory, with somebody in each role. */
+export type SmallService = {
+  readonly place: SmallAuthority
+  readonly server: FastifyInstance
+  /** Somebody who is signed in. */
+  readonly as: (role: StandardRole, team?: 0 | 1) => Promise<Visitor>
+}
+
+export const smallService = async (procedure = 'nine-steps'): Promise<SmallService> => {
+  const place = await smallAuthority(procedure)
+  const authority = await place.store.look(place.id, (all) => all.authority())
+  const users = await place.store.look(place.id, (all) => all.users())
+  const sessions = sessionsInMemory(users.map((actor) => ({ actor, authority })))
+  const roleOf = ({ memberships }: Actor): StandardRole => memberships[0]?.role ?? 'practitioner'
+  const people = users.map((user) => ({
+    authority: place.id,
+    user: user.user,
+    name: user.name,
+    role: roleOf(user),
+    roleName: roleOf(user),
+    team: null,
+  }))
+  const server = await makeServer({
+    ...place.deps,
+    sessions,
+    signIn: {
+      people: async () => [{ id: place.id, name: authority.name, procedure: authority.pack, people }],
+    },
+    settings: {
+      cookieSecrets: ['a secret of more than thirty-two characters'],
+      https: false,
+      trustProxy: false,
+      idleMinutes: 1_000_000,
+      longestHours: 1_000_000,
+      requestsPerMinute: 10_000,
+      signInsPerMinute: 1000,
+    },
+    log: null,
+    isReady: async () => true,
+  })
+  return {
+    place,
+    server,
+    as: async (role, team = 0) => {
+      const who = visitor(server)
+      await who.get('/sign-in')
+      await who.send('/sign-in', { person: `${place.id}/${place.as(role, team).user}` })
+      return who
+    },
+  }
+}
