@@ -123,9 +123,16 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
     ? spells
     : spells.map((spell) => ({ ...spell, standsStill: false }))
 
+/** Whether a place in the order lies between a closing and a reopening: nothing more is asked for there. */
+const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {
+  const closing = closings.findLast((entry) => entry.seq < seq)
+  return closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening <= seq)
+}
+
 /** A start with its end; null where the clock does not apply to it. */
 const openStart = (run: Run, group: Group, start: StartPoint, newer: Entry | null): OpenStart | null => {
   if (!holdsAt(run, start, group)) return null
+  if (!run.clock.clock.outlivesClosure && isClosedBefore(run.timeline, start.seq)) return null
   const ending = endingOf(start, newer, run.clock, run.timeline, group.person)
   if (start.joined !== null && ending !== null && ending.at < start.joined) return null
   return { start, ending, opens: openingOf(run.clock, start, run.counting) ?? start.joined }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Told } from './fixtures/told-case.ts'
 import { clock, dues, rows } from './fixtures/told-case.ts'
 
 const visits = (start: string): string => clock(`start: ${start}\nmet: case.discussed\nwithin: 10 days`)
@@ -238,5 +239,28 @@ describe('what starts a clock', () => {
       ['contact.made', '2026-03-05T10:00'],
     ] as const
     assert.deepEqual(rows({ rules, events }, 'startedBy'), [['visit', 'e1']])
+  })
+})
+
+describe('what happens while a case is closed', () => {
+  const rules = clock('start: { each: contact.made }\nmet: visit.made\nwithin: 7 working days')
+  const events: readonly Told[] = [
+    ['case.closed', '2026-03-02T10:00'],
+    ['contact.made', '2026-03-06T15:00'],
+    ['case.reopened', '2026-03-09T09:00'],
+    ['contact.made', '2026-03-10T15:00'],
+  ]
+
+  it('starts nothing, and what happens after reopening does', () => {
+    assert.deepEqual(rows({ rules, events }, 'startedBy', 'due'), [['visit', 'e4', '2026-03-19']])
+  })
+
+  it('starts what outlives closing', () => {
+    const outliving = clock(
+      'start: { each: contact.made }\nmet: visit.made\nwithin: 7 working days\noutlives-closure: true',
+    )
+    assert.deepEqual(rows({ rules: outliving, events: events.slice(0, 2) }, 'startedBy', 'due'), [
+      ['visit', 'e2', '2026-03-17'],
+    ])
   })
 })
