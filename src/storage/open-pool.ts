@@ -44,7 +44,7 @@ export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
     ...app,
     types: readAs,
     pipeline: true,
-    options: `-c role=${appRole} -c TimeZone=UTC`,
+    options: `-c role=${appRole} -c TimeZone=UTC -c enable_seqscan=off`,
   })
   pool.on('error', (error) => {
     if (!pool.ending) lost(error)

@@ -5,7 +5,6 @@
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
 create extension if not exists fuzzystrmatch;
-create extension if not exists btree_gin;
 
 -- The authority for which the transaction runs; null where none was said, which no row equals.
 create function current_authority() returns uuid

@@ -45,8 +45,8 @@ create table cases (
 create index cases_of_team on cases (authority_id, team_id) where closed_at is null;
 create index cases_of_worker on cases (authority_id, worker_id) where closed_at is null;
 create index cases_by_family on cases (authority_id, family collate "en-GB-x-icu", reference);
-create index cases_by_folded_family on cases using gin (authority_id, family_folded gin_trgm_ops);
-create index cases_by_sound on cases using gin (authority_id, family_sounds);
+create index cases_by_folded_family on cases using gin (family_folded gin_trgm_ops);
+create index cases_by_sound on cases using gin (family_sounds);
 -- Those whose obligations are out of date because something was recorded since.
 create index cases_with_stale_schedule on cases (authority_id, id)
   where schedule_last_event is distinct from last_event;
@@ -79,8 +79,8 @@ create table people (
   primary key (authority_id, id),
   foreign key (authority_id, address_id) references addresses
 );
-create index people_by_folded_name on people using gin (authority_id, name_folded gin_trgm_ops);
-create index people_by_sound on people using gin (authority_id, sounds);
+create index people_by_folded_name on people using gin (name_folded gin_trgm_ops);
+create index people_by_sound on people using gin (sounds);
 create index people_of_address on people (authority_id, address_id);
 alter table people enable row level security;
 create policy of_authority on people using (authority_id = current_authority());
