@@ -34,6 +34,12 @@ const readAs: CustomTypesConfig = {
 }
 
 /**
+ * Every statement has an index. A plan made while a table was nearly empty would read it from end to end, and be kept by its
+ * connection while the table grows.
+ */
+const settings = [`role=${appRole}`, 'TimeZone=UTC', 'enable_seqscan=off', 'jit=off']
+
+/**
  * Connections as the role that sees one authority at a time. Whichever role signs in, it becomes that one before the first
  * statement. Statements asked together are sent together.
  *
@@ -44,7 +50,7 @@ export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
     ...app,
     types: readAs,
     pipeline: true,
-    options: `-c role=${appRole} -c TimeZone=UTC -c enable_seqscan=off`,
+    options: settings.map((setting) => `-c ${setting}`).join(' '),
   })
   pool.on('error', (error) => {
     if (!pool.ending) lost(error)

@@ -45,6 +45,8 @@ const always: Readonly<Record<string, string>> = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
+  // Soon after a first filling it is known how much there is of what, which plans depend on.
+  autovacuum_naptime: '15s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_error_statement: 'panic',
