@@ -24,10 +24,12 @@ export type CasePeople = Omit<LookedAt, 'record'> & {
   readonly people: readonly PersonShown[]
 }
 
-const livesOf = (actor: Actor, record: LookedAt['record'], person: CasePerson): AddressShown => {
-  if (person.addressProtected && !may.seeProtectedAddress(actor, record)) return { kind: 'protected' }
-  if (person.address === null) return { kind: 'unknown' }
-  return { kind: 'known', address: person.address, isProtected: person.addressProtected }
+type Home = Pick<CasePerson, 'address' | 'addressProtected'>
+
+const livesOf = (actor: Actor, record: LookedAt['record'], home: Home): AddressShown => {
+  const { address, addressProtected: isProtected } = home
+  if (isProtected && !may.seeProtectedAddress(actor, record)) return { kind: 'protected' }
+  return address === null ? { kind: 'unknown' } : { kind: 'known', address, isProtected }
 }
 
 const relativesOf = (
@@ -52,12 +54,12 @@ export const casePeople = (deps: Deps, actor: Actor, caseId: string): Promise<Ca
     return {
       ...looked,
       record,
-      people: people.map(({ address: _, addressProtected: __, ...person }, i) => {
-        const whole = people[i] as CasePerson
+      people: people.map((person) => {
+        const { address, addressProtected, ...shown } = person
         return {
-          ...person,
-          lives: livesOf(actor, looked.record, whole),
-          relatives: relativesOf(whole, people, relationships),
+          ...shown,
+          lives: livesOf(actor, looked.record, { address, addressProtected }),
+          relatives: relativesOf(person, people, relationships),
         }
       }),
     }

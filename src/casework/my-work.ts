@@ -1,5 +1,5 @@
 import { addDays } from '#calendar/day.ts'
-import { dayOf, instantAt } from '#calendar/instant.ts'
+import { dayOf, instantAt, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
@@ -33,14 +33,18 @@ const sortedByDue = (
   const endOfToday = instantAt(addDays(today, 1), 0)
   const endOfWeek = instantAt(addDays(today, 7), 0)
   const before = (end: Instant) => (row: WorklistRow) => row.overdueFrom !== null && row.overdueFrom <= end
+  const aimed = ({ overdueFrom, due }: WorklistRow): boolean => {
+    const aim = overdueFrom === null && due !== null ? parseInstant(due) : undefined
+    return aim !== undefined && dayOf(aim) >= today && aim < endOfWeek
+  }
   const late = (row: WorklistRow) => row.overdueFrom !== null && row.overdueFrom <= now
   const rest = rows.filter((row) => !late(row))
   const notToday = rest.filter((row) => !before(endOfToday)(row))
   return {
     overdue: rows.filter(late),
     today: rest.filter(before(endOfToday)),
-    week: notToday.filter(before(endOfWeek)),
-    later: notToday.filter((row) => !before(endOfWeek)(row)),
+    week: notToday.filter((row) => before(endOfWeek)(row) || aimed(row)),
+    later: notToday.filter((row) => !before(endOfWeek)(row) && !aimed(row)),
   }
 }
 

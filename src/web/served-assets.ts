@@ -38,7 +38,11 @@ const served = (name: string, type: string, text: string): ServedAsset => {
 
 /** All files that pages refer to. Each has its content's version in its path, so that it never has to be asked for twice. */
 export const assets = {
-  styles: served('alongside.css', 'text/css; charset=utf-8', `${govukStyles()}\n${own('alongside.css')}`),
+  styles: served(
+    'alongside.css',
+    'text/css; charset=utf-8',
+    [govukStyles(), own('alongside.css'), own('family.css')].join('\n'),
+  ),
   script: served('alongside.js', 'text/javascript; charset=utf-8', own('alongside.js')),
   icon: served('alongside.svg', 'image/svg+xml', own('alongside.svg')),
 } as const

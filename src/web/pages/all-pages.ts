@@ -1,7 +1,14 @@
 import type { PageRoutes } from '../web-deps.ts'
+import { caseAuditRoutes } from './case-audit/route.ts'
+import { caseOverviewRoutes } from './case-overview/route.ts'
+import { casePeopleRoutes } from './case-people/route.ts'
+import { caseProcedureRoutes } from './case-procedure/route.ts'
+import { caseTimelineRoutes } from './case-timeline/route.ts'
 import { draftRoutes } from './drafts/route.ts'
 import { healthRoutes } from './health/route.ts'
 import { homeRoutes } from './home/route.ts'
+import { myWorkRoutes } from './my-work/route.ts'
+import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
@@ -14,4 +21,11 @@ export const allPages: readonly PageRoutes[] = [
   homeRoutes,
   draftRoutes,
   recordRoutes,
+  myWorkRoutes,
+  caseOverviewRoutes,
+  caseTimelineRoutes,
+  casePeopleRoutes,
+  caseProcedureRoutes,
+  caseAuditRoutes,
+  procedureRoutes,
 ]

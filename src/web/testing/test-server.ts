@@ -3,11 +3,18 @@ import { parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { StandardRole } from '#casework/actor.ts'
 import type { AuthorityToTry, Session } from '#casework/sessions.ts'
-import { allPages } from '../pages/all-pages.ts'
+import { draftRoutes } from '../pages/drafts/route.ts'
+import { healthRoutes } from '../pages/health/route.ts'
+import { homeRoutes } from '../pages/home/route.ts'
+import { signInRoutes } from '../pages/sign-in/route.ts'
+import { signOutRoutes } from '../pages/sign-out/route.ts'
 import { makeServer } from '../server.ts'
 import type { PageRoutes, WebDeps, WebSettings } from '../web-deps.ts'
 import { draftsInMemory } from './drafts-in-memory.ts'
 import { sessionsInMemory } from './sessions-in-memory.ts'
+
+/** The pages that every service has: those about families are tested over a store that holds some. */
+const everyService = [healthRoutes, signInRoutes, signOutRoutes, homeRoutes, draftRoutes]
 
 const settings: WebSettings = {
   cookieSecrets: ['a secret of more than thirty-two characters'],
@@ -82,7 +89,7 @@ export const testServer = async (
     isReady: async () => true,
     ...change.deps,
   }
-  const server = await makeServer(deps, [...allPages, ...(change.pages ?? [])])
+  const server = await makeServer(deps, [...everyService, ...(change.pages ?? [])])
   return {
     server,
     sessions,

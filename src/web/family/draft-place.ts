@@ -1,0 +1,24 @@
+import { paths } from '../paths.ts'
+import { eventTitle } from '../recording/event-title.ts'
+
+/** What a draft is of, and where its form stands. */
+export type DraftPlace = {
+  readonly text: string
+  readonly href: string | null
+  readonly caseId: string | null
+}
+
+/** Reads a draft's name: `record:<case id>:visit_made`; other forms are about no case yet. */
+export const draftPlace = (form: string): DraftPlace => {
+  const [page = '', caseId, kind] = form.split(':')
+  if (page === 'record' && caseId !== undefined && kind !== undefined) {
+    const type = kind.replace('_', '.')
+    return { text: eventTitle(type, { words: {} }), href: paths.record(caseId, type), caseId }
+  }
+  if (page === 'new-referral') return { text: 'Referral', href: paths.newReferral, caseId: null }
+  if (page === 'allocate' && caseId !== undefined)
+    return { text: 'Giving a family to a worker', href: paths.allocate(caseId), caseId }
+  if (page === 'transfer' && caseId !== undefined)
+    return { text: 'Passing a family to another worker', href: paths.transfer(caseId), caseId }
+  return { text: 'Something that you began to write', href: null, caseId: caseId ?? null }
+}

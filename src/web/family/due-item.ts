@@ -1,0 +1,39 @@
+import { details } from '../components/details.ts'
+import { html } from '../components/html.ts'
+import type { Html, Part } from '../components/html.ts'
+import { tag } from '../components/tag.ts'
+
+/** How urgent a thing is, as the edge and the word beside it show. */
+export type Urgency = 'overdue' | 'soon' | 'open' | 'waits'
+
+export type DueItem = {
+  readonly what: string
+  /** The page that records it; null where nothing on record can meet it, or the reader may not. */
+  readonly href: string | null
+  readonly whom: string | null
+  readonly urgency: Urgency
+  /** `was due Fri 6 March 2026, 3 working days late`. */
+  readonly when: string
+  readonly who: string | null
+  readonly why: string
+  readonly clause: { readonly id: string; readonly href: string }
+}
+
+const tags: Readonly<Record<Urgency, Part>> = {
+  overdue: tag({ text: 'Overdue', classes: 'govuk-tag--red' }),
+  soon: tag({ text: 'Due soon', classes: 'govuk-tag--yellow' }),
+  open: null,
+  waits: null,
+}
+
+/** One thing to be done, with why it is due folded away under it. */
+export const dueItem = ({ what, href, whom, urgency, when, who, why, clause }: DueItem): Html => {
+  const title =
+    href === null
+      ? html`<span class="app-due__title">${what}</span>`
+      : html`<a class="govuk-link app-due__title" href="${href}">${what}${whom !== null && html`<span class="govuk-visually-hidden"> for ${whom}</span>`}</a>`
+  const reason = html`<p>${why}</p><p>Clause <a class="govuk-link" href="${clause.href}">${clause.id}</a>${who !== null && `. To be done by: ${who}.`}</p>`
+  return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title}${whom !== null && html` <span class="app-due__whom">for ${whom}</span>`} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}</span>`, text: reason, classes: 'app-why' })}</li>`
+}
+
+export const dueList = (items: readonly Html[]): Html => html`<ul class="app-dues">${items}</ul>`

@@ -1,0 +1,25 @@
+import type { LookedAt } from '#casework/look-at-case.ts'
+
+/** Names in place of ids, for whoever may see the case. */
+export type Names = {
+  readonly person: (id: string) => string
+  /** Null for nobody. */
+  readonly user: (id: string | null) => string | null
+  /** What the authority calls a role. */
+  readonly role: (role: string) => string
+}
+
+type Named = {
+  readonly record: { readonly people: readonly { readonly id: string; readonly name: string }[] }
+  readonly users: LookedAt['users']
+  readonly procedure: Pick<LookedAt['procedure'], 'roles'>
+}
+
+export const namesIn = ({ record, users, procedure }: Named): Names => {
+  const people = new Map(record.people.map(({ id, name }) => [id, name]))
+  return {
+    person: (id) => people.get(id) ?? 'somebody who has left the case',
+    user: (id) => (id === null ? null : (users.get(id)?.name ?? 'somebody who has left')),
+    role: (role) => procedure.roles[role] ?? role.replaceAll('-', ' '),
+  }
+}

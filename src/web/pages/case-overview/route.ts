@@ -1,0 +1,20 @@
+import { caseOverview } from '#casework/case-overview.ts'
+import { waysToRecord } from '../../family/ways-to-record.ts'
+import { patterns } from '../../paths.ts'
+import { showNotFound } from '../../plugins/failures.ts'
+import { show } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { caseOverviewView } from './view.ts'
+
+/** A family's record: where it stands, what is due and what may come next. */
+export const caseOverviewRoutes: PageRoutes = (server, deps) => {
+  const way = waysToRecord(server)
+  server.get(patterns.family, async (request, reply) => {
+    const { id } = request.params as { readonly id: string }
+    const facts = await caseOverview(deps, sessionOf(request).actor, id)
+    if (facts === null) return showNotFound(request, reply)
+    const hasList = server.hasRoute({ method: 'GET', url: patterns.recordList })
+    return show(request, reply, caseOverviewView(facts, { way, hasList }))
+  })
+}

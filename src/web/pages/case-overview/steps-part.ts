@@ -1,0 +1,23 @@
+import { html } from '../../components/html.ts'
+import type { Html } from '../../components/html.ts'
+import type { Overview } from './view.ts'
+
+/** Steps of a procedure are often numbered already. */
+const bare = (title: string): string => title.replace(/^\d+[.)]? +/, '')
+
+/** Where the case stands in the procedure, as a slim line of its steps. */
+export const stepsPart = ({ procedure, standing }: Overview): Html => {
+  const { steps } = procedure
+  const at = steps.findIndex(({ id }) => id === standing.step)
+  const current = steps[at]
+  const words = standing.closed
+    ? 'This case is closed.'
+    : current === undefined
+      ? 'The first step has not been reached yet.'
+      : html`Step ${at + 1} of ${steps.length}: <strong>${bare(current.title)}</strong>`
+  const items = steps.map(({ title }, i) => {
+    const state = standing.closed || i < at ? 'past' : i === at ? 'now' : 'ahead'
+    return html`<li class="app-steps__step app-steps__step--${state}"${i === at && !standing.closed && html` aria-current="step"`}><span class="app-steps__title">${bare(title)}</span></li>`
+  })
+  return html`<section class="app-where" aria-label="Where it stands in the procedure"><p class="govuk-body app-where__words">${words}</p><ol class="app-steps">${items}</ol></section>`
+}

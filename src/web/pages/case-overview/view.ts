@@ -1,0 +1,45 @@
+import type { CaseOverview } from '#casework/case-overview.ts'
+import { html } from '../../components/html.ts'
+import type { Part } from '../../components/html.ts'
+import { casePage } from '../../family/case-frame.ts'
+import { namesIn } from '../../family/names.ts'
+import type { Names } from '../../family/names.ts'
+import type { WayToRecord } from '../../family/ways-to-record.ts'
+import type { Page } from '../../layout.ts'
+import { childrenPart } from './children-part.ts'
+import { closingPart } from './closing-part.ts'
+import { duePart } from './due-part.ts'
+import { latestPart } from './latest-part.ts'
+import { nextPart } from './next-part.ts'
+import { recordPart } from './record-part.ts'
+import { stepsPart } from './steps-part.ts'
+import { workerPart } from './worker-part.ts'
+
+/** What the parts of the page are drawn from. */
+export type Overview = CaseOverview & {
+  readonly names: Names
+  /** The page that records an event for this case; null where there is none or the reader may not record. */
+  readonly recordAt: (type: string, of?: string | null) => string | null
+  readonly hasList: boolean
+}
+
+export const caseOverviewView = (
+  facts: CaseOverview,
+  { way, hasList }: { readonly way: WayToRecord; readonly hasList: boolean },
+): Page => {
+  const { record, may } = facts
+  const all: Overview = {
+    ...facts,
+    names: namesIn(facts),
+    recordAt: (type, of) => (may.record ? way(record.id, type, of) : null),
+    hasList,
+  }
+  const main: readonly Part[] = [recordPart(all), duePart(all), nextPart(all), closingPart(all)]
+  const side: readonly Part[] = [childrenPart(all), workerPart(all), latestPart(all)]
+  return casePage(
+    facts,
+    'overview',
+    'Overview',
+    html`${stepsPart(all)}<div class="app-record"><div class="app-record__main">${main}</div><div class="app-record__side">${side}</div></div>`,
+  )
+}

@@ -1,0 +1,17 @@
+import { longDayInWords } from '#calendar/day-in-words.ts'
+import { dayOf } from '#calendar/instant.ts'
+import { html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
+import type { Overview } from './view.ts'
+
+const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+
+/** Who works with the family, and since when it has been with the service. */
+export const workerPart = (all: Overview): Html => {
+  const { record, team, names, may, recordAt } = all
+  const give = may.allocate ? recordAt(record.worker === null ? 'case.allocated' : 'case.transferred') : null
+  const link =
+    give !== null &&
+    html` <a class="govuk-link" href="${give}">${record.worker === null ? 'Give to a worker' : 'Change'}</a>`
+  return html`<section aria-labelledby="work"><h2 class="govuk-heading-m" id="work">Who works with them</h2><dl class="app-facts">${row('Worker', html`${names.user(record.worker) ?? 'Nobody yet'}${link}`)}${row('Team', team?.name ?? 'No team yet')}${row('Opened', longDayInWords(dayOf(record.opened)))}${record.closed !== null && row('Closed', longDayInWords(dayOf(record.closed)))}</dl></section>`
+}

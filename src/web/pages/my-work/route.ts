@@ -1,0 +1,19 @@
+import { myWork } from '#casework/my-work.ts'
+import { waysToRecord } from '../../family/ways-to-record.ts'
+import { paths } from '../../paths.ts'
+import { show } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { myWorkView } from './view.ts'
+
+/** The list of what somebody has to do: where they come after signing in. */
+export const myWorkRoutes: PageRoutes = (server, deps) => {
+  const way = waysToRecord(server)
+  server.get(paths.myWork, async (request, reply) => {
+    const { page } = request.query as { readonly page?: unknown }
+    const at = typeof page === 'string' && /^\d{1,2}$/.test(page) ? Math.max(1, Number(page)) : 1
+    const facts = await myWork(deps, sessionOf(request).actor)
+    const hasFamilies = server.hasRoute({ method: 'GET', url: paths.families })
+    return show(request, reply, myWorkView(facts, { way, page: at, hasFamilies }))
+  })
+}

@@ -1,0 +1,111 @@
+import type { MyWork } from '#casework/my-work.ts'
+import type { WorklistRow } from '#casework/ports.ts'
+import { counted } from '#procedure/in-words.ts'
+import { html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
+import { pagination } from '../../components/pagination.ts'
+import { dueItem, dueList } from '../../family/due-item.ts'
+import type { WayToRecord } from '../../family/ways-to-record.ts'
+import type { Page } from '../../layout.ts'
+import { paths, withQuery } from '../../paths.ts'
+import { draftsPart } from './drafts-part.ts'
+import { urgencyOf, whenInWords } from './row-words.ts'
+
+export type MyWorkAsked = {
+  readonly way: WayToRecord
+  readonly page: number
+  /** Whether there is a page of families to lead to. */
+  readonly hasFamilies: boolean
+}
+
+const perPage = 40
+
+type Group = { readonly id: string; readonly title: string; readonly rows: readonly WorklistRow[] }
+
+const groupsIn = ({ overdue, today, week, later }: MyWork): readonly Group[] => [
+  { id: 'overdue', title: 'Overdue', rows: overdue },
+  { id: 'today', title: 'Due today', rows: today },
+  { id: 'week', title: 'Due in the next 7 days', rows: week },
+  { id: 'later', title: 'Later, or without a limit', rows: later },
+]
+
+/** The earlier event that a row is about: a supervision to be written up, a meeting to be prepared. */
+const eventOf = ({ subjectKind, subjectId }: WorklistRow): string | null =>
+  subjectKind === 'event' ? subjectId : null
+
+const rowItem = (row: WorklistRow, facts: MyWork, { way }: MyWorkAsked): Html =>
+  dueItem({
+    what: row.title,
+    href: row.does === null ? null : way(row.caseId, row.does, eventOf(row)),
+    whom: row.subjectName,
+    urgency: urgencyOf(row, facts),
+    when: whenInWords(row, facts),
+    who: null,
+    why: row.because,
+    clause: { id: row.clause, href: `${paths.caseProcedure(row.caseId)}#${row.clause}` },
+  })
+
+const familyPart = (rows: readonly WorklistRow[], facts: MyWork, asked: MyWorkAsked): Part => {
+  const [first] = rows
+  if (first === undefined) return null
+  return html`<div class="app-of-family"><h3 class="govuk-heading-s"><a class="govuk-link" href="${paths.family(first.caseId)}">${first.family}</a> <span class="app-quiet app-reference">${first.reference}</span></h3>${dueList(rows.map((row) => rowItem(row, facts, asked)))}</div>`
+}
+
+const groupPart = ({ id, title, rows }: Group, all: number, facts: MyWork, asked: MyWorkAsked): Part =>
+  rows.length > 0 &&
+  html`<section class="app-due-group" aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${title} <span class="app-count">${all}</span></h2>${[...Map.groupBy(rows, ({ caseId }) => caseId).values()].map((ofOne) => familyPart(ofOne, facts, asked))}</section>`
+
+/** The rows of one page, group by group in their order. */
+const onPage = (groups: readonly Group[], page: number): readonly Group[] => {
+  const all = groups.flatMap((group) => group.rows.map((row) => ({ group, row })))
+  const shown = all.slice((page - 1) * perPage, page * perPage)
+  return groups.map((group) => ({
+    ...group,
+    rows: shown.filter((one) => one.group === group).map(({ row }) => row),
+  }))
+}
+
+const lead = (groups: readonly Group[]): Html => {
+  const [overdue = 0, today = 0, week = 0] = groups.map(({ rows }) => rows.length)
+  const said = [
+    overdue > 0 && html`<a class="govuk-link" href="#overdue">${overdue} overdue</a>`,
+    today > 0 && html`${today} due today`,
+    week > 0 && html`${week} due in the next 7 days`,
+  ].filter((one) => one !== false)
+  const words = said.map((one, i) => html`${i > 0 && ', '}${one}`)
+  return said.length === 0
+    ? html`<p class="govuk-body-l">Nothing is due in the next 7 days.</p>`
+    : html`<p class="govuk-body-l">${words}.</p>`
+}
+
+const nothing = (hasFamilies: boolean): Html => html`<p class="govuk-body-l">Nothing is waiting for you.</p>
+<p class="govuk-body">What the written procedure asks of you stands here as soon as a family is given to you and something is recorded: a contact, a visit, a meeting.</p>${hasFamilies && html`<p class="govuk-body">To record something that has happened, <a class="govuk-link" href="${paths.families}">find the family</a>.</p>`}`
+
+const pages = (total: number, page: number): Part => {
+  const last = Math.ceil(total / perPage)
+  if (last < 2) return null
+  const to = (n: number): string => withQuery(paths.myWork, { page: String(n) })
+  return pagination({
+    previous: page > 1 ? { href: to(page - 1), labelText: `${page - 1} of ${last}` } : undefined,
+    next: page < last ? { href: to(page + 1), labelText: `${page + 1} of ${last}` } : undefined,
+  })
+}
+
+export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
+  const groups = groupsIn(facts)
+  const families = new Map(groups.flatMap(({ rows }) => rows).map(({ caseId, family }) => [caseId, family]))
+  const total = groups.reduce((sum, { rows }) => sum + rows.length, 0)
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(total / perPage)))
+  const list = onPage(groups, page).map((group, i) =>
+    groupPart(group, groups[i]?.rows.length ?? 0, facts, asked),
+  )
+  const more =
+    facts.more &&
+    html`<p class="govuk-body">There is more than this list shows. The ${counted(total, 'thing')} with the earliest dates stand here; the rest follow as these are done.</p>`
+  return {
+    title: 'My work',
+    section: 'my-work',
+    wide: true,
+    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts.drafts, families)}${list}${more}${pages(total, page)}`,
+  }
+}
