@@ -1,0 +1,135 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { dayOf } from '#calendar/instant.ts'
+import { calendarOf } from '#casework/deps.ts'
+import type { Deps } from '#casework/deps.ts'
+import type { Authority } from '#casework/ports.ts'
+import { chanceFrom } from '#engine/plausible/chance.ts'
+import type { InventedAuthority } from './authorities.data.ts'
+import { inventedAuthorities } from './authorities.data.ts'
+import { familyHistory } from './family-history.ts'
+import type { FamilyHistory } from './history.ts'
+import { namedFamily } from './named-family.ts'
+import type { SetUp } from './set-up-authority.ts'
+import { isFilled, noteFilled, setUpAuthority } from './set-up-authority.ts'
+import { shareOut } from './share-out.ts'
+import type { PlannedFamily } from './write-family.ts'
+import { writeFamily } from './write-family.ts'
+
+/** How many families the demonstration has unless one asks for more. */
+export const usualFamilies = 300
+
+const familiesInBatch = 20
+/** Neighbours go to one team: what is made due goes by their numbers, and each team is to have its share. */
+const inARow = 4
+/** A very large demonstration has so many different histories in each authority, each with many families. */
+const mostHistories = 300
+/** The first of each authority that has a worker is restricted; the address of another is protected. */
+const protectedFamily = 11
+
+export type Filling = {
+  readonly families: number
+  /** Told after every few families how many are there. */
+  readonly tell: (done: number, of: number) => void
+  /** Ends the filling between two transactions; the next start takes it up again. */
+  readonly signal: AbortSignal
+}
+
+const share = (families: number, n: number): number => {
+  const all = inventedAuthorities.length
+  return Math.floor(families / all) + (n < families % all ? 1 : 0)
+}
+
+const seedOf = (authority: number, family: number): number => (authority + 1) * 1_000_003 + family
+
+type Place = { readonly authority: Authority; readonly nth: number; readonly setUp: SetUp }
+
+/** The families of an authority in their order, each made up when its turn comes. */
+async function* plannedFamilies(deps: Deps, place: Place): AsyncGenerator<PlannedFamily> {
+  const { authority, nth, setUp } = place
+  const pack = deps.shelf.pack(authority.pack)
+  if (pack === undefined) throw new Error(`The written procedure ${authority.pack} is not installed.`)
+  const calendar = calendarOf(authority)
+  const workerFor = shareOut(setUp)
+  const histories: FamilyHistory[] = []
+  let restricted = false
+  for (let n = 0; n < setUp.families; n += 1) {
+    const known = histories[n % mostHistories]
+    const history = known ?? familyHistory(pack, { seed: seedOf(nth, n), nth: n }, setUp.today, calendar)
+    if (known === undefined) {
+      histories.push(history)
+      await breathe()
+    }
+    const team = Math.floor(n / inARow) % setUp.teams.length
+    const worker = workerFor(team, history)
+    const chance = chanceFrom(seedOf(nth, n) + 500_000)
+    const named = namedFamily(history.people, history.procedure, chance, n === protectedFamily)
+    const isFirst: boolean = !restricted && worker?.role === 'practitioner'
+    restricted ||= isFirst
+    yield { history, named, team, worker, restricted: isFirst }
+  }
+}
+
+const writeBatch = (deps: Deps, place: Place, nth: number, families: readonly PlannedFamily[]) =>
+  deps.store.change(place.authority.id, async (store) => {
+    const key = `demonstration: families ${nth}`
+    if ((await store.resultOf(key)) !== null) return
+    for (const family of families) await writeFamily(store, family, place.setUp, calendarOf(place.authority))
+    await store.keepResult(key, `${families.length}`)
+  })
+
+async function fillAuthority(
+  deps: Deps,
+  place: Place,
+  signal: AbortSignal,
+  done: (families: number) => void,
+): Promise<void> {
+  const { store } = deps
+  const { id } = place.authority
+  if (await isFilled(store, id)) return done(place.setUp.families)
+  let batch: PlannedFamily[] = []
+  let written = 0
+  const write = async (): Promise<void> => {
+    signal.throwIfAborted()
+    await writeBatch(deps, place, written, batch)
+    written += 1
+    done(batch.length)
+    batch = []
+  }
+  for await (const family of plannedFamilies(deps, place)) {
+    batch.push(family)
+    if (batch.length === familiesInBatch) await write()
+  }
+  if (batch.length > 0) await write()
+  await noteFilled(store, id)
+}
+
+const authorityFor = async (deps: Deps, invented: InventedAuthority): Promise<Authority> => {
+  const known = (await deps.store.authorities()).find(({ slug }) => slug === invented.slug)
+  const { slug, name, pack } = invented
+  return known ?? deps.store.addAuthority({ slug, name, pack, closures: [], demonstration: true })
+}
+
+/**
+ * Fills the demonstration: five invented authorities, their teams, users and families. What is there already stays as
+ * it is, so that a filling which was broken off goes on where it stood.
+ */
+export const fillDemonstration = async (deps: Deps, filling: Filling): Promise<void> => {
+  const { families, tell, signal } = filling
+  const today = dayOf(deps.clock.now())
+  const places: Place[] = []
+  for (const [nth, invented] of inventedAuthorities.entries()) {
+    const authority = await authorityFor(deps, invented)
+    const wanted = { families: share(families, nth), today, seed: seedOf(nth, -1) }
+    places.push({ authority, nth, setUp: await setUpAuthority(deps.store, authority, invented, wanted) })
+  }
+  const all = places.reduce((sum, { setUp }) => sum + setUp.families, 0)
+  let there = 0
+  await Promise.all(
+    places.map((place) =>
+      fillAuthority(deps, place, signal, (more) => {
+        there += more
+        tell(there, all)
+      }),
+    ),
+  )
+}

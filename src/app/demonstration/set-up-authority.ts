@@ -1,0 +1,76 @@
+import { formatDay, parseDay } from '#calendar/day.ts'
+import type { Day } from '#calendar/day.ts'
+import type { StandardRole } from '#casework/actor.ts'
+import type { Authority, Store } from '#casework/ports.ts'
+import { chanceFrom } from '#engine/plausible/chance.ts'
+import type { InventedAuthority } from './authorities.data.ts'
+import { staffFor, teamsFor } from './staff.ts'
+
+/** Somebody of the staff as a user: the team by its place among the teams. */
+export type StaffMember = {
+  readonly user: string
+  readonly name: string
+  readonly role: StandardRole
+  readonly team: number | null
+}
+
+/** What an authority of the demonstration was set up with. It is kept, so that filling can be taken up again. */
+export type SetUp = {
+  readonly families: number
+  /** The day up to whose morning things have happened. */
+  readonly today: Day
+  readonly teams: readonly string[]
+  readonly staff: readonly StaffMember[]
+}
+
+type Kept = Omit<SetUp, 'today'> & { readonly today: string }
+
+const setUpKey = 'demonstration: set up'
+const filledKey = 'demonstration: filled'
+
+const read = (kept: string): SetUp => {
+  const { today, ...rest } = JSON.parse(kept) as Kept
+  const day = parseDay(today)
+  if (day === undefined) throw new Error('What the demonstration was set up with cannot be read.')
+  return { ...rest, today: day }
+}
+
+/** What an authority was set up with; null where it was not. */
+export const setUpOf = (store: Store, authority: string): Promise<SetUp | null> =>
+  store.change(authority, async (one) => {
+    const kept = await one.resultOf(setUpKey)
+    return kept === null ? null : read(kept)
+  })
+
+/** Whether all of an authority's families are there. */
+export const isFilled = (store: Store, authority: string): Promise<boolean> =>
+  store.change(authority, async (one) => (await one.resultOf(filledKey)) !== null)
+
+export const noteFilled = (store: Store, authority: string): Promise<void> =>
+  store.change(authority, (one) => one.keepResult(filledKey, 'yes'))
+
+const teamName = ({ teams }: InventedAuthority, n: number): string => teams[n] ?? `Team ${n + 1}`
+
+/** Makes the teams and the users of an authority, once. */
+export const setUpAuthority = (
+  store: Store,
+  { id }: Authority,
+  invented: InventedAuthority,
+  wanted: { readonly families: number; readonly today: Day; readonly seed: number },
+): Promise<SetUp> =>
+  store.change(id, async (one) => {
+    const kept = await one.resultOf(setUpKey)
+    if (kept !== null) return read(kept)
+    const { families, today, seed } = wanted
+    const teams: string[] = []
+    for (let n = 0; n < teamsFor(families); n += 1) teams.push((await one.addTeam(teamName(invented, n))).id)
+    const staff: StaffMember[] = []
+    for (const { name, email, role, team } of staffFor(families, invented.slug, chanceFrom(seed))) {
+      const memberships = [{ role, team: team === null ? null : (teams[team] ?? null) }]
+      const { user } = await one.addUser({ name, email, memberships })
+      staff.push({ user, name, role, team })
+    }
+    const made: SetUp = { families, today, teams, staff }
+    await one.keepResult(setUpKey, JSON.stringify({ ...made, today: formatDay(today) } satisfies Kept))
+    return made
+  })

@@ -1,0 +1,84 @@
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import type { CasePerson } from '#casework/case-record.ts'
+import { keepSchedule } from '#casework/keep-schedule.ts'
+import type { Changing } from '#casework/ports.ts'
+import { isChild } from '#engine/case-event.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { FamilyHistory } from './history.ts'
+import type { NamedFamily } from './named-family.ts'
+import type { SetUp, StaffMember } from './set-up-authority.ts'
+import type { Cast } from './told-by-users.ts'
+import { toldByUsers } from './told-by-users.ts'
+
+/** A family ready to be written down. */
+export type PlannedFamily = {
+  readonly history: FamilyHistory
+  readonly named: NamedFamily
+  readonly team: number
+  readonly worker: StaffMember | null
+  readonly restricted: boolean
+}
+
+const ofTeam = ({ staff }: SetUp, team: number, role: string): StaffMember | undefined =>
+  staff.find((one) => one.role === role && one.team === team)
+
+/** What is done before a family has a worker, somebody of the team does. */
+const whoActs = ({ worker, team }: PlannedFamily, setUp: SetUp): StaffMember => {
+  const acts = worker ?? ofTeam(setUp, team, 'practitioner')
+  if (acts === undefined) throw new Error('The team has no practitioner.')
+  return acts
+}
+
+const castFor = (planned: PlannedFamily, setUp: SetUp, { standsFor }: Procedure): Cast => {
+  const { named, team } = planned
+  const worker = whoActs(planned, setUp)
+  const adults = named.people.filter((one) => one.member && !isChild(one))
+  return {
+    worker,
+    names: new Map(adults.map(({ id, name }) => [id, name])),
+    userOf: (role) => {
+      const standard = standsFor[role] ?? role
+      if (standard === 'practitioner') return worker.user
+      const own = ofTeam(setUp, team, standard)
+      return (own ?? setUp.staff.find((one) => one.role === standard))?.user ?? null
+    },
+  }
+}
+
+const relateFamily = async (store: Changing, people: readonly CasePerson[]): Promise<void> => {
+  const children = people.filter((person) => person.member && isChild(person))
+  for (const adult of people.filter((person) => person.member && !isChild(person))) {
+    if (adult.role === 'partner') continue
+    for (const child of children) {
+      const between = { person: adult.personId, other: child.personId, from: null, until: null }
+      await store.relate({ ...between, kind: adult.role })
+    }
+  }
+}
+
+/** Writes a family down: who is in it, who works with it, what has happened, and what is due because of that. */
+export const writeFamily = async (
+  store: Changing,
+  planned: PlannedFamily,
+  setUp: SetUp,
+  calendar: WorkingCalendar,
+): Promise<void> => {
+  const { history, named, team, worker, restricted } = planned
+  const { procedure } = history
+  const [first] = history.events
+  if (first === undefined) throw new Error('A family without any event cannot be written down.')
+  const opened = await store.openCase({
+    ...named,
+    procedure: procedure.id,
+    version: procedure.version,
+    team: setUp.teams[team] ?? null,
+    opened: first.at,
+  })
+  const seenBy = [worker?.user, ofTeam(setUp, team, 'manager')?.user].filter((user) => user !== undefined)
+  if (worker !== null)
+    await store.setCase(opened.id, { worker: worker.user, ...(restricted ? { restrictedTo: seenBy } : {}) })
+  const told = toldByUsers(history.events, procedure, castFor(planned, setUp, procedure))
+  const events = await store.append(opened.id, told)
+  await relateFamily(store, opened.people)
+  await keepSchedule(store, { ...opened, events }, procedure, calendar)
+}
