@@ -6,8 +6,11 @@ import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
 import { samplesCommand } from './commands/samples.ts'
 import { mapCommand } from './commands/map.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { serveCommand } from './commands/serve.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { verifyAuditCommand } from './commands/verify-audit.ts'
 import type { Terminal } from './terminal.ts'
 import { WrongCall } from './wrong-call.ts'
 
@@ -17,6 +20,7 @@ const program = (terminal: Terminal): Command => {
     .version(packageJson.version)
     // So that `map --version DAY` means the procedure's version and not this program's.
     .enablePositionalOptions()
+    .addCommand(serveCommand(terminal))
     .addCommand(samplesCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(assessWorkerCommand(terminal))
@@ -26,6 +30,8 @@ const program = (terminal: Terminal): Command => {
     .addCommand(checkCommand(terminal))
     .addCommand(scenariosCommand(terminal))
     .addCommand(schemaCommand(terminal))
+    .addCommand(rebuildCommand(terminal))
+    .addCommand(verifyAuditCommand(terminal))
   for (const command of [alongside, ...alongside.commands])
     command
       .exitOverride()

@@ -5,6 +5,7 @@ import type { Schedule } from '#engine/derive.ts'
 import { isClosed, stepOf } from '#engine/episode.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
+import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { Changing } from './ports.ts'
 import { scheduleRows } from './schedule-rows.ts'
 
@@ -14,6 +15,27 @@ export const eventNumber = (id: string): number => Number(id.slice(1))
 const latest = (events: readonly { readonly id: string }[]): number =>
   events.reduce((most, { id }) => Math.max(most, eventNumber(id)), 0)
 
+/** The rows of a schedule and the stamp that says what they were worked out from. */
+type KeptSchedule = {
+  readonly schedule: Schedule
+  readonly rows: readonly ObligationRow[]
+  readonly stamp: ScheduleStamp
+}
+
+/** Works the schedule of a case out anew, as it is kept for lists; keeps nothing. */
+export const workOutSchedule = (
+  one: Pick<CaseRecord, 'events' | 'people'>,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
+): KeptSchedule => {
+  const schedule = derive(procedure, one.events, one.people, calendar)
+  return {
+    schedule,
+    rows: scheduleRows(schedule.obligations, procedure, calendar),
+    stamp: { version: formatDay(procedure.version), lastEvent: latest(one.events) },
+  }
+}
+
 /** Works the schedule of a case out anew and keeps it for lists, stamped with what it was worked out from. */
 export const keepSchedule = async (
   store: Changing,
@@ -21,13 +43,9 @@ export const keepSchedule = async (
   procedure: Procedure,
   calendar: WorkingCalendar,
 ): Promise<Schedule> => {
-  const schedule = derive(procedure, one.events, one.people, calendar)
+  const { schedule, rows, stamp } = workOutSchedule(one, procedure, calendar)
   const { timeline } = schedule
-  const rows = scheduleRows(schedule.obligations, procedure, calendar)
-  await store.writeSchedule(one.id, rows, {
-    version: formatDay(procedure.version),
-    lastEvent: latest(one.events),
-  })
+  await store.writeSchedule(one.id, rows, stamp)
   const closed = isClosed(timeline) ? (timeline.closings.at(-1)?.at ?? null) : null
   await store.setCase(one.id, { step: stepOf(procedure, timeline), closed })
   return schedule

@@ -1,0 +1,46 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { configurationFrom } from '../service/open-service.ts'
+import { serve } from '../service/serve.ts'
+import { stopSignals } from '../service/stop-signals.ts'
+import type { Terminal } from '../terminal.ts'
+
+const help = `
+Settings, from the environment:
+  PORT          where it answers; 3000 unless said
+  HOST          127.0.0.1 unless said: reached from this machine only
+  DATA          the data folder; ./data unless said
+  DATABASE_URL  a PostgreSQL of yours, version 15 or later, instead of the one in the data folder
+  SECRET        signs cookies: 32 characters or more; needed with DATABASE_URL
+  BASE_URL      the address at which people reach it, such as https://alongside.example.org
+  LOG           a file, - for the terminal, or none; alongside.log in the data folder unless said
+
+Examples:
+  npm start
+  PORT=8080 npm start
+  DATA=data-large npm start -- --families 20000`
+
+const most = 1_000_000
+
+const wholeNumber = (text: string): number => {
+  if (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= most) return Number(text)
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${most}.`)
+}
+
+type Asked = { readonly families?: number; readonly demonstration: boolean }
+
+/** `alongside serve`: the service in the browser, until it is stopped. */
+export const serveCommand = (terminal: Terminal): Command =>
+  new Command('serve')
+    .description('serve Alongside in the browser, with a demonstration where the database is empty')
+    .option('--families <number>', 'how many families to fill an empty demonstration with', wholeNumber)
+    .option('--no-demonstration', 'leave an empty database empty')
+    .addHelpText('after', help)
+    .action(async ({ families, demonstration }: Asked) => {
+      const configuration = configurationFrom(process.env)
+      const { signal, release } = stopSignals()
+      try {
+        await serve({ configuration, families: families ?? null, demonstration, signal }, terminal)
+      } finally {
+        release()
+      }
+    })

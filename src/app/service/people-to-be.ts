@@ -1,0 +1,71 @@
+import { dayOf } from '#calendar/instant.ts'
+import type { StandardRole } from '#casework/actor.ts'
+import { procedureOn } from '#casework/deps.ts'
+import type { Deps } from '#casework/deps.ts'
+import type { Authority, Looking, User } from '#casework/ports.ts'
+import type { AuthorityToTry, PersonToBe, SignIn } from '#casework/sessions.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+
+/** A large demonstration has more teams than anybody wants to choose from. */
+const mostTeams = 2
+
+const roleNames: Readonly<Record<StandardRole, string>> = {
+  practitioner: 'Practitioner',
+  'senior-practitioner': 'Senior practitioner',
+  manager: 'Manager',
+  'duty-manager': 'Duty manager',
+  'service-manager': 'Service manager',
+  'business-support': 'Business support',
+  'social-care-manager': 'Social care manager',
+  'quality-lead': 'Quality lead',
+  'practice-lead': 'Practice lead',
+  administrator: 'Administrator',
+  partner: 'Partner agency',
+  'family-member': 'Family member',
+}
+
+/** What the authority's procedure calls a role: its own word, or one that stands for it; else the usual one. */
+export const roleNameIn = (
+  { roles, standsFor }: Pick<Procedure, 'roles' | 'standsFor'>,
+  role: StandardRole,
+): string => {
+  const own = Object.keys(roles).find((one) => one === role && standsFor[one] === undefined)
+  const standIn = own ?? Object.keys(roles).find((one) => standsFor[one] === role)
+  return (standIn === undefined ? undefined : roles[standIn]) ?? roleNames[role]
+}
+
+const peopleOf = async (
+  store: Looking,
+  { id }: Authority,
+  procedure: Procedure,
+): Promise<readonly PersonToBe[]> => {
+  const teams = await store.teams()
+  const shown = new Map(teams.slice(0, mostTeams).map((team) => [team.id, team.name]))
+  const order = Object.keys(roleNames)
+  const personOf = ({ user, name, memberships }: User): readonly PersonToBe[] => {
+    const [first] = memberships
+    if (first === undefined || (first.team !== null && !shown.has(first.team))) return []
+    const team = first.team === null ? null : (shown.get(first.team) ?? null)
+    return [
+      { authority: id, user, name, role: first.role, roleName: roleNameIn(procedure, first.role), team },
+    ]
+  }
+  const people = (await store.users()).filter(({ active }) => active).flatMap(personOf)
+  const place = ({ role, team }: PersonToBe): string =>
+    `${String(order.indexOf(role)).padStart(2, '0')} ${team ?? ''}`
+  return people.toSorted((a, b) => place(a).localeCompare(place(b), 'en-GB'))
+}
+
+/** Signing in by picking a name: only in authorities that are a demonstration. */
+export const peopleToBe = ({ store, shelf, clock }: Deps): SignIn => ({
+  people: async () => {
+    const authorities = (await store.authorities()).filter(({ demonstration }) => demonstration)
+    return Promise.all(
+      authorities.map(async (authority): Promise<AuthorityToTry> => {
+        const procedure = procedureOn(shelf, authority.pack, dayOf(clock.now()))
+        const people = await store.look(authority.id, (one) => peopleOf(one, authority, procedure))
+        return { id: authority.id, name: authority.name, procedure: procedure.title, people }
+      }),
+    )
+  },
+})

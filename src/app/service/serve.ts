@@ -1,0 +1,149 @@
+import { relative } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { AuthorityToTry, SignIn } from '#casework/sessions.ts'
+import { postgresSessions } from '#storage/people/sessions.ts'
+import { makeServer } from '#web/server.ts'
+import type { WebDeps, WebSettings } from '#web/web-deps.ts'
+import type { Terminal } from '../terminal.ts'
+import { WrongCall } from '../wrong-call.ts'
+import type { Configuration } from './configuration.ts'
+import { fillWhenEmpty } from './fill-when-empty.ts'
+import { tryPort, whyNotThere } from './free-port.ts'
+import { keptSecret } from './kept-secret.ts'
+import { openLog } from './log-lines.ts'
+import type { LogLines } from './log-lines.ts'
+import type { OpenService } from './open-service.ts'
+import { openService } from './open-service.ts'
+import { peopleToBe } from './people-to-be.ts'
+import { stopped } from './stop-signals.ts'
+
+export type Serving = {
+  readonly configuration: Configuration
+  /** Families of the demonstration, where somebody said how many. */
+  readonly families: number | null
+  /** Whether an empty database is filled with the demonstration. */
+  readonly demonstration: boolean
+  readonly signal: AbortSignal
+}
+
+const patience = 10_000
+
+const settingsOf = ({ https, secret, dataFolder }: Configuration): WebSettings => ({
+  cookieSecrets: [secret ?? keptSecret(dataFolder)],
+  https,
+  // Whoever serves https for us says in a header who asks.
+  trustProxy: https,
+  idleMinutes: 30,
+  longestHours: 12,
+  requestsPerMinute: 1200,
+  signInsPerMinute: 60,
+})
+
+const listen = async (server: FastifyInstance, { host, port }: Configuration): Promise<string> => {
+  try {
+    return await server.listen({ host, port })
+  } catch (error) {
+    throw new WrongCall(whyNotThere(error, host, port) ?? String(error))
+  }
+}
+
+const whomToBe = ([first]: readonly AuthorityToTry[]): readonly string[] => {
+  const one = (role: string) => first?.people.find((person) => person.role === role)
+  return [one('practitioner'), one('manager')]
+    .filter((person) => person !== undefined)
+    .map(({ name, roleName }) => `  ${name}, ${roleName}, ${first?.name ?? ''}`)
+}
+
+const greeting = (
+  address: string,
+  authorities: readonly AuthorityToTry[],
+  { databaseUrl, dataFolder }: Configuration,
+  { paint }: Terminal,
+): string => {
+  const near = relative(process.cwd(), dataFolder)
+  const kept =
+    databaseUrl === null ? `Everything is kept in ${near.startsWith('..') ? dataFolder : `./${near}`}` : ''
+  const people = whomToBe(authorities)
+  return [
+    '',
+    `Alongside is ready: ${paint('bold', address)}`,
+    '',
+    ...(people.length > 0
+      ? ['Open it in a browser and choose whom to be, for example:', ...people, '']
+      : ['Nobody can sign in yet: there is no authority in this database.', '']),
+    `To stop: Ctrl-C. ${kept}`.trimEnd(),
+    '',
+  ].join('\n')
+}
+
+const close = async (server: FastifyInstance): Promise<void> => {
+  const hurry = setTimeout(() => server.server.closeAllConnections(), patience)
+  await server.close()
+  clearTimeout(hurry)
+}
+
+const serveWith = async (
+  { deps, pool }: OpenService,
+  log: LogLines | null,
+  { configuration, families, demonstration, signal }: Serving,
+  terminal: Terminal,
+): Promise<void> => {
+  if (demonstration) await fillWhenEmpty(deps, families, signal, terminal)
+  const signIn: SignIn = peopleToBe(deps)
+  const webDeps: WebDeps = {
+    ...deps,
+    signIn,
+    sessions: postgresSessions(pool),
+    settings: settingsOf(configuration),
+    log,
+    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+  }
+  const server = await makeServer(webDeps)
+  try {
+    if (signal.aborted) return
+    const url = await listen(server, configuration)
+    const authorities = await signIn.people()
+    terminal.write(greeting(configuration.baseUrl ?? url, authorities, configuration, terminal))
+    await stopped(signal)
+    terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
+  } finally {
+    await close(server)
+  }
+}
+
+/**
+ * Serves Alongside until the signal says to stop: opens the database, fills the demonstration where it is empty,
+ * answers in the browser, and at the end closes everything in order.
+ *
+ * @throws WrongCall in plain words, with what to do, where it cannot
+ */
+export const serve = async (serving: Serving, terminal: Terminal): Promise<void> => {
+  const { configuration, signal } = serving
+  const { host, port } = configuration
+  await tryPort(host, port).catch((error: unknown) => {
+    throw new WrongCall(whyNotThere(error, host, port) ?? String(error))
+  })
+  const log = openLog(configuration.log, terminal.write)
+  const lost = ({ name }: Error): void => {
+    const line = {
+      level: 40,
+      time: Date.now(),
+      failure: { kind: name, what: 'a connection to the database was lost' },
+    }
+    log?.write(`${JSON.stringify(line)}\n`)
+  }
+  terminal.write('Starting the database.\n')
+  try {
+    const service = await openService(configuration, lost)
+    try {
+      await serveWith(service, log, serving, terminal)
+    } finally {
+      await service.close()
+    }
+  } catch (error) {
+    // Whoever stops it while it starts wants no explanation.
+    if (!signal.aborted) throw error
+  } finally {
+    await log?.close()
+  }
+}
