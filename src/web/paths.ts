@@ -1,3 +1,6 @@
+/** Where a clause stands on a page: `NS-5.1` at `#NS-5-1`. */
+export const clauseAnchor = (clause: string): string => clause.replaceAll(/[^A-Za-z0-9-]/g, '-')
+
 /** Every address of the service, named once. No address holds anything about a person but an id. */
 export const paths = {
   home: '/',
@@ -16,6 +19,7 @@ export const paths = {
   timeline: (id: string): string => `/cases/${id}/timeline`,
   people: (id: string): string => `/cases/${id}/people`,
   caseProcedure: (id: string): string => `/cases/${id}/procedure`,
+  caseClause: (id: string, clause: string): string => `/cases/${id}/procedure#${clauseAnchor(clause)}`,
   caseAudit: (id: string): string => `/cases/${id}/audit`,
   recordList: (id: string): string => `/cases/${id}/record`,
   record: (id: string, type: string): string => `/cases/${id}/record/${type}`,

@@ -28,12 +28,13 @@ const tags: Readonly<Record<Urgency, Part>> = {
 
 /** One thing to be done, with why it is due folded away under it. */
 export const dueItem = ({ what, href, whom, urgency, when, who, why, clause }: DueItem): Html => {
+  const said = html`${what}${whom !== null && html` <span class="app-due__whom">for ${whom}</span>`}`
   const title =
     href === null
-      ? html`<span class="app-due__title">${what}</span>`
-      : html`<a class="govuk-link app-due__title" href="${href}">${what}${whom !== null && html`<span class="govuk-visually-hidden"> for ${whom}</span>`}</a>`
+      ? html`<span class="app-due__title">${said}</span>`
+      : html`<a class="govuk-link app-due__title" href="${href}">${said}</a>`
   const reason = html`<p>${why}</p><p>Clause <a class="govuk-link" href="${clause.href}">${clause.id}</a>${who !== null && `. To be done by: ${who}.`}</p>`
-  return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title}${whom !== null && html` <span class="app-due__whom">for ${whom}</span>`} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}</span>`, text: reason, classes: 'app-why' })}</li>`
+  return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}${whom !== null && ` for ${whom}`}</span>`, text: reason, classes: 'app-why' })}</li>`
 }
 
 export const dueList = (items: readonly Html[]): Html => html`<ul class="app-dues">${items}</ul>`

@@ -14,7 +14,7 @@ const lacks = (gate: GateStanding, { record, names }: Overview): readonly Html[]
   [...Map.groupBy(gate.lacks, ({ clause, what }) => `${what}\n${clause}`).values()].map((same) => {
     const [{ what, clause } = { what: '', clause: '' }] = same
     const people = same.flatMap(({ person }) => (person === null ? [] : [names.person(person)]))
-    return html`<li>${what}${people.length > 0 && ` for ${listed(people)}`} <a class="govuk-link app-clause" href="${paths.caseProcedure(record.id)}#${clause}">${clause}</a></li>`
+    return html`<li>${what}${people.length > 0 && ` for ${listed(people)}`} <a class="govuk-link app-clause" href="${paths.caseClause(record.id, clause)}">${clause}</a></li>`
   })
 
 const gatePart = (gate: GateStanding, all: Overview): Html => {

@@ -42,7 +42,7 @@ const item = (stood: Stood, all: Overview): Html => {
         : `has no date yet: ${undecided}`,
     who: names.role(clock.owner),
     why: becauseOf(obligation, procedure, calendar),
-    clause: { id: clock.clause, href: `${paths.caseProcedure(record.id)}#${clock.clause}` },
+    clause: { id: clock.clause, href: paths.caseClause(record.id, clock.clause) },
   })
 }
 

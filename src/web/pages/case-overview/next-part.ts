@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import type { Overview } from './view.ts'
 
 const clauseLink = (clause: string, { record }: Overview): Html =>
-  html`<a class="govuk-link app-clause" href="${paths.caseProcedure(record.id)}#${clause}">${clause}</a>`
+  html`<a class="govuk-link app-clause" href="${paths.caseClause(record.id, clause)}">${clause}</a>`
 
 const linked = (text: string, href: string | null): Part =>
   href === null ? text : html`<a class="govuk-link" href="${href}">${text}</a>`

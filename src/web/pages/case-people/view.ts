@@ -28,7 +28,7 @@ const address = ({ lives }: PersonShown): Part => {
 const phone = ({ phone: number }: PersonShown): Part =>
   number === null
     ? html`<span class="app-quiet">Not known</span>`
-    : html`<a class="govuk-link" href="tel:${number.replaceAll(/[^+\d]/g, '')}">${number}</a>`
+    : html`<a class="govuk-link" href="tel:${number.replaceAll(/[^+\d]/g, '')}">${number.replaceAll(' ', '\u00a0')}</a>`
 
 const personItem = (person: PersonShown, { now }: CasePeople, names: Names): Html => {
   const today = dayOf(now)

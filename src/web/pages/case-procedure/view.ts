@@ -13,7 +13,7 @@ import { namesIn } from '../../family/names.ts'
 import type { Names } from '../../family/names.ts'
 import { prose } from '../../family/prose.ts'
 import type { Page } from '../../layout.ts'
-import { paths, withQuery } from '../../paths.ts'
+import { clauseAnchor, paths, withQuery } from '../../paths.ts'
 import { standingWords } from './standing-words.ts'
 
 export type Shown = 'all' | 'open'
@@ -52,7 +52,7 @@ const clausePart = (clause: Clause, stands: readonly Stood[], facts: Facts): Htm
   const said =
     stands.length > 0 ? details({ summary: 'What the clause says', text, classes: 'app-why' }) : text
   const isTimed = clause.rules.some(({ kind }) => kind === 'clock')
-  return html`<section class="app-clause-text" id="${clause.id}">${clauseHeading(clause)}${said}${standsPart(stands, facts)}${
+  return html`<section class="app-clause-text" id="${clauseAnchor(clause.id)}">${clauseHeading(clause)}${said}${standsPart(stands, facts)}${
     isTimed &&
     stands.length === 0 &&
     html`<p class="govuk-body-s app-quiet">Nothing has started this yet.</p>`

@@ -42,7 +42,7 @@ const rowItem = (row: WorklistRow, facts: MyWork, { way }: MyWorkAsked): Html =>
     when: whenInWords(row, facts),
     who: null,
     why: row.because,
-    clause: { id: row.clause, href: `${paths.caseProcedure(row.caseId)}#${row.clause}` },
+    clause: { id: row.clause, href: paths.caseClause(row.caseId, row.clause) },
   })
 
 const familyPart = (rows: readonly WorklistRow[], facts: MyWork, asked: MyWorkAsked): Part => {

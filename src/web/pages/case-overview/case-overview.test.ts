@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { knownFamily } from '../../testing/known-family.ts'
+import { words } from '../../testing/words.ts'
+
+const overviewAt = async (role: 'practitioner' | 'quality-lead', at = '2026-03-27T09:00') => {
+  const family = await knownFamily()
+  family.place.set(at)
+  const { body } = await (await family.as(role)).get(`/cases/${family.id}`)
+  return { family, body, said: words(body) }
+}
+
+describe('the overview of a family', () => {
+  it('says where the case stands in the procedure', async () => {
+    const { body, said } = await overviewAt('practitioner')
+    assert.match(said, /NS-0001 Marlow/)
+    assert.match(said, /Step 6 of 9: Team Around the Family meeting/)
+    assert.match(body, /aria-current="step"/)
+  })
+
+  it('says what is due, why, and leads to where it is recorded', async () => {
+    const { family, body, said } = await overviewAt('practitioner', '2026-04-02T09:00')
+    assert.match(said, /Overdue 1 Next home visit Overdue was due Tue 31 March 2026, 2 working days late/)
+    assert.match(said, /10 working days after the visit on Tue 17 March 2026/)
+    assert.ok(body.includes(`href="/cases/${family.id}/record/visit.made"`))
+  })
+
+  it('shows each child with age, when last seen, and when seen alone', async () => {
+    const { said } = await overviewAt('practitioner')
+    assert.match(
+      said,
+      /Ada Marlow aged 10 Last seen Tue 17 March 2026, 10 days ago Seen alone Tue 17 March 2026, 10 days ago/,
+    )
+    assert.match(said, /Ben Marlow aged 6 Last seen Tue 17 March 2026, 10 days ago Seen alone not yet/)
+  })
+
+  it('says what stands in the way of closing and what the worker should ask', async () => {
+    const { said } = await overviewAt('practitioner')
+    assert.match(said, /What stands in the way of closing \(4\)/)
+    assert.match(said, /sign-off by the manager/i)
+    assert.match(said, /Ask yourself .*Something significant has changed/)
+  })
+
+  it('shows the latest five, not what was taken back, and who works with the family', async () => {
+    const { said } = await overviewAt('practitioner')
+    const latest = said.slice(said.indexOf('Latest'))
+    assert.match(latest, /^Latest Note Fri 20 March 2026, written down by practitioner of East Visit/)
+    assert.match(latest, /Given to a worker/)
+    assert.doesNotMatch(latest, /Decision about the referral/)
+    assert.match(said, /Worker practitioner of East Team East Opened Monday 2 March 2026/)
+  })
+
+  it('leads nobody to a recording who may not record', async () => {
+    const { body } = await overviewAt('quality-lead')
+    assert.match(body, /Next home visit/)
+    assert.doesNotMatch(body, /\/record/)
+  })
+
+  it('is noted in the audit', async () => {
+    const { family } = await overviewAt('practitioner')
+    const [last] = await family.place.store.look(family.place.id, (all) => all.auditOf(family.id, 1))
+    assert.equal(last?.act, 'looked at')
+    assert.deepEqual(last?.detail, { page: 'overview' })
+    assert.equal(last?.user, family.place.as('practitioner').user)
+  })
+})
