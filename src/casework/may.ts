@@ -26,6 +26,7 @@ const reach: Readonly<Record<StandardRole, Reach>> = {
 const readers: ReadonlySet<StandardRole> = new Set(['quality-lead'])
 const managers: ReadonlySet<StandardRole> = new Set(['manager', 'duty-manager', 'service-manager'])
 const allocators: ReadonlySet<StandardRole> = new Set([...managers, 'senior-practitioner'])
+const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
 const receivers: ReadonlySet<StandardRole> = new Set([
   ...allocators,
   'practitioner',
@@ -81,6 +82,9 @@ export const may = {
       ({ role, team: own }) =>
         reach[role] === 'authority' || (reach[role] === 'team' && (own === null || own === team)),
     ),
+  /** Be given families of a team to work with. */
+  workIn: (actor: Actor, team: string): boolean =>
+    actor.memberships.some(({ role, team: own }) => workers.has(role) && (own === null || own === team)),
   /** Search families and people at all; what is found is still held to seeCase. */
   search: (actor: Actor): boolean => actor.memberships.some(({ role }) => reach[role] !== 'nothing'),
 } as const

@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 import { may } from './may.ts'
 import { recordLocked } from './record.ts'
-import type { Recorded } from './recording.ts'
+import type { Recorded, Said } from './recording.ts'
 import { asResult, Undone } from './undone.ts'
 
 /** Somebody named in a referral. */
@@ -28,6 +28,8 @@ export type ReceiveReferral = {
   readonly at: Instant
   /** The data of `referral.received`: route, form, source, reason. */
   readonly data: Data
+  /** What came with it: whom the family would like as lead, a meeting that is booked. */
+  readonly also?: readonly Omit<Said, 'at'>[]
 }
 
 const short = (name: string): string =>
@@ -80,7 +82,8 @@ export const receiveReferral = (deps: Deps, actor: Actor, referral: ReceiveRefer
         opened: referral.at,
         people: withIds(referral.people),
       })
-      const said = [{ type: 'referral.received', at: referral.at, data: referral.data }]
+      const received = { type: 'referral.received', data: referral.data }
+      const said = [received, ...(referral.also ?? [])].map((one) => ({ ...one, at: referral.at }))
       const result = await recordLocked(deps, store, actor, opened, {
         caseId: opened.id,
         key: referral.key,

@@ -1,17 +1,23 @@
 import type { PageRoutes } from '../web-deps.ts'
+import { allocateRoutes } from './allocate/route.ts'
 import { caseAuditRoutes } from './case-audit/route.ts'
 import { caseOverviewRoutes } from './case-overview/route.ts'
 import { casePeopleRoutes } from './case-people/route.ts'
 import { caseProcedureRoutes } from './case-procedure/route.ts'
 import { caseTimelineRoutes } from './case-timeline/route.ts'
 import { draftRoutes } from './drafts/route.ts'
+import { familiesRoutes } from './families/route.ts'
 import { healthRoutes } from './health/route.ts'
 import { homeRoutes } from './home/route.ts'
+import { moveDateRoutes } from './move-date/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
+import { newReferralRoutes } from './new-referral/route.ts'
 import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
+import { referralsRoutes } from './referrals/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
+import { teamRoutes } from './team/route.ts'
 
 /** Every page of the service. A new page adds its line here. */
 export const allPages: readonly PageRoutes[] = [
@@ -21,6 +27,12 @@ export const allPages: readonly PageRoutes[] = [
   homeRoutes,
   draftRoutes,
   recordRoutes,
+  referralsRoutes,
+  newReferralRoutes,
+  allocateRoutes,
+  moveDateRoutes,
+  familiesRoutes,
+  teamRoutes,
   myWorkRoutes,
   caseOverviewRoutes,
   caseTimelineRoutes,

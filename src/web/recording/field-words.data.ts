@@ -90,7 +90,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: 'What is the family asking for, and what worries people?',
     long: true,
   },
-  'referral.received form': { label: 'What the referral came on', hint: 'For example, MARF.' },
+  'referral.received form': { label: 'What the referral came on' },
   'contact.made method': { label: 'How', needed: 'Choose how you were in contact' },
   'contact.attempted method': { label: 'How', needed: 'Choose how you tried' },
   'contact.made with': { label: 'With whom you spoke' },

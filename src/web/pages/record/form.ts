@@ -3,7 +3,6 @@ import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Said as SaidEvent } from '#casework/recording.ts'
-import { isChild } from '#engine/case-event.ts'
 import type { Data } from '#engine/case-event.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Typed } from '../../forms/typed.ts'
@@ -46,13 +45,11 @@ const asked = (query: Query, name: string): string | undefined => {
 }
 
 /**
- * What stands in the form when it is opened: the present moment, and what the link that led here knew: the child, the
- * earlier event that it belongs to.
+ * What stands in the form when it is opened: the present moment, and the earlier event that it belongs to, where the link
+ * that led here says one or the procedure waits for one.
  */
 export const opening = ({ overview, questions, beside }: RecordFacts, query: Query): Typed => {
   const { record, now } = overview
-  const child = asked(query, 'child')
-  const knows = child !== undefined && record.people.some((one) => isChild(one) && one.id === child)
   const waiting = beside.expected.find(({ subject }) => subject.kind === 'event')
   const belongs = asked(query, 'of') ?? waiting?.startedBy ?? undefined
   const filled = (field: string, value: string | undefined): Typed =>
@@ -60,7 +57,6 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
   return {
     ...typedNow(now),
     known: String(record.events.length),
-    ...(knows ? { ...filled('children', child), ...filled('child', child), ...filled('person', child) } : {}),
     ...filled('of', belongs),
   }
 }

@@ -26,7 +26,6 @@ const pathFor = (
   if (type === 'child.seen') return paths.record(id, 'visit.made')
   if (elsewhere.has(type) || !isRecordable(type, overview.procedure)) return null
   return withQuery(paths.record(id, type), {
-    child: subject.kind === 'person' ? subject.id : undefined,
     of: subject.kind === 'event' ? (startedBy ?? undefined) : undefined,
   })
 }
@@ -58,7 +57,7 @@ const nextLine = ({ path, type, all }: Next, { record, procedure }: CaseOverview
     return html`<li>${standingTag(standing)} ${title}${whom !== undefined && `: ${whom}`}${by !== '' && `, by ${by}`} <span class="app-quiet">(${clause})</span></li>`
   })
   const text = eventTitle(type, procedure)
-  return html`<li class="app-next"><p class="govuk-body app-next__title">${link({ href: path, text })}</p><ul class="govuk-list app-small">${why}</ul></li>`
+  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: path, text })}</p><ul class="govuk-list app-small">${why}</ul></li>`
 }
 
 /** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
@@ -74,7 +73,7 @@ export const recordListView = (overview: CaseOverview): Page => {
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">What do you want to record?</h1><section aria-labelledby="next"><h2 class="govuk-heading-m" id="next">Expected next</h2>${
       next.length === 0
         ? html`<p class="govuk-body">The procedure waits for nothing at the moment. You can record anything below.</p>`
-        : html`<ul class="govuk-list app-next-list">${next.map((line) => nextLine(line, overview))}</ul>`
+        : html`<ul class="govuk-list app-entries">${next.map((line) => nextLine(line, overview))}</ul>`
     }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${groups.map(
       ({ title, events }) =>
         html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(

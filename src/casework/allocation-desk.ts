@@ -1,0 +1,29 @@
+import type { Actor } from './actor.ts'
+import type { CaseOverview } from './case-overview.ts'
+import type { Caseload } from './caseloads.ts'
+import { caseloadsIn, familiesOf } from './caseloads.ts'
+import type { Deps } from './deps.ts'
+import { may } from './may.ts'
+import type { User } from './ports.ts'
+
+/** Somebody who could work with a family, with the families that they have already. */
+export type Candidate = Caseload & { readonly user: User; readonly team: string | null }
+
+/** Whom a family could be given to: those who work in its team, or in any where it has none. The least busy first. */
+export const candidatesFor = (
+  deps: Deps,
+  actor: Actor,
+  { record, now }: Pick<CaseOverview, 'record' | 'now'>,
+): Promise<readonly Candidate[]> =>
+  deps.store.look(actor.authority, async (store) => {
+    const teams = record.team === null ? (await store.teams()).map(({ id }) => id) : [record.team]
+    const loads = caseloadsIn(await familiesOf(store, actor, teams, now))
+    const users = (await store.users()).filter(({ active }) => active)
+    return users
+      .flatMap((user): readonly Candidate[] => {
+        const team = teams.find((id) => may.workIn(user, id))
+        if (team === undefined) return []
+        return [{ user, team, ...(loads.get(user.user) ?? { families: 0, overdue: 0 }) }]
+      })
+      .toSorted((a, b) => a.families - b.families)
+  })

@@ -1,0 +1,44 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Actor } from './actor.ts'
+import { may } from './may.ts'
+import type { CaseLine, Looking } from './ports.ts'
+
+/** The most families of one team that are counted. */
+const most = 2000
+
+/** A family in a list, with how much of what is due for it is late. */
+export type FamilyLine = CaseLine & { readonly overdue: number }
+
+/** The open families of teams that somebody may see, each with the number of things that are overdue now. */
+export const familiesOf = async (
+  store: Looking,
+  actor: Actor,
+  teams: readonly string[],
+  now: Instant,
+): Promise<readonly FamilyLine[]> => {
+  const lines: CaseLine[] = []
+  const late = new Map<string, number>()
+  for (const team of teams) {
+    lines.push(...(await store.cases({ team, open: true, limit: most, offset: 0 })))
+    // The longest overdue come first: behind the first that is not, nothing is.
+    const rows = await store.worklist({ of: { team }, owners: null, asOf: now, limit: most, after: null })
+    for (const { caseId, overdueFrom } of rows)
+      if (overdueFrom !== null && overdueFrom <= now) late.set(caseId, (late.get(caseId) ?? 0) + 1)
+  }
+  return lines
+    .filter((line) => may.seeCase(actor, { ...line, authority: actor.authority }))
+    .map((line) => ({ ...line, overdue: late.get(line.id) ?? 0 }))
+}
+
+export type Caseload = { readonly families: number; readonly overdue: number }
+
+/** How many families each worker has, and how much of their work is late. */
+export const caseloadsIn = (lines: readonly FamilyLine[]): ReadonlyMap<string, Caseload> => {
+  const loads = new Map<string, Caseload>()
+  for (const { worker, overdue } of lines) {
+    if (worker === null) continue
+    const load = loads.get(worker) ?? { families: 0, overdue: 0 }
+    loads.set(worker, { families: load.families + 1, overdue: load.overdue + overdue })
+  }
+  return loads
+}

@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { allocate, transfer } from '#casework/allocate.ts'
+import { candidatesFor } from '#casework/allocation-desk.ts'
+import { caseOverview } from '#casework/case-overview.ts'
+import type { Recorded } from '#casework/recording.ts'
+import { dropDraft } from '../../forms/drop-draft.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { sentIn } from '../../forms/typed.ts'
+import type { Sent } from '../../forms/typed.ts'
+import { paths, patterns } from '../../paths.ts'
+import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { problemsOf } from '../../recording/shut-gates.ts'
+import { typedNow } from '../../recording/when-it-happened.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { givingFacts, readGiving } from './form.ts'
+import type { Giving, GivingFacts } from './form.ts'
+import { givingView } from './view.ts'
+
+/** Giving a family to a worker, and passing it to another. */
+export const allocateRoutes: PageRoutes = (server, deps) => {
+  const factsFor = async (request: FastifyRequest, giving: Giving): Promise<GivingFacts | null> => {
+    const { actor } = sessionOf(request)
+    const { id } = request.params as { readonly id: string }
+    const overview = await caseOverview(deps, actor, id)
+    if (overview === null) return null
+    return givingFacts(deps.shelf, giving, overview, await candidatesFor(deps, actor, overview))
+  }
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sent: Sent,
+    facts: GivingFacts,
+    result: Recorded,
+  ): Promise<FastifyReply> => {
+    const { overview, giving } = facts
+    const { id, people } = overview.record
+    if (result.kind === 'no-such-case') return showNotFound(request, reply)
+    if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
+    if (result.kind === 'recorded') {
+      await dropDraft(deps, sessionOf(request).actor, `${giving}:${id}`)
+      tell(reply, giving === 'allocate' ? 'The family has a worker.' : 'The family has a new worker.')
+      return leadTo(reply, paths.family(id))
+    }
+    const shut = result.kind === 'shut' ? result.gates : []
+    const problems = problemsOf(result, { shut, mayGoPast: overview.may.goPast }, people)
+    return show(request, reply, givingView(facts, sentForm(request, reply, sent, problems), shut), 422)
+  }
+
+  for (const giving of ['allocate', 'transfer'] as const) {
+    server.get(patterns[giving], async (request, reply) => {
+      const facts = await factsFor(request, giving)
+      if (facts === null) return showNotFound(request, reply)
+      const { record, now, may } = facts.overview
+      if (!may.allocate) return showNotAllowed(request, reply)
+      const typed = typedNow(now)
+      const opening = { form: `${giving}:${record.id}`, revision: record.revision, typed }
+      return show(request, reply, givingView(facts, await openForm(request, reply, deps, opening), []))
+    })
+
+    server.post(patterns[giving], async (request, reply) => {
+      const facts = await factsFor(request, giving)
+      if (facts === null) return showNotFound(request, reply)
+      if (!facts.overview.may.allocate) return showNotAllowed(request, reply)
+      const sent = sentIn(request.body)
+      const read = readGiving(facts, sent)
+      if (!read.ok)
+        return show(request, reply, givingView(facts, sentForm(request, reply, sent, read.problems), []), 422)
+      const give = giving === 'allocate' ? allocate : transfer
+      const result = await give(deps, sessionOf(request).actor, read.asked)
+      return answer(request, reply, sent, facts, result)
+    })
+  }
+}

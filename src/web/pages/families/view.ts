@@ -1,0 +1,46 @@
+import type { FamilySearch } from '#casework/families.ts'
+import type { CaseLine } from '#casework/ports.ts'
+import { html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
+import { input } from '../../components/input.ts'
+import { button } from '../../components/button.ts'
+import { link } from '../../components/link.ts'
+import { tag } from '../../components/tag.ts'
+import type { Page } from '../../layout.ts'
+import { paths } from '../../paths.ts'
+import { stepInWords } from '../../recording/waited.ts'
+
+const row = (one: CaseLine, { procedure, workers }: FamilySearch): Html => {
+  const worker = one.worker === null ? 'No worker yet' : (workers.get(one.worker) ?? 'A worker')
+  const children = one.children === 1 ? '1 child' : `${one.children} children`
+  const state =
+    one.closed === null
+      ? stepInWords(one.step, procedure)
+      : tag({ text: 'Closed', classes: 'govuk-tag--grey' })
+  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span></p><p class="govuk-body app-small">${state}. ${worker}. ${children}.</p></li>`
+}
+
+const found = (search: FamilySearch): Part => {
+  const { words, lines } = search
+  if (words === '') return null
+  if (lines.length === 0)
+    return html`<p class="govuk-body" role="status"><strong>No family was found.</strong> Try another spelling, the name of somebody in the family, or the reference. Families that are not yours to see are not listed.</p>`
+  const count = lines.length === 1 ? '1 family' : `${lines.length} families`
+  return html`<p class="govuk-body" role="status">${count} found, the most alike first.</p><ul class="govuk-list app-entries">${lines.map((one) => row(one, search))}</ul>`
+}
+
+/** Finding a family by name. */
+export const familiesView = (search: FamilySearch): Page => ({
+  title: 'Families',
+  section: 'families',
+  body: html`<h1 class="govuk-heading-l">Families</h1><form method="get" action="${paths.families}" role="search" class="app-search">${input(
+    {
+      name: 'q',
+      label: { text: 'Find a family', classes: 'govuk-label--s' },
+      hint: 'The family’s name, anybody’s in it, or the reference. Spelling need not be exact.',
+      value: search.words,
+      type: 'search',
+      autocomplete: 'off',
+    },
+  )}${button({ text: 'Search' })}</form>${found(search)}`,
+})

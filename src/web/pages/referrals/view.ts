@@ -1,0 +1,32 @@
+import type { Waiting, WaitingReferrals } from '#casework/waiting-referrals.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { button } from '../../components/button.ts'
+import { html } from '../../components/html.ts'
+import type { Html } from '../../components/html.ts'
+import { link } from '../../components/link.ts'
+import { tag } from '../../components/tag.ts'
+import type { Page } from '../../layout.ts'
+import { paths } from '../../paths.ts'
+import { stepInWords, waitedInWords } from '../../recording/waited.ts'
+import { timeInWords } from '../../time-in-words.ts'
+
+const childrenInWords = (count: number): string => (count === 1 ? '1 child' : `${count} children`)
+
+const row = (one: Waiting, now: Instant): Html =>
+  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${stepInWords(one.step, one.procedure)}. ${childrenInWords(one.children)}${one.teamName !== null && `, ${one.teamName}`}.${
+    one.mayAllocate &&
+    html` ${link({ href: paths.allocate(one.id), text: 'Give to a worker', hidden: one.reference })}`
+  }</p></li>`
+
+/** Families that nobody works with yet. */
+export const referralsView = ({ waiting, now, more, mayReceive }: WaitingReferrals): Page => ({
+  title: 'Referrals',
+  section: 'referrals',
+  body: html`<h1 class="govuk-heading-l">Referrals</h1>${
+    mayReceive && button({ text: 'Take in a referral', href: paths.newReferral })
+  }<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${
+    waiting.length === 0
+      ? html`<p class="govuk-body"><strong>Nobody is waiting.</strong> A referral that is taken in stands here until it has a worker.</p>`
+      : html`<ul class="govuk-list app-entries">${waiting.map((one) => row(one, now))}</ul>`
+  }${more && html`<p class="govuk-body">There are more than this page shows. Those shown go first.</p>`}`,
+})

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { allocate } from '#casework/allocate.ts'
+import { moment, refer } from '#casework/fixtures/small-authority.ts'
+import { record } from '#casework/record.ts'
+import { smallService } from '../../testing/small-service.ts'
+
+/** Two families, the second with a worker, on Wednesday 18 March 2026. */
+const twoFamilies = async () => {
+  const service = await smallService()
+  const { place } = service
+  await refer(place, '2026-03-02T10:00', 'first-referral')
+  const id = await refer(place, '2026-03-02T10:00', 'second-referral')
+  const manager = place.as('manager')
+  place.set('2026-03-03T09:00')
+  const data = { outcome: 'accepted', tier: 3 }
+  const said = [{ type: 'decision.made', at: moment('2026-03-03T09:00'), data }]
+  await record(place.deps, manager, { caseId: id, key: 'decision', said, reason: null })
+  place.set('2026-03-05T12:00')
+  const worker = place.as('practitioner').user
+  const at = moment('2026-03-05T12:00')
+  const given = { caseId: id, key: 'allocation', at, worker, team: null, reason: null }
+  const result = await allocate(place.deps, manager, { ...given, data: { direction: 'See both children' } })
+  assert.equal(result.kind, 'recorded')
+  place.set('2026-03-18T09:00')
+  return { service, place, id, team: `/team/${place.teams[0].id}` }
+}
+
+describe('a team', () => {
+  it('shows who has waited longest first, and how busy each worker is', async () => {
+    const { service, team } = await twoFamilies()
+    const manager = await service.as('manager')
+    const { body } = await manager.get(team)
+    const waiting = body.slice(body.indexOf('Waiting for a worker'), body.indexOf('>Workers<'))
+    assert.match(waiting, /NS-0001/)
+    assert.doesNotMatch(waiting, /NS-0002/)
+    assert.match(waiting, /16 days/)
+    assert.match(waiting, /Give to a worker/)
+    const families = body.slice(body.indexOf('Families by worker'))
+    assert.match(families, /practitioner of East<\/h3>/)
+    assert.match(families, /NS-0002/)
+    assert.match(families, /govuk-tag--red">1</)
+  })
+
+  it('leads those with one team to it, and hides the others', async () => {
+    const { service, place, team } = await twoFamilies()
+    const manager = await service.as('manager')
+    assert.equal((await manager.get('/team')).headers.location, team)
+    const other = await manager.get(`/team/${place.teams[1].id}`)
+    assert.equal(other.statusCode, 404)
+    const elsewhere = await service.as('manager', 1)
+    const hidden = await elsewhere.get(team)
+    assert.equal(hidden.statusCode, 404)
+    assert.doesNotMatch(hidden.body, /Example|NS-000/)
+  })
+
+  it('lets those with several teams choose', async () => {
+    const { service } = await twoFamilies()
+    const { body } = await (await service.as('service-manager')).get('/team')
+    assert.match(body, /East<\/a>/)
+    const administrator = await service.as('administrator')
+    assert.match((await administrator.get('/team')).body, /There is no team here that you can see/)
+  })
+})
+
+describe('finding a family', () => {
+  it('is tolerant of spelling and finds only what the reader may see', async () => {
+    const { service } = await twoFamilies()
+    const manager = await service.as('manager')
+    const found = await manager.get('/families?q=Exampel')
+    assert.match(found.body, /2 families found/)
+    const stranger = await (await service.as('manager', 1)).get('/families?q=Example')
+    assert.match(stranger.body, /No family was found/)
+    assert.doesNotMatch(stranger.body, /NS-000/)
+    assert.equal((await (await service.as('administrator')).get('/families?q=Example')).statusCode, 403)
+    assert.match((await manager.get('/families?q=%3Cscript%3E')).body, /value="&lt;script&gt;"/)
+  })
+})
+
+describe('passing a family on', () => {
+  it('is for those who allocate, and asks for a worker', async () => {
+    const { service, place, id } = await twoFamilies()
+    const practitioner = await service.as('practitioner')
+    assert.equal((await practitioner.get(`/cases/${id}/transfer`)).statusCode, 403)
+    assert.equal((await (await service.as('manager', 1)).get(`/cases/${id}/transfer`)).statusCode, 404)
+    const manager = await service.as('manager')
+    const page = await manager.get(`/cases/${id}/transfer`)
+    assert.match(page.body, /practitioner of East works with the family now/)
+    const when = { 'at-day': '18', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }
+    const nobody = await manager.send('', { ...when, 'f-reason': 'Long leave' })
+    assert.equal(nobody.statusCode, 422)
+    assert.match(nobody.body, /Choose a worker/)
+    assert.match(nobody.body, /Long leave<\/textarea>/)
+    const outsider = await manager.send('', { ...when, worker: place.as('practitioner', 1).user })
+    assert.equal(outsider.statusCode, 422)
+    const partner = place.as('partner').user
+    const sent = await manager.send('', { ...when, 'f-reason': 'Long leave', worker: partner })
+    assert.equal(sent.statusCode, 303)
+    const one = await place.store.look(place.id, (all) => all.caseById(id))
+    assert.equal(one?.worker, partner)
+    assert.deepEqual(one?.events.at(-1)?.data, {
+      reason: 'Long leave',
+      to: partner,
+      from: place.as('practitioner').user,
+    })
+  })
+})
+
+describe('moving a date', () => {
+  it('needs a manager and a reason, and keeps the first date', async () => {
+    const { service, place, id } = await twoFamilies()
+    const known = await place.store.look(place.id, (all) => all.obligationsOf(id))
+    const rule = known.find(({ state, does }) => state === 'open' && does === 'contact.made')?.rule
+    assert.ok(rule !== undefined)
+    const at = `/cases/${id}/move/${rule}`
+    assert.equal((await (await service.as('practitioner')).get(at)).statusCode, 403)
+    assert.equal((await (await service.as('manager', 1)).get(at)).statusCode, 404)
+    const manager = await service.as('manager')
+    assert.equal((await manager.get(`/cases/${id}/move/no-such-rule`)).statusCode, 404)
+    await manager.get(at)
+    const date = { 'due-day': '20', 'due-month': '3', 'due-year': '2026' }
+    const without = await manager.send('', date)
+    assert.equal(without.statusCode, 422)
+    assert.match(without.body, /Enter the reason for moving the date/)
+    assert.match(without.body, /value="20"/)
+    const sent = await manager.send('', { ...date, reason: 'The family is away' })
+    assert.equal(sent.statusCode, 303)
+    const moved = await place.store.look(place.id, (all) => all.obligationsOf(id))
+    assert.equal(moved.find((row) => row.rule === rule && row.state === 'open')?.due, '2026-03-20')
+  })
+
+  it('cannot be recorded by somebody else in another way', async () => {
+    const { place, id } = await twoFamilies()
+    const data = { rule: 'first-discussion', due: '2026-04-20', reason: 'because' }
+    const said = [{ type: 'clock.moved', at: moment('2026-03-18T09:00'), data }]
+    const asked = { caseId: id, key: 'a-move', said, reason: null }
+    assert.deepEqual(await record(place.deps, place.as('practitioner'), asked), { kind: 'not-allowed' })
+  })
+})
