@@ -69,10 +69,12 @@ const wordsOf = (kind: FieldKind, value: DataValue, names: Names): string => {
     if (kind === 'worker') return names.user(value) ?? value
     if (kind === 'date' || kind === 'moment') return dateWords(value)
     if (typeof kind !== 'string') return valueWords[value] ?? capital(spelled(value))
-    return value
+    return kind === 'text' ? names.inWords(value) : value
   }
   if (kind === 'people' && isList(value))
     return listed(value.map((id) => (typeof id === 'string' ? names.person(id) : plain(id))))
+  if (kind === 'texts' && isList(value))
+    return listed(value.map((one) => (typeof one === 'string' ? names.inWords(one) : plain(one))))
   return plain(value)
 }
 

@@ -6,7 +6,7 @@ import { isChild } from '#engine/case-event.ts'
 import type { WatchStanding } from '#engine/watches-now.ts'
 import { counted } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
-import type { Html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
 import { ageInWords } from '../../family/age-in-words.ts'
 import type { Overview } from './view.ts'
 
@@ -18,17 +18,28 @@ const lastSeen = (entry: WatchStanding['last'], today: Day): Html =>
     ? html`<strong class="app-not-yet">not yet</strong>`
     : html`${dayInWords(entry.day)}, ${ago(entry.day, today)}`
 
+const fact = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+
+/** Whether a watch is about the child being seen; others keep something else in view. */
+const isSeeing = ({ watch: { of } }: WatchStanding): boolean =>
+  of.kind === 'last' && of.any.some(({ events }) => events.includes('child.seen'))
+
+const lines = (watches: readonly WatchStanding[], today: Day): readonly Html[] =>
+  watches.flatMap((one) => {
+    if (one.watch.of.kind !== 'last') return []
+    if (isSeeing(one))
+      return [
+        fact('Last seen', lastSeen(one.last, today)),
+        fact('Seen alone', lastSeen(one.lastAlone, today)),
+      ]
+    return one.last === null ? [] : [fact(one.watch.title, lastSeen(one.last, today))]
+  })
+
 const child = (person: CasePerson, { standing, now }: Overview): Html => {
   const today = dayOf(now)
-  const seen = standing.watches.filter(
-    ({ watch, subject }) => watch.of.kind === 'last' && subject.kind === 'person' && subject.id === person.id,
-  )
-  const lines = seen.map(
-    ({ watch, last, lastAlone }) =>
-      html`<div><dt>${seen.length > 1 ? watch.title : 'Last seen'}</dt><dd>${lastSeen(last, today)}</dd></div><div><dt>${seen.length > 1 ? `${watch.title}, alone` : 'Seen alone'}</dt><dd>${lastSeen(lastAlone, today)}</dd></div>`,
-  )
+  const own = standing.watches.filter(({ subject }) => subject.kind === 'person' && subject.id === person.id)
   const left = person.until !== null && person.until < today ? ', no longer part of the case' : ''
-  return html`<li class="app-kid"><h3 class="app-kid__name">${person.name}</h3><p class="app-kid__age">${ageInWords(person.born, today)}${left}</p><dl class="app-facts">${lines}</dl></li>`
+  return html`<li class="app-kid"><h3 class="app-kid__name">${person.name}</h3><p class="app-kid__age">${ageInWords(person.born, today)}${left}</p><dl class="app-facts">${lines(own, today)}</dl></li>`
 }
 
 /** Each child, with age and when the child was last seen, and seen alone. */

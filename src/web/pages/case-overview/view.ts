@@ -13,6 +13,7 @@ import { latestPart } from './latest-part.ts'
 import { nextPart } from './next-part.ts'
 import { recordPart } from './record-part.ts'
 import { stepsPart } from './steps-part.ts'
+import { watchesPart } from './watches-part.ts'
 import { workerPart } from './worker-part.ts'
 
 /** What the parts of the page are drawn from. */
@@ -35,7 +36,7 @@ export const caseOverviewView = (
     hasList,
   }
   const main: readonly Part[] = [recordPart(all), duePart(all), nextPart(all), closingPart(all)]
-  const side: readonly Part[] = [childrenPart(all), workerPart(all), latestPart(all)]
+  const side: readonly Part[] = [childrenPart(all), workerPart(all), watchesPart(all), latestPart(all)]
   return casePage(
     facts,
     'overview',

@@ -21,7 +21,7 @@ export type Shown = 'all' | 'open'
 type Facts = CaseOverview & { readonly names: Names; readonly shown: Shown }
 
 /** So many that are done are shown under a clause; the others are counted. */
-const mostDone = 3
+const mostDone = 2
 
 const isDone = ({ standing }: Stood): boolean =>
   standing === 'met' || standing === 'met-late' || standing === 'lapsed'

@@ -35,7 +35,7 @@ const changeItem = (change: StoredEvent, names: Names): Html => {
 
 const changesPart = ({ changes }: TimelineEntry, names: Names): Part =>
   changes.length > 0 &&
-  html`<ul class="govuk-list app-entry__changes">${changes.map((change) => changeItem(change, names))}</ul>`
+  html`<ul class="govuk-list app-happened__changes">${changes.map((change) => changeItem(change, names))}</ul>`
 
 /** One entry: what happened and when, what it says, who wrote it down, and what was corrected in it since. */
 export const entryItem = (
@@ -47,11 +47,11 @@ export const entryItem = (
   const facts = factsOf(event, procedure, names)
   const override =
     event.override !== null &&
-    html`<p class="app-entry__note">Went ahead before everything was on record. Reason: ${event.override.reason}</p>`
+    html`<p class="app-happened__note">Went ahead before everything was on record. Reason: ${event.override.reason}</p>`
   const marks = [
     event.data['significant'] === true &&
       html` ${tag({ text: 'Significant', classes: 'govuk-tag--purple' })}`,
     withdrawn && html` ${tag({ text: 'Taken back', classes: 'govuk-tag--grey' })}`,
   ]
-  return html`<li class="app-entry${withdrawn && ' app-entry--gone'}" id="${event.id}"><h3 class="app-entry__title">${happened(event.type, procedure)}${marks}</h3><p class="app-entry__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${facts.length > 0 && html`<dl class="app-facts">${facts.map(fact)}</dl>`}${override}${changesPart(entry, names)}<p class="app-entry__by">${written(event, names)}</p></li>`
+  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${facts.length > 0 && html`<dl class="app-facts">${facts.map(fact)}</dl>`}${override}${changesPart(entry, names)}<p class="app-happened__by">${written(event, names)}</p></li>`
 }

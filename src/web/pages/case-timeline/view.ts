@@ -63,7 +63,7 @@ export const caseTimelineView = (facts: CaseTimeline, filter: TimelineFilter): P
     html`${filterForm(facts, filter)}${
       facts.found === 0
         ? nothing(facts, isFiltered)
-        : html`<p class="govuk-body-s app-quiet">${count}</p><ol class="app-entries">${facts.entries.map((entry) => entryItem(entry, facts, names))}</ol>`
+        : html`<p class="govuk-body-s app-quiet">${count}</p><ol class="app-timeline">${facts.entries.map((entry) => entryItem(entry, facts, names))}</ol>`
     }${pages(facts, filter)}`,
   )
 }
