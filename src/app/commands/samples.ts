@@ -8,9 +8,8 @@ import { WrongCall } from '../wrong-call.ts'
 import { complainOf, openFrom } from './assess.ts'
 
 const examples = `
-Examples:
-  alongside samples
-  npm start`
+Example:
+  alongside samples`
 
 const whatToTry = (path: string, rule: string): string =>
   [
