@@ -1,5 +1,6 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { WrongCall } from '../wrong-call.ts'
 import type { Configuration } from './configuration.ts'
 
 /** Where lines of the log go; null for nowhere. A line is one JSON object and says nothing about a person. */
@@ -8,13 +9,28 @@ export type LogLines = {
   readonly close: () => Promise<void>
 }
 
-/** Opens the log that the configuration names; a file is added to, and only its owner may read it. */
+const openFile = (path: string): number => {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return openSync(path, 'a', 0o600)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new WrongCall(
+      `The log ${path} cannot be written (${code ?? String(error)}). Name another file with LOG or another data folder with DATA, or give LOG=- to have it in the terminal.`,
+    )
+  }
+}
+
+/**
+ * Opens the log that the configuration names; a file is added to, and only its owner may read it.
+ *
+ * @throws WrongCall where the file cannot be written
+ */
 export const openLog = (log: Configuration['log'], toTerminal: (line: string) => void): LogLines | null => {
   if (log.kind === 'none') return null
   if (log.kind === 'terminal') return { write: toTerminal, close: async () => {} }
-  mkdirSync(dirname(log.path), { recursive: true })
-  const stream = createWriteStream(log.path, { flags: 'a', mode: 0o600 })
-  // A full disk stops the log and not the work.
+  const stream = createWriteStream(log.path, { fd: openFile(log.path) })
+  // A disk that is full later on stops the log and not the work.
   stream.on('error', () => {})
   return {
     write: (line) => void stream.write(line),

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { Instant } from '#calendar/instant.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -34,6 +35,17 @@ const notReached = (error: unknown, { databaseUrl }: Configuration): WrongCall =
   )
 }
 
+const makeDataFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new WrongCall(
+      `The data folder ${folder} cannot be written (${code ?? String(error)}). Name another with DATA, such as DATA=/var/lib/alongside.`,
+    )
+  }
+}
+
 /**
  * Opens the database that the configuration names, starting the one in the data folder where none is named, brings it
  * up to date, and reads the written procedures.
@@ -46,6 +58,7 @@ export const openService = async (
   lost: (error: Error) => void,
 ): Promise<OpenService> => {
   const { databaseUrl, dataFolder } = configuration
+  if (databaseUrl === null) makeDataFolder(dataFolder)
   const where = { url: databaseUrl ?? undefined, folder: dataFolder, connections: mostConnections, lost }
   const { pool, close } = await openDatabase(where).catch((error: unknown) => {
     throw notReached(error, configuration)

@@ -171,6 +171,18 @@ describe('a service with wrong settings', () => {
     assert.equal(existsSync('/nowhere'), false)
   })
 
+  it('says that its data folder cannot be written', async () => {
+    const started = start(['serve'], { DATA: join(program, 'data'), PORT: '0' })
+    assert.equal(await started.ended, 2)
+    assert.match(
+      started.said(),
+      /alongside\.log cannot be written \(ENOTDIR\)\. Name another file with LOG or another data/,
+    )
+    const unlogged = start(['serve'], { DATA: join(program, 'data'), PORT: '0', LOG: 'none' })
+    assert.equal(await unlogged.ended, 2)
+    assert.match(unlogged.said(), /The data folder .* cannot be written \(ENOTDIR\)\. Name another with DATA/)
+  })
+
   it('says that a database cannot be reached', async () => {
     const settings = {
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/alongside',
