@@ -8,7 +8,7 @@ import { counted } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { ageInWords } from '../../family/age-in-words.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const ago = (day: Day, today: Day): string =>
   day === today ? 'today' : day === today - 1 ? 'yesterday' : `${counted(today - day, 'day')} ago`

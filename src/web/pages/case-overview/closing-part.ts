@@ -6,7 +6,7 @@ import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { paths } from '../../paths.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const isClosing = ({ before }: GateStanding): boolean => /^(?:case\.closed|closure\.|closing-)/.test(before)
 

@@ -10,7 +10,7 @@ import { details } from '../../components/details.ts'
 import { dueItem, dueList } from '../../family/due-item.ts'
 import type { Urgency } from '../../family/due-item.ts'
 import { paths } from '../../paths.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const urgencies: Partial<Readonly<Record<Stood['standing'], Urgency>>> = {
   overdue: 'overdue',

@@ -5,7 +5,7 @@ import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 import { happened } from '../../family/happened.ts'
 import { paths } from '../../paths.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const most = 5
 

@@ -2,7 +2,7 @@ import { listed } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { paths } from '../../paths.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const clauseLink = (clause: string, { record }: Overview): Html =>
   html`<a class="govuk-link app-clause" href="${paths.caseClause(record.id, clause)}">${clause}</a>`

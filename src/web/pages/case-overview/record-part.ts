@@ -5,7 +5,7 @@ import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
 import { paths } from '../../paths.ts'
 import { eventTitle } from '../../recording/event-title.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const most = 4
 

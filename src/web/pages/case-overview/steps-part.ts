@@ -1,6 +1,6 @@
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 /** Steps of a procedure are often numbered already. */
 const bare = (title: string): string => title.replace(/^\d+[.)]? +/, '')

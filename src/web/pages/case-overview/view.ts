@@ -3,7 +3,6 @@ import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
 import { casePage } from '../../family/case-frame.ts'
 import { namesIn } from '../../family/names.ts'
-import type { Names } from '../../family/names.ts'
 import type { WayToRecord } from '../../family/ways-to-record.ts'
 import type { Page } from '../../layout.ts'
 import { childrenPart } from './children-part.ts'
@@ -11,18 +10,11 @@ import { closingPart } from './closing-part.ts'
 import { duePart } from './due-part.ts'
 import { latestPart } from './latest-part.ts'
 import { nextPart } from './next-part.ts'
+import type { Overview } from './overview.ts'
 import { recordPart } from './record-part.ts'
 import { stepsPart } from './steps-part.ts'
 import { watchesPart } from './watches-part.ts'
 import { workerPart } from './worker-part.ts'
-
-/** What the parts of the page are drawn from. */
-export type Overview = CaseOverview & {
-  readonly names: Names
-  /** The page that records an event for this case; null where there is none or the reader may not record. */
-  readonly recordAt: (type: string, of?: string | null) => string | null
-  readonly hasList: boolean
-}
 
 export const caseOverviewView = (
   facts: CaseOverview,

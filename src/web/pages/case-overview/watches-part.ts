@@ -3,7 +3,7 @@ import type { WatchStanding } from '#engine/watches-now.ts'
 import { counted } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const words = ({ watch, last, since, days, count, reached }: WatchStanding): string | null => {
   switch (watch.of.kind) {

@@ -2,7 +2,7 @@ import { longDayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
-import type { Overview } from './view.ts'
+import type { Overview } from './overview.ts'
 
 const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 

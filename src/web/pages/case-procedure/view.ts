@@ -20,9 +20,6 @@ export type Shown = 'all' | 'open'
 
 type Facts = CaseOverview & { readonly names: Names; readonly shown: Shown }
 
-/** So many that are done are shown under a clause; the others are counted. */
-const mostDone = 2
-
 const isDone = ({ standing }: Stood): boolean =>
   standing === 'met' || standing === 'met-late' || standing === 'lapsed'
 
@@ -31,19 +28,25 @@ const item = (stood: Stood, { procedure, calendar, now, names }: Facts): Html =>
   const { clock, subject, undecided } = obligation
   const whom = subject.kind === 'person' ? `, for ${names.person(subject.id)}` : ''
   const { text, colour } = standingWords[standing]
+  const why = standing === 'lapsed' ? '' : `${becauseOf(obligation, procedure, calendar)} `
   const date =
     undecided === null || standing === 'planned'
       ? standingDateInWords(stood, { asOf: now, calendar })
       : `has no date yet: ${undecided}`
-  return html`<li class="app-stands"><div>${tag({ text, classes: `govuk-tag--${colour}` })} <strong>${clock.title}${whom}</strong></div><div>${date}</div><div class="app-quiet">${becauseOf(obligation, procedure, calendar)} ${names.role(clock.owner)}.</div></li>`
+  return html`<li class="app-stands"><div>${tag({ text, classes: `govuk-tag--${colour}` })} <strong>${clock.title}${whom}</strong></div><div>${date}</div><div class="app-quiet">${why}${names.role(clock.owner)}.</div></li>`
 }
+
+/** Of what is done under one rule for one person, the latest is shown and the others are counted. */
+const aboutOf = ({ obligation: { clock, subject } }: Stood): string =>
+  `${clock.id} ${subject.kind === 'person' ? subject.id : ''}`
 
 const standsPart = (stands: readonly Stood[], facts: Facts): Part => {
   const open = stands.filter((one) => !isDone(one))
-  const done = facts.shown === 'open' ? [] : stands.filter(isDone).toReversed()
-  const older = done.length - mostDone
+  const done = facts.shown === 'open' ? [] : stands.filter(isDone)
+  const latest = [...new Map(done.map((one) => [aboutOf(one), one])).values()]
+  const older = done.length - latest.length
   if (open.length + done.length === 0) return null
-  const items = [...open, ...done.slice(0, mostDone)].map((one) => item(one, facts))
+  const items = [...open, ...latest].map((one) => item(one, facts))
   return html`<ul class="app-stands-list">${items}</ul>${older > 0 && html`<p class="govuk-body-s app-quiet">and ${older} before, done or no longer asked</p>`}`
 }
 

@@ -30,6 +30,16 @@ describe('my work', () => {
     )
   })
 
+  it('has what is aimed for this week among what is due this week, and says that it has no limit', async () => {
+    const family = await knownFamily()
+    const worker = await family.as('practitioner')
+    const said = words((await worker.get('/my-work')).body)
+    assert.match(
+      said,
+      /Due in the next 7 days 2 .*First Team Around the Family meeting aim for Tue 31 March 2026, in 2 working days; no time limit .*Later, or without a limit 2/,
+    )
+  })
+
   it('shows each role what is theirs to do', async () => {
     const family = await knownFamily()
     const manager = await family.as('manager')

@@ -1,0 +1,10 @@
+import type { CaseOverview } from '#casework/case-overview.ts'
+import type { Names } from '../../family/names.ts'
+
+/** What the parts of the page are drawn from. */
+export type Overview = CaseOverview & {
+  readonly names: Names
+  /** The page that records an event for this case; null where there is none or the reader may not record. */
+  readonly recordAt: (type: string, of?: string | null) => string | null
+  readonly hasList: boolean
+}
