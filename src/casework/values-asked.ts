@@ -1,3 +1,5 @@
+import { metMatches, startMatches } from '#procedure/clock-matches.ts'
+import type { Clock } from '#procedure/clock.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -21,6 +23,28 @@ const walk = (value: unknown, type: string, field: string, found: Set<string>): 
   for (const inner of Object.values(value)) walk(inner, type, field, found)
 }
 
+const rulesOf = ({
+  clocks,
+  gates,
+  decisions,
+  notices,
+  prompts,
+  watches,
+  routes,
+  options,
+  steps,
+}: Procedure): readonly unknown[] => [
+  clocks,
+  gates,
+  decisions,
+  notices,
+  prompts,
+  watches,
+  routes,
+  options,
+  steps,
+]
+
 const known = new WeakMap<Procedure, Map<string, readonly string[]>>()
 
 /**
@@ -34,9 +58,39 @@ export const valuesAsked = (procedure: Procedure, type: string, field: string): 
   const before = own.get(key)
   if (before !== undefined) return before
   const found = new Set<string>()
-  const { clocks, gates, decisions, notices, prompts, watches, routes, options, steps } = procedure
-  walk([clocks, gates, decisions, notices, prompts, watches, routes, options, steps], type, field, found)
+  walk(rulesOf(procedure), type, field, found)
   const all = [...found]
   own.set(key, all)
   return all
+}
+
+const looks = (value: unknown, type: string, field: string): boolean => {
+  if (Array.isArray(value)) return value.some((one) => looks(one, type, field))
+  if (!isRecord(value)) return false
+  const { events, where, same } = value
+  const tests: readonly unknown[] = Array.isArray(where) ? where : []
+  const here =
+    Array.isArray(events) &&
+    events.includes(type) &&
+    (tests.some((test) => isRecord(test) && Array.isArray(test['path']) && test['path'][0] === field) ||
+      (Array.isArray(same) && same.includes(field)))
+  return here || Object.values(value).some((inner) => looks(inner, type, field))
+}
+
+/** Whether a rule of the procedure looks at a field of an event: in a test, for a date or a period, to tell two apart. */
+export const isLookedAt = (procedure: Procedure, type: string, field: string): boolean =>
+  looks(rulesOf(procedure), type, field) ||
+  procedure.clocks.some(
+    (clock) =>
+      (startMatches(clock).some(({ events }) => events.includes(type)) && namesField(clock.due, field)) ||
+      (concerns(clock, type) && clock.met?.kind === 'events' && clock.met.same.includes(field)),
+  )
+
+const concerns = (clock: Clock, type: string): boolean =>
+  [...startMatches(clock), ...metMatches(clock)].some(({ events }) => events.includes(type))
+
+const namesField = (due: unknown, field: string): boolean => {
+  if (Array.isArray(due)) return due.some((one) => namesField(one, field))
+  if (!isRecord(due)) return false
+  return due['field'] === field || Object.values(due).some((inner) => namesField(inner, field))
 }

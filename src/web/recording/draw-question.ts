@@ -63,7 +63,7 @@ export const drawQuestion = (question: Question, { said, typed, seen }: Drawing)
           ...answers,
           {
             value: other,
-            text: 'Something else',
+            text: 'Another answer',
             conditional: input({ ...said.text(`${name}-other`), label: 'In words' }),
           },
         ],
@@ -77,7 +77,7 @@ export const drawQuestion = (question: Question, { said, typed, seen }: Drawing)
           ...answers,
           {
             value: other,
-            text: 'Something else',
+            text: 'Another answer',
             conditional: textarea({
               ...said.text(`${name}-other`),
               label: 'In words, one on each line',

@@ -11,7 +11,7 @@ export type FieldWords = {
 export const fieldWords: Readonly<Record<string, FieldWords>> = {
   account: {
     label: 'What happened',
-    hint: 'What was seen, said and done. Keep what you make of it for the box below.',
+    hint: 'What was seen, said and done. What you make of it has a box of its own.',
     long: true,
   },
   notes: { label: 'Notes', long: true },
@@ -91,6 +91,22 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     long: true,
   },
   'referral.received form': { label: 'What the referral came on' },
+  'taf.agreed date': { label: 'Date of the meeting' },
+  'taf.invited date': { label: 'Date of the meeting' },
+  'taf.invited with': { label: 'Who was invited' },
+  'taf.held method': { label: 'How it was held' },
+  'assessment.received with': { label: 'Who did it' },
+  'assessment.received date': { label: 'When it was completed' },
+  'assessment.delay-explained date': { label: 'New date' },
+  'assessment.delay-explained reason': {
+    label: 'Why it is late',
+    long: true,
+    needed: 'Enter why it is late',
+  },
+  'feedback.asked with': { label: 'Who was asked' },
+  'feedback.received with': { label: 'From whom' },
+  'letter.sent with': { label: 'To whom' },
+  'panel.listed date': { label: 'Date of the panel' },
   'contact.made method': { label: 'How', needed: 'Choose how you were in contact' },
   'contact.attempted method': { label: 'How', needed: 'Choose how you tried' },
   'contact.made with': { label: 'With whom you spoke' },
@@ -123,6 +139,16 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'event.corrected reason': { label: 'Why it is corrected', needed: 'Enter why it is corrected' },
   'clock.paused reason': { label: 'Why it is paused', long: true, needed: 'Enter why it is paused' },
   'clock.resumed reason': { label: 'Why it goes on', long: true },
+}
+
+/** Answers that are usual beside those that the rules look for. */
+export const usualAnswers: Readonly<Record<string, readonly string[]>> = {
+  'consent.given by': ['parent', 'carer', 'young-person'],
+  'consent.refused by': ['parent', 'carer', 'young-person'],
+  'consent.withdrawn by': ['parent', 'carer', 'young-person'],
+  'assessment.shared with': ['family'],
+  'taf.held method': ['in-person', 'telephone', 'video'],
+  'letter.sent with': ['family'],
 }
 
 /** What a value is called where spelling it out is not enough. */

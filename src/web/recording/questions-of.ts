@@ -1,13 +1,15 @@
 import type { CasePerson, StoredEvent } from '#casework/case-record.ts'
 import type { Expected } from '#casework/expected-next.ts'
 import type { User } from '#casework/ports.ts'
-import { valuesAsked } from '#casework/values-asked.ts'
+import { isLookedAt, valuesAsked } from '#casework/values-asked.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
+import { standardEvents } from '#procedure/event-vocabulary.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { timeInWords } from '../time-in-words.ts'
 import { capital, eventTitle } from './event-title.ts'
-import { fieldWords, valueWords } from './field-words.data.ts'
+import { fieldsShown } from './fields-shown.data.ts'
+import { fieldWords, usualAnswers, valueWords } from './field-words.data.ts'
 import { controlName } from './question.ts'
 import type { Answer, Question } from './question.ts'
 
@@ -87,7 +89,8 @@ const answersFor = (
   if (kind !== 'text' && kind !== 'texts') return { kind, answers: [] }
   const decided = outcomes(type, field, [], asking)
   if (decided.length > 0) return { kind: 'choice', answers: decided }
-  const known = valuesAsked(procedure, type, field)
+  const usual = usualAnswers[`${type} ${field}`] ?? []
+  const known = [...new Set([...usual, ...valuesAsked(procedure, type, field)])]
   if (known.length === 0) return { kind, answers: [] }
   const answers = known.map((value) => ({ value, text: spelledOut(value, procedure) }))
   return { kind: kind === 'text' ? 'among' : 'several-among', answers }
@@ -114,6 +117,18 @@ export const questionFor = (type: string, field: string, kind: FieldKind, asking
   }
 }
 
+/** The fields of an event that its page asks for, in their order. */
+const shownOf = (type: string, procedure: Procedure): readonly string[] => {
+  const all = Object.keys(procedure.events[type] ?? {})
+  const listed = fieldsShown[type]
+  if (listed === undefined) return all
+  const standard = standardEvents[type] ?? {}
+  const rest = all.filter(
+    (field) => !listed.includes(field) && (!(field in standard) || isLookedAt(procedure, type, field)),
+  )
+  return [...listed.filter((field) => all.includes(field)), ...rest]
+}
+
 const isAskedOfChildren = (type: string, fields: Readonly<Record<string, FieldKind>>): boolean =>
   !aboutTheCase.test(type) &&
   !Object.values(fields).some((kind) => kind === 'seen' || kind === 'people' || kind === 'person')
@@ -132,7 +147,7 @@ const toldIn = (type: string): readonly string[] => {
 export const questionsOf = (type: string, asking: Asking): readonly Question[] => {
   const { people } = asking
   const fields = asking.procedure.events[type] ?? {}
-  const names = Object.keys(fields).filter(
+  const names = shownOf(type, asking.procedure).filter(
     (field) => !notAsked.has(field) && !notAsked.has(`${type} ${field}`),
   )
   const own = names.map((field) => questionFor(type, field, fields[field] ?? 'text', asking))

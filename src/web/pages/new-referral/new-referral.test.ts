@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { moment } from '#casework/fixtures/small-authority.ts'
+import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
 
 const arrived = { 'at-day': '2', 'at-month': '3', 'at-year': '2026', 'at-time': '9:30' }
@@ -136,6 +137,7 @@ describe('taking in a referral', () => {
       'person-3-role': 'parent',
     })
     assert.equal(sent.statusCode, 422)
+    assert.deepEqual(await problemsIn(sent.body), [])
     assert.match(sent.body, /Enter what to call the family/)
     assert.match(sent.body, /Enter the name, or empty the row/)
     assert.match(sent.body, /The date of birth must be a real date/)

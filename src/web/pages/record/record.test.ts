@@ -4,6 +4,7 @@ import type { Data } from '#engine/case-event.ts'
 import { allocate } from '#casework/allocate.ts'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
 import { record } from '#casework/record.ts'
+import { problemsIn } from '../../testing/problems-in.ts'
 import type { SmallService } from '../../testing/small-service.ts'
 import { smallService } from '../../testing/small-service.ts'
 
@@ -211,21 +212,39 @@ describe('recording anything else', () => {
     assert.doesNotMatch(body, /Not agreed/)
   })
 
-  it('has a page for every event of every procedure', async () => {
-    for (const procedure of ['family-network', 'family-work']) {
-      const service = await smallService(procedure)
-      const id = await refer(service.place, '2026-03-02T10:00')
-      const manager = await service.as('manager')
-      const list = await manager.get(`/cases/${id}/record`)
-      const links = [...list.body.matchAll(/href="(\/cases\/[^"]*\/record\/[^"]*)"/g)].map(
-        ([, path = '']) => path,
-      )
-      assert.ok(links.length > 40, `${procedure} has ${links.length}`)
-      for (const link of links) {
-        const { statusCode, body } = await manager.get(link.replaceAll('&amp;', '&'))
-        assert.equal(statusCode, 200, link)
-        assert.match(body, /Record this/, link)
-      }
+  it('draws every kind of question as sound markup', async () => {
+    const service = await smallService('family-network')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const manager = await service.as('manager')
+    for (const type of [
+      'visit.made',
+      'plan.agreed',
+      'consent.given',
+      'panel.held',
+      'event.corrected',
+      'clock.paused',
+      'note.recorded',
+    ]) {
+      const { body } = await manager.get(`/cases/${id}/record/${type}`)
+      assert.deepEqual(await problemsIn(body), [], type)
+    }
+  })
+
+  it('has a page for every event of a procedure, its own and the standard ones', async () => {
+    const service = await smallService('family-network')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const manager = await service.as('manager')
+    const list = await manager.get(`/cases/${id}/record`)
+    const links = [...list.body.matchAll(/href="(\/cases\/[^"]*\/record\/[^"]*)"/g)].map(
+      ([, path = '']) => path,
+    )
+    assert.ok(links.length > 70, `${links.length} pages`)
+    assert.match(list.body, /Taking up the delay/)
+    assert.deepEqual(await problemsIn(list.body), [])
+    for (const link of links) {
+      const { statusCode, body } = await manager.get(link.replaceAll('&amp;', '&'))
+      assert.equal(statusCode, 200, link)
+      assert.match(body, /Record this/, link)
     }
   })
 })

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { allocate } from '#casework/allocate.ts'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
 import { record } from '#casework/record.ts'
+import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
 
 /** Two families, the second with a worker, on Wednesday 18 March 2026. */
@@ -40,6 +41,23 @@ describe('a team', () => {
     assert.match(families, /practitioner of East<\/h3>/)
     assert.match(families, /NS-0002/)
     assert.match(families, /govuk-tag--red">1</)
+  })
+
+  it('shows fifty families a page and leads to the others', async () => {
+    const { service, place, team } = await twoFamilies()
+    const worker = place.as('practitioner').user
+    for (let i = 0; i < 60; i += 1) {
+      const id = await refer(place, '2026-03-17T10:00', `referral-number-${i}`)
+      await place.store.change(place.id, (all) => all.setCase(id, { worker }))
+    }
+    const manager = await service.as('manager')
+    const first = await manager.get(team)
+    assert.equal(first.body.match(/<tr[^>]*><td[^>]*><a class="govuk-link" href="\/cases/g)?.length, 51)
+    assert.match(first.body, /href="\/team\/[\w-]+\?page=2"/)
+    const second = await manager.get(`${team}?page=2`)
+    assert.equal(second.body.match(/<tr[^>]*><td[^>]*><a class="govuk-link" href="\/cases/g)?.length, 12)
+    assert.deepEqual(await problemsIn(second.body), [])
+    assert.equal((await manager.get(`${team}?page=nonsense`)).statusCode, 200)
   })
 
   it('leads those with one team to it, and hides the others', async () => {

@@ -36,7 +36,7 @@ const waiting = ({ unallocated, now, procedure, mayAllocate }: TeamBoard): Html 
 const loads = ({ workers }: TeamBoard): Html =>
   workers.length === 0
     ? html`<p class="govuk-body">Nobody works in this team yet. An administrator can add people to it.</p>`
-    : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Workers">${table({
+    : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Table of workers">${table({
         firstCellIsHeader: true,
         head: [{ text: 'Worker' }, { text: 'Families' }, { text: 'Overdue' }],
         rows: workers.map(({ user, families, overdue }) => [
