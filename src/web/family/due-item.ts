@@ -17,6 +17,8 @@ export type DueItem = {
   readonly who: string | null
   readonly why: string
   readonly clause: { readonly id: string; readonly href: string }
+  /** The page on which its date can be moved, for whoever may. */
+  readonly move?: string | null
 }
 
 const tags: Readonly<Record<Urgency, Part>> = {
@@ -27,13 +29,23 @@ const tags: Readonly<Record<Urgency, Part>> = {
 }
 
 /** One thing to be done, with why it is due folded away under it. */
-export const dueItem = ({ what, href, whom, urgency, when, who, why, clause }: DueItem): Html => {
+export const dueItem = ({
+  what,
+  href,
+  whom,
+  urgency,
+  when,
+  who,
+  why,
+  clause,
+  move = null,
+}: DueItem): Html => {
   const said = html`${what}${whom !== null && html` <span class="app-due__whom">for ${whom}</span>`}`
   const title =
     href === null
       ? html`<span class="app-due__title">${said}</span>`
       : html`<a class="govuk-link app-due__title" href="${href}">${said}</a>`
-  const reason = html`<p>${why}</p><p>Clause <a class="govuk-link" href="${clause.href}">${clause.id}</a>${who !== null && `. To be done by: ${who}.`}</p>`
+  const reason = html`<p>${why}</p><p>Clause <a class="govuk-link" href="${clause.href}">${clause.id}</a>${who !== null && `. To be done by: ${who}.`}</p>${move !== null && html`<p><a class="govuk-link" href="${move}">Move the date</a></p>`}`
   return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}${whom !== null && ` for ${whom}`}</span>`, text: reason, classes: 'app-why' })}</li>`
 }
 

@@ -56,6 +56,30 @@ describe('the overview of a family', () => {
     assert.doesNotMatch(body, /\/record/)
   })
 
+  it('lets a manager move a date, and nobody else', async () => {
+    const family = await knownFamily()
+    const manager = await family.as('manager')
+    const { body } = await manager.get(`/cases/${family.id}`)
+    const [, move] = /href="([^"]*)">Move the date</.exec(body) ?? []
+    assert.ok(move)
+    assert.equal((await manager.get(move)).statusCode, 200)
+    const worker = await family.as('practitioner')
+    assert.doesNotMatch((await worker.get(`/cases/${family.id}`)).body, /Move the date/)
+  })
+
+  it('has no link that leads nowhere', async () => {
+    const family = await knownFamily()
+    for (const role of ['practitioner', 'manager'] as const) {
+      const somebody = await family.as(role)
+      for (const page of [`/cases/${family.id}`, '/my-work', `/cases/${family.id}/timeline`]) {
+        const { body } = await somebody.get(page)
+        const inside = [...body.matchAll(/href="(\/(?!assets)[^"#]*)/g)].map(([, path = '']) => path)
+        for (const path of new Set(inside))
+          assert.ok((await somebody.get(path)).statusCode < 400, `${role}, ${page}: ${path}`)
+      }
+    }
+  })
+
   it('is noted in the audit', async () => {
     const { family } = await overviewAt('practitioner')
     const [last] = await family.place.store.look(family.place.id, (all) => all.auditOf(family.id, 1))

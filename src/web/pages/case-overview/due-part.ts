@@ -43,6 +43,7 @@ const item = (stood: Stood, all: Overview): Html => {
     who: names.role(clock.owner),
     why: becauseOf(obligation, procedure, calendar),
     clause: { id: clock.clause, href: paths.caseClause(record.id, clock.clause) },
+    move: obligation.due === null || standing === 'paused' ? null : all.moveAt(clock.id),
   })
 }
 

@@ -6,5 +6,7 @@ export type Overview = CaseOverview & {
   readonly names: Names
   /** The page that records an event for this case; null where there is none or the reader may not record. */
   readonly recordAt: (type: string, of?: string | null) => string | null
+  /** The page that moves the date of what a rule asks for; null where the reader may not. */
+  readonly moveAt: (rule: string) => string | null
   readonly hasList: boolean
 }

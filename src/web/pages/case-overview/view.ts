@@ -5,6 +5,7 @@ import { casePage } from '../../family/case-frame.ts'
 import { namesIn } from '../../family/names.ts'
 import type { WayToRecord } from '../../family/ways-to-record.ts'
 import type { Page } from '../../layout.ts'
+import { paths } from '../../paths.ts'
 import { childrenPart } from './children-part.ts'
 import { closingPart } from './closing-part.ts'
 import { duePart } from './due-part.ts'
@@ -25,6 +26,7 @@ export const caseOverviewView = (
     ...facts,
     names: namesIn(facts),
     recordAt: (type, of) => (may.record ? way(record.id, type, of) : null),
+    moveAt: (rule) => (may.goPast ? paths.moveDate(record.id, rule) : null),
     hasList,
   }
   const main: readonly Part[] = [recordPart(all), duePart(all), nextPart(all), closingPart(all)]
