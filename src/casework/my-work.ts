@@ -50,6 +50,9 @@ const sortedByDue = (
 
 const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
 
+/** Those whose list has their own families only; the others do things for all the families of their teams. */
+const onlyOwn: ReadonlySet<StandardRole> = new Set(['practitioner', 'partner'])
+
 /** The roles of the procedure that some standard roles fill: those whose work belongs on their list. */
 const ownersFor = (
   roles: ReadonlySet<StandardRole>,
@@ -65,7 +68,7 @@ const queriesFor = (
 ): readonly Pick<WorklistQuery, 'of' | 'owners'>[] => {
   const own = { of: { worker: actor.user }, owners: ownersFor(workers, procedure) }
   const others = actor.memberships
-    .filter(({ role }) => !workers.has(role))
+    .filter(({ role }) => !onlyOwn.has(role))
     .flatMap(({ role, team }) => {
       const owners = ownersFor(new Set([role]), procedure)
       if (owners.length === 0) return []

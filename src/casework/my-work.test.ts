@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { moment, refer, smallAuthority } from './fixtures/small-authority.ts'
+import { myWork } from './my-work.ts'
+import { record } from './record.ts'
+
+it('what a senior practitioner does for the team is on their list, whoever works with the family', async () => {
+  const place = await smallAuthority('family-work')
+  const caseId = await refer(place, '2026-03-02T10:00')
+  place.set('2026-03-03T09:00')
+  const at = moment('2026-03-03T09:00')
+  const said = [{ type: 'decision.made', at, data: { outcome: 'accepted' } }]
+  await record(place.deps, place.as('manager'), { caseId, key: 'accepted', said, reason: null })
+  const titles = async (team: 0 | 1): Promise<readonly string[]> => {
+    const { overdue, today, week, later } = await myWork(place.deps, place.as('senior-practitioner', team))
+    return [overdue, today, week, later].flat().map(({ title }) => title)
+  }
+  assert.deepEqual(await titles(0), ['Contact the family and tell them of the referral'])
+  assert.deepEqual(await titles(1), [])
+})
