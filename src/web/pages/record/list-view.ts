@@ -60,6 +60,15 @@ const nextLine = ({ path, type, all }: Next, { record, procedure }: CaseOverview
   return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: path, text })}</p><ul class="govuk-list app-small">${why}</ul></li>`
 }
 
+/** For those who allocate: who works with the family. */
+const workerGroup = ({ record }: CaseOverview): Html => {
+  const to =
+    record.worker === null
+      ? link({ href: paths.allocate(record.id), text: 'Give the family to a worker' })
+      : link({ href: paths.transfer(record.id), text: 'Pass the family to another worker' })
+  return html`<div class="app-group"><h3 class="govuk-heading-s">Who works with the family</h3><ul class="govuk-list"><li>${to}</li></ul></div>`
+}
+
 /** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
 export const recordListView = (overview: CaseOverview): Page => {
   const { record, procedure } = overview
@@ -79,6 +88,6 @@ export const recordListView = (overview: CaseOverview): Page => {
         html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(
           (event) => html`<li>${link({ href: paths.record(record.id, event.type), text: event.title })}</li>`,
         )}</ul></div>`,
-    )}</div></section>`,
+    )}${overview.may.allocate && workerGroup(overview)}</div></section>`,
   }
 }

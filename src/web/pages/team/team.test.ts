@@ -40,6 +40,7 @@ describe('a team', () => {
     const families = body.slice(body.indexOf('Families by worker'))
     assert.match(families, /practitioner of East<\/h3>/)
     assert.match(families, /NS-0002/)
+    assert.match(families, /Pass on/)
     assert.match(families, /govuk-tag--red">1</)
   })
 
@@ -102,6 +103,8 @@ describe('passing a family on', () => {
     assert.equal((await practitioner.get(`/cases/${id}/transfer`)).statusCode, 403)
     assert.equal((await (await service.as('manager', 1)).get(`/cases/${id}/transfer`)).statusCode, 404)
     const manager = await service.as('manager')
+    assert.match((await manager.get(`/cases/${id}/record`)).body, /Pass the family to another worker/)
+    assert.doesNotMatch((await practitioner.get(`/cases/${id}/record`)).body, /Pass the family/)
     const page = await manager.get(`/cases/${id}/transfer`)
     assert.match(page.body, /practitioner of East works with the family now/)
     const when = { 'at-day': '18', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }

@@ -20,6 +20,9 @@ const name = ({ id, family, reference }: FamilyLine): Html =>
 const toGive = ({ id, reference }: FamilyLine): Html =>
   html`<br>${link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })}`
 
+const toPass = ({ id, reference }: FamilyLine): Html =>
+  html` ${link({ href: paths.transfer(id), text: 'Pass on', hidden: reference, classes: 'app-small' })}`
+
 const waiting = ({ unallocated, now, procedure, mayAllocate }: TeamBoard): Html =>
   unallocated.length === 0
     ? html`<p class="govuk-body">Every family has a worker.</p>`
@@ -48,7 +51,7 @@ const loads = ({ workers }: TeamBoard): Html =>
 
 /** The families of one page under their workers. */
 const byWorker = (board: TeamBoard): readonly Html[] => {
-  const { families, workers, procedure } = board
+  const { families, workers, procedure, mayAllocate } = board
   const ids = [...new Set(families.map(({ worker }) => worker))]
   return ids.map((id) => {
     const who = workers.find(({ user }) => user.user === id)?.user.name ?? 'A worker'
@@ -57,7 +60,7 @@ const byWorker = (board: TeamBoard): readonly Html[] => {
       {
         head: [{ text: 'Family' }, { text: 'Step' }, { text: 'Overdue' }],
         rows: own.map((one) => [
-          { text: name(one) },
+          { text: html`${name(one)}${mayAllocate && toPass(one)}` },
           { text: stepInWords(one.step, procedure) },
           { text: late(one.overdue) },
         ]),
