@@ -175,6 +175,16 @@ describe('a filled demonstration', () => {
     assert.ok(lists.every(({ more }) => !more))
   })
 
+  it('has parents who were grown up when their children were born', () => {
+    for (const { people, reference } of [...all.values()].flat()) {
+      const children = people.filter(({ role }) => role === 'child' || role === 'young-person')
+      const parents = people.filter(({ role, born }) => role === 'parent' && born !== null)
+      for (const parent of parents)
+        for (const { born } of children)
+          assert.ok((born ?? 0) - (parent.born ?? 0) >= 18 * 365, `${parent.name}, ${reference}`)
+    }
+  })
+
   it('happened before today, written down by people who are there, with no stand-in left', () => {
     const today = dayOf(now)
     for (const [pack, cases] of all) {

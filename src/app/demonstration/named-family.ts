@@ -1,3 +1,5 @@
+import { addDays, addYears } from '#calendar/day.ts'
+import type { Day } from '#calendar/day.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Person } from '#engine/case-event.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
@@ -12,6 +14,9 @@ export type NamedFamily = {
 
 const one = (names: readonly string[], chance: Chance): string =>
   names[chance.whole(0, names.length - 1)] ?? ''
+
+/** So many years at least before the oldest child somebody of a role was born. */
+const yearsBefore: Readonly<Record<string, number>> = { parent: 18, carer: 20, grandparent: 42 }
 
 const padded = (n: number): string => String(n).padStart(3, '0')
 
@@ -33,6 +38,14 @@ export const namedFamily = (
       return name
     }
   }
+  const born = people.filter(isChild).flatMap((child) => child.born ?? [])
+  const oldest = born.length === 0 ? null : (Math.min(...born) as Day)
+  const bornOf = (person: Person): Day | null => {
+    const before = isChild(person) ? undefined : yearsBefore[person.role]
+    if (person.born === null || oldest === null || before === undefined) return person.born
+    const latest = addDays(addYears(oldest, -before), -chance.whole(0, 3000))
+    return Math.min(person.born, latest) as Day
+  }
   const nameOf = (person: Person): string => {
     if (isChild(person)) return `${first(childNames)} ${family}`
     const last = person.id === 'a1' || chance.share(0.5) ? family : one(familyNames, chance)
@@ -50,6 +63,7 @@ export const namedFamily = (
     family,
     people: people.map((person) => ({
       ...person,
+      born: bornOf(person),
       name: nameOf(person),
       phone: phoneOf(person),
       address: person.member ? home : null,

@@ -104,6 +104,11 @@ describe('the settings', () => {
     assert.match(problemsOf({ DATABASE_URL: databaseUrl }).join(), /^SECRET is missing/)
   })
 
+  it('take the address of a database that is reached through a socket', () => {
+    const socket = 'postgresql://alongside@/alongside?host=%2Frun%2Fpostgresql&port=5432'
+    assert.equal(read({ DATABASE_URL: socket, SECRET: secret }).databaseUrl, socket)
+  })
+
   it('never say a password again', () => {
     const problems = problemsOf({ DATABASE_URL: 'postgresql://alongside:hidden-word@' })
     assert.equal(problems.join('\n').includes('hidden-word'), false)

@@ -61,8 +61,8 @@ const hostIn = (env: Environment, complain: Complain): string => {
 const databaseIn = (env: Environment, complain: Complain): string | null => {
   const text = said(env, 'DATABASE_URL')
   if (text === null) return null
-  const url = urlOf(text)
-  if (url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text
+  // Not by URL: one that names a socket has no host.
+  if (/^postgres(?:ql)?:\/\/[^\s/]*\/[^\s/?]+/.test(text)) return text
   // The address is not repeated here: it may hold a password.
   complain(
     'DATABASE_URL is not the address of a PostgreSQL database. Write it as postgresql://user:password@host:5432/alongside, with anything special in the password percent-encoded, or leave it out to use the database that comes with Alongside.',
