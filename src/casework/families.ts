@@ -25,12 +25,13 @@ export type FamilySearch = {
 
 /**
  * Families found by name, tolerant of spelling: only those that the reader may see. Null for somebody who sees no
- * families at all; no words find nothing.
+ * families at all; no words find the reader's own.
  */
 export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise<FamilySearch | null> =>
   deps.store.look(actor.authority, async (store) => {
     if (!may.search(actor)) return null
-    const found = words === '' ? [] : await store.search(words, most)
+    const own = { worker: actor.user, open: true, limit: most, offset: 0 }
+    const found = words === '' ? await store.cases(own) : await store.search(words, most)
     const { pack } = await store.authority()
     const users = await store.users()
     return {

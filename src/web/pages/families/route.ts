@@ -1,17 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { searchFamilies } from '#casework/families.ts'
+import { textOf } from '../../forms/field.ts'
+import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
+import { tokenFor } from '../../plugins/forgery.ts'
 import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { familiesView } from './view.ts'
 
-/** Finding families; only those that the reader may see are found. */
+/** The reader's own families, and finding others; only those that the reader may see are found. */
 export const familiesRoutes: PageRoutes = (server, deps) => {
-  server.get(paths.families, async (request, reply) => {
-    const { q } = request.query as { readonly q?: unknown }
-    const words = typeof q === 'string' ? q.trim().slice(0, 100) : ''
+  const page = async (request: FastifyRequest, reply: FastifyReply, words: string) => {
     const search = await searchFamilies(deps, sessionOf(request).actor, words)
-    return search === null ? showNotAllowed(request, reply) : show(request, reply, familiesView(search))
+    if (search === null) return showNotAllowed(request, reply)
+    return show(request, reply, familiesView(search, tokenFor(request, reply)))
+  }
+  server.get(paths.families, (request, reply) => page(request, reply, ''))
+  // A name is searched for by POST: an address stays in histories and logs.
+  server.post(paths.families, (request, reply) => {
+    const { typed } = sentIn(request.body)
+    return page(request, reply, textOf(typed, 'q').slice(0, 100))
   })
 }

@@ -20,9 +20,13 @@ const row = (one: CaseLine, { procedure, workers }: FamilySearch): Html => {
   return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span></p><p class="govuk-body app-small">${state}. ${worker}. ${children}.</p></li>`
 }
 
+const own = (search: FamilySearch): Part =>
+  search.lines.length > 0 &&
+  html`<h2 class="govuk-heading-m">Your families</h2><ul class="govuk-list app-entries">${search.lines.map((one) => row(one, search))}</ul>`
+
 const found = (search: FamilySearch): Part => {
   const { words, lines } = search
-  if (words === '') return null
+  if (words === '') return own(search)
   if (lines.length === 0)
     return html`<p class="govuk-body" role="status"><strong>No family was found.</strong> Try another spelling, the name of somebody in the family, or the reference. Families that are not yours to see are not listed.</p>`
   const count = lines.length === 1 ? '1 family' : `${lines.length} families`
@@ -30,10 +34,10 @@ const found = (search: FamilySearch): Part => {
 }
 
 /** Finding a family by name. */
-export const familiesView = (search: FamilySearch): Page => ({
+export const familiesView = (search: FamilySearch, csrf: string): Page => ({
   title: 'Families',
   section: 'families',
-  body: html`<h1 class="govuk-heading-l">Families</h1><form method="get" action="${paths.families}" role="search" class="app-search">${input(
+  body: html`<h1 class="govuk-heading-l">Families</h1><form method="post" action="${paths.families}" role="search" class="app-search"><input type="hidden" name="_csrf" value="${csrf}">${input(
     {
       name: 'q',
       label: { text: 'Find a family', classes: 'govuk-label--s' },

@@ -85,14 +85,24 @@ describe('a team', () => {
 describe('finding a family', () => {
   it('is tolerant of spelling and finds only what the reader may see', async () => {
     const { service } = await twoFamilies()
-    const manager = await service.as('manager')
-    const found = await manager.get('/families?q=Exampel')
-    assert.match(found.body, /2 families found/)
-    const stranger = await (await service.as('manager', 1)).get('/families?q=Example')
+    const search = async (role: 'manager' | 'administrator', team: 0 | 1, q: string) => {
+      const person = await service.as(role, team)
+      await person.get('/families')
+      return person.send('/families', { q })
+    }
+    assert.match((await search('manager', 0, 'Exampel')).body, /2 families found/)
+    const stranger = await search('manager', 1, 'Example')
     assert.match(stranger.body, /No family was found/)
     assert.doesNotMatch(stranger.body, /NS-000/)
-    assert.equal((await (await service.as('administrator')).get('/families?q=Example')).statusCode, 403)
-    assert.match((await manager.get('/families?q=%3Cscript%3E')).body, /value="&lt;script&gt;"/)
+    assert.equal((await (await service.as('administrator')).get('/families')).statusCode, 403)
+    assert.match((await search('manager', 0, '<script>')).body, /value="&lt;script&gt;"/)
+  })
+
+  it('leaves no name in an address', async () => {
+    const { service } = await twoFamilies()
+    const page = await (await service.as('manager')).get('/families?q=Example')
+    assert.doesNotMatch(page.body, /families found/)
+    assert.match(page.body, /<form method="post" action="\/families"/)
   })
 })
 
