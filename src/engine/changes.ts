@@ -3,7 +3,7 @@ import { dayOf, instantAt, parseInstant } from '#calendar/instant.ts'
 import type { DataValue } from './case-event.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
-import { belongsTo, concerns } from './entry.ts'
+import { concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { Obligation, Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
@@ -37,10 +37,13 @@ type About = {
 const nothing: readonly Entry[] = []
 
 /** Everything that people have said about the dates of one clock, moves and explanations, in order. */
-export const saidOf = ({ clock, excuse }: CompiledClock, { history }: Timeline): readonly Entry[] => {
-  const moves =
-    history.byType.get('clock.moved')?.filter((entry) => entry.data['rule'] === clock.id) ?? nothing
-  const excuses = entriesOf(history, excuse)
+export const saidOf = (
+  { clock, excuse }: CompiledClock,
+  { history, moves: all }: Timeline,
+): readonly Entry[] => {
+  const excuses = excuse.length === 0 ? nothing : entriesOf(history, excuse)
+  if (all.length === 0) return excuses
+  const moves = all.filter((entry) => entry.data['rule'] === clock.id)
   if (moves.length === 0) return excuses
   return [...moves, ...excuses].toSorted((a, b) => a.seq - b.seq)
 }
@@ -48,8 +51,7 @@ export const saidOf = ({ clock, excuse }: CompiledClock, { history }: Timeline):
 /** Whether something said concerns this obligation: said while it ran, and of its subject. */
 const isAbout = (entry: Entry, { subject, start, endSeq }: About): boolean => {
   if (entry.seq <= start.seq || entry.seq > endSeq) return false
-  const of = belongsTo(entry)
-  if (of !== null && start.entry !== null && of !== start.entry.id) return false
+  if (entry.of !== null && start.entry !== null && entry.of !== start.entry.id) return false
   if (entry.type !== 'clock.moved') return subject.kind !== 'person' || concerns(entry, subject.id)
   const named = entry.data['subject']
   return named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id

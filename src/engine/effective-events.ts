@@ -1,4 +1,3 @@
-import type { Day } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseEvent, Data, DataValue } from './case-event.ts'
@@ -58,26 +57,26 @@ const isWhole = (type: string, row: Data): boolean =>
   type === 'action.agreed' || typeof row['child'] === 'string'
 
 const takeRows = (
-  event: CaseEvent,
+  { event, day, of }: Entry,
   rows: DataValue | undefined,
   type: string,
-  day: Day,
   take: (entry: Entry) => void,
 ): void => {
   if (!isList(rows)) return
-  for (const row of rows) if (isData(row) && isWhole(type, row)) take(makeEntry(event, type, row, day))
+  for (const row of rows) if (isData(row) && isWhole(type, row)) take(makeEntry(event, type, row, day, of))
 }
 
 /** What one event says to the rules: itself; of a visit each child seen or not, of a plan each action. */
 export const takeEntries = (event: CaseEvent, take: (entry: Entry) => void): void => {
   const { type, data } = event
-  const day = dayOf(event.at)
-  take(makeEntry(event, type, data, day))
+  const { of } = data
+  const whole = makeEntry(event, type, data, dayOf(event.at), typeof of === 'string' ? of : null)
+  take(whole)
   if (type === 'visit.made') {
-    takeRows(event, data['seen'], 'child.seen', day, take)
-    takeRows(event, data['notSeen'], 'not-seen.explained', day, take)
+    takeRows(whole, data['seen'], 'child.seen', take)
+    takeRows(whole, data['notSeen'], 'not-seen.explained', take)
   } else if (type === 'plan.agreed' || type === 'plan.revised' || type === 'action.added')
-    takeRows(event, data['actions'], 'action.agreed', day, take)
+    takeRows(whole, data['actions'], 'action.agreed', take)
 }
 
 /**

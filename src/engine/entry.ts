@@ -15,6 +15,8 @@ export type Entry = {
   readonly role: string | null
   readonly data: Data
   readonly event: CaseEvent
+  /** The id of the earlier event that it says it belongs to. */
+  readonly of: string | null
   /** Place in the order of the history, from 0. */
   seq: number
   /** What peopleNamed found, once it has been asked. */
@@ -58,14 +60,14 @@ export const peopleNamed = (entry: Entry): readonly string[] | null => {
 export const concerns = (entry: Entry, person: string): boolean =>
   peopleNamed(entry)?.includes(person) ?? true
 
-/** The id of the earlier event that an event says it belongs to. */
-export const belongsTo = ({ event }: Entry): string | null => {
-  const { of } = event.data
-  return typeof of === 'string' ? of : null
-}
-
 /** One thing that an event says to the rules: the event itself, or one of its rows. */
-export const makeEntry = (event: CaseEvent, type: string, data: Data, day: Day): Entry => ({
+export const makeEntry = (
+  event: CaseEvent,
+  type: string,
+  data: Data,
+  day: Day,
+  of: string | null,
+): Entry => ({
   id: event.id,
   type,
   at: event.at,
@@ -74,6 +76,7 @@ export const makeEntry = (event: CaseEvent, type: string, data: Data, day: Day):
   role: event.by === null ? null : event.by.role,
   data,
   event,
+  of,
   seq: 0,
   named: undefined,
 })

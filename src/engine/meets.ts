@@ -3,7 +3,7 @@ import type { Met } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
-import { belongsTo, concerns } from './entry.ts'
+import { concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
@@ -24,14 +24,9 @@ const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }
   (ending === null || entry.seq <= ending.seq)
 
 /** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
-const names = (
-  entry: Entry,
-  of: string | null,
-  { start }: OpenStart,
-  same: readonly string[],
-): boolean | null => {
+const names = (entry: Entry, { start }: OpenStart, same: readonly string[]): boolean | null => {
   if (start.entry === null) return null
-  if (of !== null) return of === start.entry.id
+  if (entry.of !== null) return entry.of === start.entry.id
   for (const field of same) {
     const value = entry.data[field]
     const own = start.entry.data[field]
@@ -51,19 +46,32 @@ const startMetBy = (
   { times, counting, same }: Pairing,
   from: number,
 ): number => {
-  const of = belongsTo(entry)
-  const mayName = same.length > 0 || of !== null
+  const mayName = same.length > 0 || entry.of !== null
   let oldest = -1
   for (let i = from; i < open.length; i += 1) {
     const one = open[i] as OpenStart
     if (counting === 'after' && one.start.seq >= entry.seq) break
     if (counts[i] === times || !comes(counting, entry, one)) continue
-    const says = mayName ? names(entry, of, one, same) : null
+    const says = mayName ? names(entry, one, same) : null
     if (says === true) return i
     if (says === null && oldest < 0) oldest = i
     if (!mayName && oldest >= 0) break
   }
   return oldest
+}
+
+/** What meets the only start of a clock: the first event that comes and is not another's. */
+const firstThatMeets = (
+  only: OpenStart,
+  candidates: readonly Entry[],
+  { counting, same }: Pairing,
+  person: string | null,
+): Entry | null => {
+  for (const entry of candidates) {
+    if (!comes(counting, entry, only) || !concernsPerson(entry, person)) continue
+    if ((entry.of === null && same.length === 0) || names(entry, only, same) !== false) return entry
+  }
+  return null
 }
 
 /** One part paired with the starts: each event goes to one start; a start is met when it has had enough. */
@@ -73,6 +81,9 @@ const pairPart = (
   pairing: Pairing,
   person: string | null,
 ): readonly (Entry | null)[] => {
+  const [only, second] = open
+  if (only !== undefined && second === undefined && pairing.times === 1)
+    return [firstThatMeets(only, candidates, pairing, person)]
   const met: (Entry | null)[] = open.map(() => null)
   const counts = open.map(() => 0)
   let from = 0

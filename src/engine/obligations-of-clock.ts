@@ -179,7 +179,7 @@ export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation)
     byClock,
     clock,
     counting: countingOf(clock, timeline, compiled),
-    pauses: pausesOf(clock, timeline.history),
+    pauses: pausesOf(clock, timeline),
     said: saidOf(clock, timeline),
   }
   const [only, second] = groups

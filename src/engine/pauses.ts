@@ -2,8 +2,8 @@ import type { Instant } from '#calendar/instant.ts'
 import type { CompiledClock, CompiledPause } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf, firstAfter } from './history.ts'
-import type { History } from './history.ts'
 import type { PauseSpell } from './obligation.ts'
+import type { Timeline } from './timeline.ts'
 
 const nothing: readonly Entry[] = []
 const none: readonly PauseSpell[] = []
@@ -42,8 +42,9 @@ const merged = (sorted: readonly PauseSpell[]): readonly PauseSpell[] => {
 }
 
 /** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
-export const pausesOf = (compiled: CompiledClock, history: History): readonly PauseSpell[] => {
-  const byHand = history.byType.has('clock.paused')
+export const pausesOf = (compiled: CompiledClock, { history, pauses }: Timeline): readonly PauseSpell[] => {
+  const byHand = pauses.length > 0
+  if (!byHand && compiled.pauses.length === 0) return none
   const begins = ({ from }: CompiledPause): boolean => entriesOf(history, from).length > 0
   if (!byHand && !compiled.pauses.some(begins)) return none
   const about = (entry: Entry): boolean => {
@@ -54,11 +55,7 @@ export const pausesOf = (compiled: CompiledClock, history: History): readonly Pa
     spells(entriesOf(history, from), entriesOf(history, until), standsStill),
   )
   const manual = byHand
-    ? spells(
-        (history.byType.get('clock.paused') ?? nothing).filter(about),
-        (history.byType.get('clock.resumed') ?? nothing).filter(about),
-        true,
-      )
+    ? spells(pauses.filter(about), (history.byType.get('clock.resumed') ?? nothing).filter(about), true)
     : []
   return merged([...written, ...manual].toSorted((a, b) => a.from - b.from))
 }

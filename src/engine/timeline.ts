@@ -28,6 +28,9 @@ export type Timeline = {
   /** Places at which the case was reopened: counts of first, second, third begin again there. */
   readonly reopenings: readonly number[]
   readonly closings: readonly Entry[]
+  /** Dates that people have moved, and clocks that they have paused. */
+  readonly moves: readonly Entry[]
+  readonly pauses: readonly Entry[]
   readonly people: readonly Person[]
   readonly calendar: WorkingCalendar
 }
@@ -93,6 +96,8 @@ export const timelineOf = (
     meetings,
     reopenings: (history.byType.get('case.reopened') ?? none).map((entry) => entry.seq),
     closings: history.byType.get('case.closed') ?? none,
+    moves: history.byType.get('clock.moved') ?? none,
+    pauses: history.byType.get('clock.paused') ?? none,
     people,
     calendar,
   }
