@@ -20,21 +20,35 @@ const isEmpty = (value: DataValue | undefined): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (isList(value) && (value.length === 0 || value.some(isEmpty)))
 
-const holds = (test: FieldTest, value: DataValue | undefined): boolean => {
-  if (test.kind === 'present') return test.present !== isEmpty(value)
-  if (test.kind === 'not-in') return !(isScalar(value) && test.values.includes(value))
-  if (test.kind === 'beyond') return isScalar(value) && !test.values.includes(value)
-  if (test.kind === 'in') return isScalar(value) && test.values.includes(value)
-  return typeof value === 'number' && value >= test.atLeast && value <= test.atMost
+type ValueTest = (value: DataValue | undefined) => boolean
+
+/** The test of one value, made once: it is run for every event of a type. */
+const valueTest = (test: FieldTest): ValueTest => {
+  if (test.kind === 'present') return (value) => test.present !== isEmpty(value)
+  if (test.kind === 'range')
+    return (value) => typeof value === 'number' && value >= test.atLeast && value <= test.atMost
+  const values: ReadonlySet<DataValue | undefined> = new Set(test.values)
+  if (test.kind === 'not-in') return (value) => !values.has(value)
+  if (test.kind === 'in') return (value) => values.has(value)
+  return (value) => isScalar(value) && !values.has(value)
 }
 
 /** Whether a field passes; a list passes when any of its items does (and "not" when none is the value). */
-const passes = (test: FieldTest, entry: Entry): boolean => {
-  const value = fieldOf(entry.data, test.path)
-  if (!isList(value) || test.kind === 'present') return holds(test, value)
-  return test.kind === 'not-in'
-    ? value.every((one) => holds(test, one))
-    : value.some((one) => holds(test, one))
+const entryTest = (test: FieldTest): ((entry: Entry) => boolean) => {
+  const holds = valueTest(test)
+  const ofList = (value: readonly DataValue[]): boolean => {
+    if (test.kind === 'present') return holds(value)
+    return test.kind === 'not-in' ? value.every(holds) : value.some(holds)
+  }
+  const [key, inner] = test.path
+  const valueIn =
+    key !== undefined && inner === undefined
+      ? ({ data }: Entry) => data[key]
+      : ({ data }: Entry) => fieldOf(data, test.path)
+  return (entry) => {
+    const value = valueIn(entry)
+    return isList(value) ? ofList(value) : holds(value)
+  }
 }
 
 /** One test of the data and of who recorded it; null when anything will do. */
@@ -43,11 +57,12 @@ export const compileTest = (
   by: readonly string[],
 ): ((entry: Entry) => boolean) | null => {
   if (where.length === 0 && by.length === 0) return null
-  const [only, second] = where
-  if (by.length === 0 && only !== undefined && second === undefined) return (entry) => passes(only, entry)
+  const tests = where.map(entryTest)
+  const [only, second] = tests
+  if (by.length === 0 && only !== undefined && second === undefined) return only
   return (entry) =>
     (by.length === 0 || (entry.role !== null && by.includes(entry.role))) &&
-    where.every((test) => passes(test, entry))
+    tests.every((test) => test(entry))
 }
 
 export const compileMatch = (match: Match): CompiledMatch => ({

@@ -125,6 +125,7 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
 
 /** Whether a place in the order lies between a closing and a reopening: nothing more is asked for there. */
 const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {
+  if (closings.length === 0) return false
   const closing = closings.findLast((entry) => entry.seq < seq)
   return closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening <= seq)
 }
@@ -144,7 +145,9 @@ const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
   if (clock.clock.due.quota !== null) return quotaObligations(run, group)
   const newer = supersededBy(group.starts, clock.clock)
   const started = group.starts.map((start, i) => openStart(run, group, start, newer[i] ?? null))
-  const open = started.filter((one) => one !== null)
+  const open = started.includes(null)
+    ? started.filter((one) => one !== null)
+    : (started as readonly OpenStart[])
   if (open.length === 0) return []
   const mets = pairMets(open, clock, timeline, group.person?.id ?? null)
   return open.map((one, i) => {
