@@ -18,3 +18,20 @@ it('what a senior practitioner does for the team is on their list, whoever works
   assert.deepEqual(await titles(0), ['Contact the family and tell them of the referral'])
   assert.deepEqual(await titles(1), [])
 })
+
+it('a restricted family is on no list of somebody whom it does not name', async () => {
+  const place = await smallAuthority()
+  const caseId = await refer(place, '2026-03-02T10:00')
+  const manager = place.as('manager')
+  place.set('2026-03-03T09:00')
+  const said = [{ type: 'decision.made', at: moment('2026-03-03T09:00'), data: { outcome: 'accepted' } }]
+  await record(place.deps, manager, { caseId, key: 'accepted', said, reason: null })
+  const families = async (): Promise<readonly string[]> => {
+    const { overdue, today, week, later } = await myWork(place.deps, manager)
+    return [overdue, today, week, later].flat().map((row) => row.caseId)
+  }
+  assert.deepEqual(await families(), [caseId])
+  const restrictedTo = [place.as('practitioner').user]
+  await place.store.change(place.id, (all) => all.setCase(caseId, { restrictedTo }))
+  assert.deepEqual(await families(), [])
+})

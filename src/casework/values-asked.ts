@@ -23,26 +23,9 @@ const walk = (value: unknown, type: string, field: string, found: Set<string>): 
   for (const inner of Object.values(value)) walk(inner, type, field, found)
 }
 
-const rulesOf = ({
-  clocks,
-  gates,
-  decisions,
-  notices,
-  prompts,
-  watches,
-  routes,
-  options,
-  steps,
-}: Procedure): readonly unknown[] => [
-  clocks,
-  gates,
-  decisions,
-  notices,
-  prompts,
-  watches,
-  routes,
-  options,
-  steps,
+const rulesOf = (all: Procedure): readonly unknown[] => [
+  ...[all.clocks, all.gates, all.decisions, all.notices, all.prompts],
+  ...[all.watches, all.routes, all.options, all.steps],
 ]
 
 const known = new WeakMap<Procedure, Map<string, readonly string[]>>()
