@@ -13,11 +13,11 @@ export type Candidate = Caseload & { readonly user: User; readonly team: string 
 export const candidatesFor = (
   deps: Deps,
   actor: Actor,
-  { record, now }: Pick<CaseOverview, 'record' | 'now'>,
+  { record, now, procedure }: Pick<CaseOverview, 'record' | 'now' | 'procedure'>,
 ): Promise<readonly Candidate[]> =>
   deps.store.look(actor.authority, async (store) => {
     const teams = record.team === null ? (await store.teams()).map(({ id }) => id) : [record.team]
-    const loads = caseloadsIn(await familiesOf(store, actor, teams, now))
+    const loads = caseloadsIn(await familiesOf(store, actor, teams, now, procedure))
     const users = (await store.users()).filter(({ active }) => active)
     return users
       .flatMap((user): readonly Candidate[] => {

@@ -7,6 +7,7 @@ import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
 import { may } from './may.ts'
+import { ownersFor, workersOwn } from './owners.ts'
 import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
@@ -48,17 +49,8 @@ const sortedByDue = (
   }
 }
 
-const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
-
 /** Those whose list has their own families only; the others do things for all the families of their teams. */
 const onlyOwn: ReadonlySet<StandardRole> = new Set(['practitioner', 'partner'])
-
-/** The roles of the procedure that some standard roles fill: those whose work belongs on their list. */
-const ownersFor = (
-  roles: ReadonlySet<StandardRole>,
-  { roles: packRoles, standsFor }: Procedure,
-): readonly string[] =>
-  Object.keys(packRoles).filter((role) => roles.has((standsFor[role] ?? role) as StandardRole))
 
 /** Whose obligations belong on somebody's list: their own families', and what their roles do for their teams. */
 const queriesFor = (
@@ -66,7 +58,7 @@ const queriesFor = (
   procedure: Procedure,
   teams: readonly Team[],
 ): readonly Pick<WorklistQuery, 'of' | 'owners'>[] => {
-  const own = { of: { worker: actor.user }, owners: ownersFor(workers, procedure) }
+  const own = { of: { worker: actor.user }, owners: workersOwn(procedure) }
   const others = actor.memberships
     .filter(({ role }) => !onlyOwn.has(role))
     .flatMap(({ role, team }) => {

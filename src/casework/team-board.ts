@@ -39,7 +39,9 @@ export const teamBoard = (
     const team = teams.find(({ id }) => id === teamId)
     if (team === undefined) return null
     const now = deps.clock.now()
-    const lines = await familiesOf(store, actor, [team.id], now)
+    const { pack } = await store.authority()
+    const procedure = procedureOn(deps.shelf, pack, dayOf(now))
+    const lines = await familiesOf(store, actor, [team.id], now, procedure)
     const loads = caseloadsIn(lines)
     const users = await store.users()
     const names = new Map(users.map(({ user, name }) => [user, name]))
@@ -50,11 +52,10 @@ export const teamBoard = (
     const pages = Math.max(1, Math.ceil(allocated.length / pageSize))
     const shown = Math.min(Math.max(1, page), pages)
     const own = (user: User): boolean => loads.has(user.user) || (user.active && may.workIn(user, team.id))
-    const { pack } = await store.authority()
     return {
       team,
       teams,
-      procedure: procedureOn(deps.shelf, pack, dayOf(now)),
+      procedure,
       now,
       unallocated: lines.filter(({ worker }) => worker === null).toSorted((a, b) => a.opened - b.opened),
       workers: users

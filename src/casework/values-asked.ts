@@ -23,11 +23,6 @@ const walk = (value: unknown, type: string, field: string, found: Set<string>): 
   for (const inner of Object.values(value)) walk(inner, type, field, found)
 }
 
-const rulesOf = (all: Procedure): readonly unknown[] => [
-  ...[all.clocks, all.gates, all.decisions, all.notices, all.prompts],
-  ...[all.watches, all.routes, all.options, all.steps],
-]
-
 const known = new WeakMap<Procedure, Map<string, readonly string[]>>()
 
 /**
@@ -41,7 +36,7 @@ export const valuesAsked = (procedure: Procedure, type: string, field: string): 
   const before = own.get(key)
   if (before !== undefined) return before
   const found = new Set<string>()
-  walk(rulesOf(procedure), type, field, found)
+  walk(procedure, type, field, found)
   const all = [...found]
   own.set(key, all)
   return all
@@ -62,7 +57,7 @@ const looks = (value: unknown, type: string, field: string): boolean => {
 
 /** Whether a rule of the procedure looks at a field of an event: in a test, for a date or a period, to tell two apart. */
 export const isLookedAt = (procedure: Procedure, type: string, field: string): boolean =>
-  looks(rulesOf(procedure), type, field) ||
+  looks(procedure, type, field) ||
   procedure.clocks.some(
     (clock) =>
       (startMatches(clock).some(({ events }) => events.includes(type)) && namesField(clock.due, field)) ||

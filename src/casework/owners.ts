@@ -1,0 +1,15 @@
+import type { Procedure } from '#procedure/procedure.ts'
+import type { StandardRole } from './actor.ts'
+
+/** The standard roles of those who work with families themselves. */
+const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
+
+/** The roles of the procedure that some standard roles fill: those whose work belongs on their list. */
+export const ownersFor = (
+  roles: ReadonlySet<StandardRole>,
+  { roles: packRoles, standsFor }: Procedure,
+): readonly string[] =>
+  Object.keys(packRoles).filter((role) => roles.has((standsFor[role] ?? role) as StandardRole))
+
+/** The roles whose work is a worker's own, and counts as the worker's when it is late. */
+export const workersOwn = (procedure: Procedure): readonly string[] => ownersFor(workers, procedure)
