@@ -14,8 +14,3 @@ export function filesUnder(root: string, folders: readonly string[], pattern: st
     .flatMap((folder) => globSync(`${folder}/**/${pattern}`, { cwd: root }))
   return [...new Set(found.map((path) => path.split(sep).join('/')))].toSorted()
 }
-
-/** Every test file: they stand beside what they test, in src, packs and bench. */
-export function testFiles(root: string): readonly string[] {
-  return filesUnder(root, ['src', 'packs', 'bench'], '*.test.ts')
-}

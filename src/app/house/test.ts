@@ -1,38 +1,23 @@
 // npm test [-- PATH ...] [-- --test-name-pattern=WORDS]
-// Every test in one process, then the calendar's and the engine's again under clocks around the world.
+// What runs in which process stands in test-plan.ts; two processes run at a time.
 import { root } from './root.ts'
-import { testFiles } from './source-files.ts'
+import { testPlan } from './test-plan.ts'
 import { runTests, type TestRun } from './test-run.ts'
-
-const timeZones = ['UTC', 'America/New_York', 'Asia/Tokyo', 'Pacific/Apia']
-const dated = ['src/calendar/', 'src/engine/']
 
 const args = process.argv.slice(2)
 const flags = args.filter((arg) => arg.startsWith('--'))
 const paths = args.filter((arg) => !arg.startsWith('--')).map((path) => path.replace(/^\.\//, ''))
 
-const chosen = testFiles(root).filter(
-  (file) => paths.length === 0 || paths.some((path) => file.includes(path)),
-)
-const chosenDated = chosen.filter((file) => dated.some((folder) => file.startsWith(folder)))
-
+const waiting = [...testPlan(root, paths)]
 const runs: TestRun[] = []
-async function runAndShow(name: string, files: readonly string[], zone?: string): Promise<void> {
-  const run = await runTests({ root, name, files, flags, ...(zone === undefined ? {} : { zone }) })
-  process.stdout.write(run.output)
-  runs.push(run)
-}
-
-if (chosen.length > 0) await runAndShow('all tests', chosen)
-if (chosenDated.length > 0) {
-  const waiting = [...timeZones]
-  const inTurn = async (): Promise<void> => {
-    for (let zone = waiting.shift(); zone !== undefined; zone = waiting.shift()) {
-      await runAndShow(`dates with TZ=${zone}`, chosenDated, zone)
-    }
+async function inTurn(): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const run = await runTests({ root, flags, ...next })
+    process.stdout.write(run.output)
+    runs.push(run)
   }
-  await Promise.all([inTurn(), inTurn()])
 }
+await Promise.all([inTurn(), inTurn()])
 
 const passed = runs.reduce((sum, run) => sum + run.passed, 0)
 const failed = runs.reduce((sum, run) => sum + run.failed, 0)
