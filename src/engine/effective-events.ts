@@ -7,32 +7,75 @@ import { inYearsOfCases } from './years-of-cases.ts'
 
 const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 
+/** Whether an event says only something about another one. */
+export const isCorrection = ({ type }: Pick<CaseEvent, 'type'>): boolean => corrections.has(type)
+
 const byWriting = (a: CaseEvent, b: CaseEvent): number =>
   a.recorded - b.recorded || a.at - b.at || compareIds(a.id, b.id)
 
-const corrected = (event: CaseEvent, correction: CaseEvent): CaseEvent => {
+/** The event as a correction says it was. A field that is set to nothing is taken away. */
+export const corrected = <E extends CaseEvent>(event: E, correction: CaseEvent): E => {
   const at = typeof correction.data['at'] === 'string' ? parseInstant(correction.data['at']) : undefined
   const set = correction.data['set']
   const moved = at !== undefined && inYearsOfCases(dayOf(at))
-  return { ...event, at: moved ? at : event.at, data: isData(set) ? { ...event.data, ...set } : event.data }
+  const data = isData(set) ? withoutNothing({ ...event.data, ...set }, set) : event.data
+  return { ...event, at: moved ? at : event.at, data }
+}
+
+const withoutNothing = (data: Data, set: Data): Data =>
+  Object.values(set).includes(null)
+    ? Object.fromEntries(Object.entries(data).filter(([field]) => set[field] !== null))
+    : data
+
+/** What is taken back, and what is corrected by what, in the order in which it was written down. */
+export type Corrections = {
+  readonly withdrawn: ReadonlySet<string>
+  /** By the id of the event that was recorded first. */
+  readonly corrections: ReadonlyMap<string, readonly CaseEvent[]>
 }
 
 /**
- * The events as they are now known to have happened: corrected ones as corrected, withdrawn ones gone. A
- * correction can itself be withdrawn. A late correction leaves the same as if it had been known at once.
+ * Which corrections and withdrawals hold. Each can itself be withdrawn. A correction of a correction is one of the
+ * event that both are about, and the latest word counts; it goes with the correction that it is of.
  */
-const asCorrected = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
+export const correctionsIn = (events: readonly CaseEvent[]): Corrections => {
   const withdrawn = new Set<string>()
-  const changes = new Map<string, CaseEvent[]>()
-  for (const event of events.filter((e) => corrections.has(e.type)).toSorted((a, b) => byWriting(b, a))) {
+  const standing: CaseEvent[] = []
+  const latestFirst = events.filter((e) => isCorrection(e)).toSorted((a, b) => byWriting(b, a))
+  for (const event of latestFirst) {
     const of = event.data['of']
     if (withdrawn.has(event.id) || typeof of !== 'string') continue
     if (event.type === 'event.withdrawn') withdrawn.add(of)
-    else changes.set(of, [event, ...(changes.get(of) ?? [])])
+    else standing.unshift(event)
   }
+  const known = new Map(standing.map((event) => [event.id, event]))
+  const corrections = new Map<string, CaseEvent[]>()
+  for (const event of standing) {
+    const first = firstOf(event, known)
+    if (first === null || withdrawn.has(first)) continue
+    corrections.set(first, [...(corrections.get(first) ?? []), event])
+  }
+  return { withdrawn, corrections }
+}
+
+/** What a correction is about in the end; null where it goes round in a circle. */
+const firstOf = (correction: CaseEvent, known: ReadonlyMap<string, CaseEvent>): string | null => {
+  const seen = new Set<unknown>()
+  let of = correction.data['of']
+  for (let next = known.get(String(of)); next !== undefined; next = known.get(String(of))) {
+    if (seen.has(of)) return null
+    seen.add(of)
+    of = next.data['of']
+  }
+  return String(of)
+}
+
+/** The events as they are now known to have happened: corrected ones as corrected, withdrawn ones gone. */
+const asCorrected = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const { withdrawn, corrections } = correctionsIn(events)
   return events
-    .filter((event) => !corrections.has(event.type) && !withdrawn.has(event.id))
-    .map((event) => (changes.get(event.id) ?? []).reduce(corrected, event))
+    .filter((event) => !isCorrection(event) && !withdrawn.has(event.id))
+    .map((event) => (corrections.get(event.id) ?? []).reduce(corrected, event))
 }
 
 /**
@@ -40,7 +83,7 @@ const asCorrected = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
  * event that was first written down for a later day is there when its correction says that it happened by then.
  */
 export const happenedBy = (events: readonly CaseEvent[], asOf: Instant): readonly CaseEvent[] =>
-  asCorrected(events.filter(({ type, at }) => at <= asOf || !corrections.has(type))).filter(
+  asCorrected(events.filter((event) => event.at <= asOf || !isCorrection(event))).filter(
     ({ at }) => at <= asOf,
   )
 
@@ -92,7 +135,7 @@ export const effectiveEvents = (
   let isSorted = true
   let last: CaseEvent | undefined
   for (const event of events) {
-    if (corrections.has(event.type)) isCorrected = true
+    if (isCorrection(event)) isCorrected = true
     if (last !== undefined && compare(last, event) > 0) isSorted = false
     last = event
   }
