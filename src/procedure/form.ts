@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { formRecordsSchema } from './form-record.ts'
+import type { FormRecord } from './form-record.ts'
 import type { FieldTest } from './match.ts'
 import { namesSchema, whereSchema } from './match.ts'
 import { idSchema, idsSchema, textSchema } from './words.ts'
@@ -55,6 +57,8 @@ export type Form = {
   readonly version: number
   readonly about: string
   readonly checklists: readonly string[]
+  /** What handing it in records: the first whose condition holds; none for a form that is only kept. */
+  readonly records: readonly FormRecord[]
   readonly sections: readonly FormSection[]
   readonly file: string
   readonly text: string
@@ -159,6 +163,7 @@ export const formSchema = z
     version: z.int().min(1).describe('raised when the form changes'),
     about: textSchema.optional().describe('what it is for, in a sentence'),
     checklists: idsSchema.optional().describe('checklists of the procedure that belong beside it'),
+    records: formRecordsSchema.optional().describe('the event that handing it in records'),
     sections: z.array(sectionSchema).min(1).describe('its sections in their order'),
   })
   .transform(
@@ -168,6 +173,7 @@ export const formSchema = z
       version: read.version,
       about: read.about ?? '',
       checklists: read.checklists ?? [],
+      records: read.records ?? [],
       sections: read.sections,
     }),
   )

@@ -44,6 +44,22 @@ it('a form is read with what is not said filled in', () => {
   )
 })
 
+it('what a form records is an event, one that says more, or several of which the answers choose', () => {
+  const recordsOf = (said: string) =>
+    readForm({ path: 'forms/plan.yaml', text: text.replace('sections:', `records: ${said}\nsections:`) }).form
+      ?.records
+  const bare = { says: {}, when: [] }
+  assert.deepEqual(readForm({ path: 'forms/plan.yaml', text }).form?.records, [])
+  assert.deepEqual(recordsOf('plan.agreed'), [{ event: 'plan.agreed', ...bare }])
+  assert.deepEqual(recordsOf('{ event: form.returned, says: { form: medical } }'), [
+    { event: 'form.returned', says: { form: 'medical' }, when: [] },
+  ])
+  assert.deepEqual(recordsOf('[{ event: consent.given, when: { everyone: yes } }, consent.refused]'), [
+    { event: 'consent.given', says: {}, when: [{ path: ['everyone'], kind: 'in', values: ['yes'] }] },
+    { event: 'consent.refused', ...bare },
+  ])
+})
+
 it('a form that is wrong in two places is told both', () => {
   const wrong = text.replace('version: 2', 'version: 0').replace('kind: scale', 'kind: scales')
   const { form, problems } = readForm({ path: 'forms/plan.yaml', text: wrong })

@@ -344,6 +344,38 @@ describe('forms and letters', () => {
     ])
   })
 
+  it('what a form records is an event, with fields and values that it can have', () => {
+    const records = (said: string): readonly PackFile[] => [
+      {
+        path: '2026-01-01/forms/plan.yaml',
+        text: formText.replace('sections:', `records: ${said}\nsections:`),
+      },
+    ]
+    for (const sound of ['panel.held', '{ event: panel.held, says: { outcome: go }, when: { agreed: yes } }'])
+      assert.deepEqual(said([], { files: records(sound) }), [], sound)
+    assert.deepEqual(said([], { files: records('panel.hold') }), [
+      'The form records "panel.hold", but there is no such event. Did you mean "panel.held"?',
+    ])
+    assert.deepEqual(
+      said([], { files: records('{ event: panel.held, says: { chairs: x, outcome: gone } }') }),
+      [
+        'The form says "chairs" in the event panel.held, which has no such field. Did you mean "chair"?',
+        'The form says in the event panel.held: "outcome" is never "gone". It may be go, stop. Did you mean "go"?',
+      ],
+    )
+    assert.deepEqual(
+      said([], {
+        files: records(
+          '[{ event: panel.held, when: { agred: no } }, { event: panel.held, when: { agreed: maybe } }]',
+        ),
+      }),
+      [
+        'What the form records depends on "agred", which it does not ask. Did you mean "agreed"?',
+        'What the form records depends on "agreed" being "maybe", which it never is. It may be yes, no.',
+      ],
+    )
+  })
+
   it('a letter may name the roles and the words of the procedure', () => {
     const letter = (to: string, body: string): readonly PackFile[] => [
       { path: '2026-01-01/letters/told.md', text: `---\ntitle: Told\nto: ${to}\nby: email\n---\n${body}` },

@@ -7,6 +7,7 @@ import { problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problem-codes.ts'
 import type { FieldPlace } from './form-fields.ts'
 import { fieldPlaces } from './form-fields.ts'
+import { formRecordProblems } from './form-records.ts'
 import { sourceFault } from './form-source.ts'
 import { lineOfWord } from './line-of-word.ts'
 
@@ -105,6 +106,7 @@ const formProblems = (version: Version, form: Form): readonly Problem[] => {
           `There is no checklist "${id}".${meantOrKnown(id, checklists)}`,
         ),
       ),
+    ...formRecordProblems(version, form),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => sayAgain(form, id)),
     ...places.flatMap((place) =>
       place.field.from.flatMap((from) => {
