@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { may } from './may.ts'
 import { workersOwn } from './owners.ts'
 import type { CaseLine, Looking, WorklistRow } from './ports.ts'
+import { reachOf } from './reach.ts'
 
 /** The most families of one team that are counted. */
 const most = 2000
@@ -22,10 +23,12 @@ export const familiesOf = async (
   const lines: CaseLine[] = []
   const late = new Map<string, WorklistRow[]>()
   const own = new Set(workersOwn(procedure))
+  const reach = reachOf(actor)
   for (const team of teams) {
-    lines.push(...(await store.cases({ team, open: true, limit: most, offset: 0 })))
+    lines.push(...(await store.cases({ reach, team, open: true, limit: most, offset: 0 })))
     // The longest overdue come first: behind the first that is not, nothing is.
-    const rows = await store.worklist({ of: { team }, owners: null, asOf: now, limit: most, after: null })
+    const query = { reach, of: { team }, owners: null, asOf: now, limit: most, after: null }
+    const rows = await store.worklist(query)
     for (const row of rows)
       if (row.overdueFrom !== null && row.overdueFrom <= now)
         late.set(row.caseId, [...(late.get(row.caseId) ?? []), row])

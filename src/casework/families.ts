@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 import { may } from './may.ts'
 import type { CaseLine, Team } from './ports.ts'
+import { reachOf } from './reach.ts'
 
 const most = 50
 
@@ -18,6 +19,8 @@ export const teamsOf = (deps: Deps, actor: Actor): Promise<readonly Team[]> =>
 export type FamilySearch = {
   readonly words: string
   readonly lines: readonly CaseLine[]
+  /** Whether there are more than the list shows. */
+  readonly more: boolean
   readonly procedure: Procedure
   /** The workers' names by their ids. */
   readonly workers: ReadonlyMap<string, string>
@@ -30,13 +33,16 @@ export type FamilySearch = {
 export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise<FamilySearch | null> =>
   deps.store.look(actor.authority, async (store) => {
     if (!may.search(actor)) return null
-    const own = { worker: actor.user, open: true, limit: most, offset: 0 }
-    const found = words === '' ? await store.cases(own) : await store.search(words, most)
+    const reach = reachOf(actor)
+    const own = { reach, worker: actor.user, open: true, limit: most + 1, offset: 0 }
+    const all = words === '' ? await store.cases(own) : await store.search(reach, words, most + 1)
+    const found = all.filter((line) => may.seeCase(actor, { ...line, authority: actor.authority }))
     const { pack } = await store.authority()
     const users = await store.users()
     return {
       words,
-      lines: found.filter((line) => may.seeCase(actor, { ...line, authority: actor.authority })),
+      lines: found.slice(0, most),
+      more: found.length > most,
       procedure: procedureOn(deps.shelf, pack, dayOf(deps.clock.now())),
       workers: new Map(users.map(({ user, name }) => [user, name])),
     }

@@ -1,27 +1,10 @@
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { CaseRecord } from './case-record.ts'
+import { seenBy } from './reach.ts'
 
 /** What of a case decides who may do what with it. */
 export type Guarded = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo' | 'authority'>
-
-type Reach = 'nothing' | 'own' | 'team' | 'authority'
-
-/** Whose families each role may see: none, those it works with, its team's, or all. */
-const reach: Readonly<Record<StandardRole, Reach>> = {
-  practitioner: 'team',
-  'senior-practitioner': 'team',
-  manager: 'team',
-  'duty-manager': 'authority',
-  'service-manager': 'authority',
-  'business-support': 'team',
-  'social-care-manager': 'nothing',
-  'quality-lead': 'authority',
-  'practice-lead': 'nothing',
-  administrator: 'nothing',
-  partner: 'own',
-  'family-member': 'nothing',
-}
 
 const readers: ReadonlySet<StandardRole> = new Set(['quality-lead'])
 const managers: ReadonlySet<StandardRole> = new Set(['manager', 'duty-manager', 'service-manager'])
@@ -36,7 +19,7 @@ const receivers: ReadonlySet<StandardRole> = new Set([
 
 const reaches = (actor: Actor, one: Guarded, role: StandardRole, team: string | null): boolean => {
   if (actor.authority !== one.authority) return false
-  switch (reach[role]) {
+  switch (seenBy[role]) {
     case 'authority':
       return true
     case 'team':
@@ -80,13 +63,13 @@ export const may = {
   seeTeam: (actor: Actor, team: string): boolean =>
     actor.memberships.some(
       ({ role, team: own }) =>
-        reach[role] === 'authority' || (reach[role] === 'team' && (own === null || own === team)),
+        seenBy[role] === 'authority' || (seenBy[role] === 'team' && (own === null || own === team)),
     ),
   /** Be given families of a team to work with. */
   workIn: (actor: Actor, team: string): boolean =>
     actor.memberships.some(({ role, team: own }) => workers.has(role) && (own === null || own === team)),
   /** Search families and people at all; what is found is still held to seeCase. */
-  search: (actor: Actor): boolean => actor.memberships.some(({ role }) => reach[role] !== 'nothing'),
+  search: (actor: Actor): boolean => actor.memberships.some(({ role }) => seenBy[role] !== 'nothing'),
 } as const
 
 /** The roles of a procedure that somebody fills for a case: what its rules call `by`. */

@@ -9,6 +9,7 @@ import { calendarOf, procedureOn } from './deps.ts'
 import { may } from './may.ts'
 import { ownersFor, workersOwn } from './owners.ts'
 import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
+import { reachOf } from './reach.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
 export type MyWork = {
@@ -79,8 +80,9 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     const authority = await store.authority()
     const procedure = procedureOn(deps.shelf, authority.pack, dayOf(now))
     const found: WorklistRow[] = []
+    const reach = reachOf(actor)
     for (const query of queriesFor(actor, procedure, await store.teams()))
-      found.push(...(await store.worklist({ ...query, asOf: now, limit: most + 1, after: null })))
+      found.push(...(await store.worklist({ ...query, reach, asOf: now, limit: most + 1, after: null })))
     const unique = [...new Map(found.map((row) => [`${row.caseId} ${row.key}`, row])).values()]
     const rows = unique
       .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { procedureOf } from './deps.ts'
 import { may } from './may.ts'
 import type { CaseLine, Team } from './ports.ts'
+import { reachOf } from './reach.ts'
 import { isStepDown } from './ways-in.ts'
 
 const most = 200
@@ -29,7 +30,8 @@ export type WaitingReferrals = {
 /** Referrals that are not allocated yet: step-downs first, and then those that have waited longest. */
 export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingReferrals> =>
   deps.store.look(actor.authority, async (store) => {
-    const lines = await store.cases({ unallocated: true, open: true, limit: most + 1, offset: 0 })
+    const reach = reachOf(actor)
+    const lines = await store.cases({ reach, unallocated: true, open: true, limit: most + 1, offset: 0 })
     const teams = new Map((await store.teams()).map((team: Team) => [team.id, team.name]))
     const waiting: Waiting[] = []
     for (const line of lines.slice(0, most)) {

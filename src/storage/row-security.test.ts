@@ -92,7 +92,7 @@ describe('the rows of an authority', () => {
     const { id } = await anAuthority(store)
     await aCase(store, id, 'Shaw')
     const one = openPool({ ...database.app, max: 1 }, () => {})
-    await postgresStore(one).look(id, ({ cases }) => cases({ open: true, limit: 5, offset: 0 }))
+    await postgresStore(one).look(id, ({ cases }) => cases({ reach: 'all', open: true, limit: 5, offset: 0 }))
     assert.deepEqual((await one.query('select from cases')).rows, [])
     await one.end()
   })

@@ -82,7 +82,8 @@ describe('PostgreSQL', () => {
     const { id } = await anAuthority(store)
     await aCase(store, id, 'Wray', [aPerson('cat', 'Catherine Wray')])
     await aCase(store, id, 'Young', [aPerson('ed', 'Edward Young')])
-    const found = await store.look(id, ({ search }) => search('Kathryn', 5))
+    const reach = { user: id, everywhere: true, teams: [], own: false }
+    const found = await store.look(id, ({ search }) => search(reach, 'Kathryn', 5))
     assert.deepEqual(
       found.map(({ family }) => family),
       ['Wray'],

@@ -41,7 +41,7 @@ const lookingIn = (one: Transaction): Looking => ({
   relationshipsOf: (caseId) => relationshipsOf(one, caseId),
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
-  search: (words, limit) => searchCases(one, words, limit),
+  search: (reach, words, limit) => searchCases(one, reach, words, limit),
   teams: () => teams(one),
   users: () => users(one),
   user: (id) => user(one, id),

@@ -30,7 +30,7 @@ const filled = async (families: number): Promise<Deps> => {
 
 const casesOf = ({ store }: Deps, { id }: Authority): Promise<readonly CaseRecord[]> =>
   store.look(id, async (one) => {
-    const lines = [true, false].map((open) => one.cases({ open, limit: 10_000, offset: 0 }))
+    const lines = [true, false].map((open) => one.cases({ reach: 'all', open, limit: 10_000, offset: 0 }))
     const records: CaseRecord[] = []
     for (const line of (await Promise.all(lines)).flat()) {
       const record = await one.caseById(line.id)

@@ -30,7 +30,9 @@ describe('working out again what is due', () => {
     for (const { id } of authorities) {
       const users = await deps.store.look(id, (one) => one.users())
       const worker = users.find(({ memberships }) => memberships[0]?.role === 'service-manager')
-      const lines = await deps.store.look(id, (one) => one.cases({ open: true, limit: 100, offset: 0 }))
+      const lines = await deps.store.look(id, (one) =>
+        one.cases({ reach: 'all', open: true, limit: 100, offset: 0 }),
+      )
       const line = lines.find(({ restrictedTo }) => restrictedTo === null)
       assert.ok(worker !== undefined && line !== undefined)
       const said = [{ type: 'contact.made', at: now, data: { method: 'telephone' } }]
@@ -49,7 +51,7 @@ describe('working out again what is due', () => {
     for (const { id } of authorities)
       await deps.store.look(id, async (one) => {
         for (const open of [true, false])
-          for (const line of await one.cases({ open, limit: 100, offset: 0 }))
+          for (const line of await one.cases({ reach: 'all', open, limit: 100, offset: 0 }))
             rows.push(await one.obligationsOf(line.id))
       })
     return rows

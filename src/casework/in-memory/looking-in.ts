@@ -1,6 +1,7 @@
 import { isChild } from '#engine/case-event.ts'
 import type { ObligationRow } from '../obligation-row.ts'
 import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
+import { isWithin, type Reach } from '../reach.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { alike, likeness } from './likeness.ts'
 
@@ -29,11 +30,15 @@ const byFamily = (a: CaseLine, b: CaseLine): number =>
 
 function linesFor(
   kept: Kept,
-  { team, worker, unallocated, open, limit, offset }: CaseQuery,
+/** The whole of an authority is for what the service does by itself, and for nobody's eyes. */
+const shows = (reach: Reach | 'all', one: KeptCase): boolean => reach === 'all' || isWithin(reach, one)
+
+  { reach, team, worker, unallocated, open, limit, offset }: CaseQuery,
 ): readonly CaseLine[] {
   return [...kept.cases.values()]
     .filter((one) => (one.closed === null) === open)
     .filter((one) => team === undefined || one.team === team)
+    .filter((one) => shows(reach, one))
     .filter((one) => worker === undefined || one.worker === worker)
     .filter((one) => unallocated !== true || one.worker === null)
     .map((one) => lineOf(kept, one))
@@ -59,10 +64,11 @@ const nameIn = (
 
 function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
   const { cases, schedules, people } = kept
-  const { of, owners, asOf, limit, after } = query
+  const { reach, of, owners, asOf, limit, after } = query
   return [...cases.values()]
     .filter(({ team, worker }) => ('worker' in of ? worker === of.worker : team === of.team))
     .flatMap(({ id, reference, family, worker, team, restrictedTo, places }) =>
+    .filter((one) => shows(reach, one))
       (schedules.get(id)?.rows ?? []).map((row) => ({
         ...row,
         caseId: id,
@@ -81,7 +87,7 @@ function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
     .slice(0, limit)
 }
 
-function found(kept: Kept, words: string, limit: number): readonly CaseLine[] {
+function found(kept: Kept, reach: Reach, words: string, limit: number): readonly CaseLine[] {
   const asked = words.trim()
   const score = (one: KeptCase): number =>
     one.reference === asked.toUpperCase()
@@ -93,6 +99,7 @@ function found(kept: Kept, words: string, limit: number): readonly CaseLine[] {
   return [...kept.cases.values()]
     .map((one) => ({ score: score(one), line: lineOf(kept, one) }))
     .filter((one) => one.score >= alike)
+    .filter((one) => isWithin(reach, one))
     .toSorted((a, b) => b.score - a.score || byFamily(a.line, b.line))
     .slice(0, limit)
     .map(({ line }) => line)
@@ -125,7 +132,7 @@ export function lookingIn(kept: Kept): Looking {
       }),
     worklist: (query) => given(() => worklistFor(kept, query)),
     cases: (query) => given(() => linesFor(kept, query)),
-    search: (words, limit) => given(() => found(kept, words, limit)),
+    search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
     user: (id) => given(() => kept.users.find(({ user }) => user === id) ?? null),

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ObligationRow } from '../obligation-row.ts'
 import type { CaseLine, CaseQuery, Store } from '../ports.ts'
+import type { Reach } from '../reach.ts'
 import { aCase, anAuthority, anObligation, aPerson, at, day, type StoreOf } from './given.ts'
 
+const nobody = '11111111-1111-4111-8111-111111111111'
 const stamp = { version: '2026-01-01', lastEvent: 0 }
-const query = { owners: null, asOf: at('2026-03-20T09:00'), limit: 50, after: null }
+const query = { reach: 'all', owners: null, asOf: at('2026-03-20T09:00'), limit: 50, after: null } as const
 
 const keep = (
   store: Store,
@@ -13,6 +15,9 @@ const keep = (
   caseId: string,
   rows: readonly ObligationRow[],
 ): Promise<void> => store.change(authority, ({ writeSchedule }) => writeSchedule(caseId, rows, stamp))
+
+/** Somebody who sees every family that is not restricted. */
+const everywhere: Reach = { user: nobody, everywhere: true, teams: [], own: false }
 
 const families = (lines: readonly CaseLine[]): readonly string[] => lines.map(({ family }) => family)
 
@@ -174,7 +179,7 @@ export function listsContract(storeOf: StoreOf): void {
       const child = aPerson('x', 'X', { role: 'child' })
       const gone = aPerson('y', 'Y', { role: 'young-person', until: day('2026-01-31') })
       for (const name of ['Evans', 'ash', 'Émile', 'Zola']) await aCase(store, id, name, [child, gone], team)
-      const open = { open: true, limit: 10, offset: 0 }
+      const open = { reach: 'all', open: true, limit: 10, offset: 0 } as const
       const list = await store.look(id, ({ cases }) => cases(open))
       assert.deepEqual(families(list), ['ash', 'Émile', 'Evans', 'Zola'])
       const [ash, emile] = list
@@ -207,7 +212,8 @@ export function listsContract(storeOf: StoreOf): void {
       await aCase(store, id, 'Smith', [aPerson('zoe', 'Zoë Quintrell', home)])
       await aCase(store, id, 'O’Brien', [aPerson('li', 'Li Wei')])
       const { reference } = await aCase(store, id, 'Abernathy', [aPerson('siobhan', 'Siobhán Abernathy')])
-      const found = async (words: string) => families(await store.look(id, ({ search }) => search(words, 10)))
+      const found = async (words: string) =>
+        families(await store.look(id, ({ search }) => search(everywhere, words, 10)))
       assert.deepEqual(await found('smith'), ['Smith'])
       assert.deepEqual(await found('Smyth'), ['Smith'])
       assert.deepEqual(await found('zoe quintrel'), ['Smith'])

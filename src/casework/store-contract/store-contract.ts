@@ -4,6 +4,7 @@ import type { StoreOf } from './given.ts'
 import { listsContract } from './lists-contract.ts'
 import { papersContract } from './papers-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
+import { reachContract } from './reach-contract.ts'
 
 /**
  * What every store has to do, the one in memory and the one on a database alike, so that what casework's tests show of the one
@@ -15,5 +16,6 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     transactionsContract(storeOf)
     listsContract(storeOf)
     papersContract(storeOf)
+    reachContract(storeOf)
   })
 }

@@ -101,7 +101,8 @@ export function transactionsContract(storeOf: StoreOf): void {
         await inside.saveDraft({ ...draft, revision: null })
         return [ana, made]
       })
-      const query = { owners: null, asOf: at('2026-04-01T09:00'), limit: 10, after: null }
+      const reach = { user: user.user, everywhere: true, teams: [], own: true }
+      const query = { reach, owners: null, asOf: at('2026-04-01T09:00'), limit: 10, after: null }
       const everything = await store.change(theirs.id, async (inside) => [
         await inside.caseById(one.id),
         await inside.lockCase(one.id),
@@ -112,9 +113,9 @@ export function transactionsContract(storeOf: StoreOf): void {
         ...(await inside.obligationsOf(one.id)),
         ...(await inside.worklist({ ...query, of: { worker: user.user } })),
         ...(await inside.worklist({ ...query, of: { team: team.id } })),
-        ...(await inside.cases({ open: true, limit: 10, offset: 0 })),
-        ...(await inside.search('Lowry', 10)),
-        ...(await inside.search(one.reference, 10)).filter(({ id }) => id === one.id),
+        ...(await inside.cases({ reach, open: true, limit: 10, offset: 0 })),
+        ...(await inside.search(reach, 'Lowry', 10)),
+        ...(await inside.search(reach, one.reference, 10)).filter(({ id }) => id === one.id),
         ...(await inside.teams()),
         ...(await inside.users()),
         ...(await inside.draftsOf(user.user)),

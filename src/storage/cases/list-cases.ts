@@ -1,7 +1,9 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseLine, CaseQuery } from '#casework/ports.ts'
+import type { Reach } from '#casework/reach.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import { reachValues, withinReach } from './reach-values.ts'
 
 const columns = `cases.id, cases.reference, cases.family, cases.team_id, cases.worker_id, cases.opened_at,
   cases.closed_at, cases.restricted_to, cases.step, cases.children`
@@ -11,7 +13,7 @@ const inOrder = `order by cases.family collate "en-GB-x-icu", cases.reference`
 const searched: Statement = {
   name: 'search-cases',
   text: `select ${columns}
-    from search_cases($2, $3) as found join cases on cases.authority_id = $1 and cases.id = found.case_id
+    from search_cases($2, $3, $4, $5, $6, $7) as found join cases on cases.authority_id = $1 and cases.id = found.case_id
     order by found.likeness desc, cases.closed_at is not null, cases.family collate "en-GB-x-icu", cases.reference`,
 }
 
@@ -43,7 +45,7 @@ const lineOf = (row: Row): CaseLine => ({
 
 /** Cases by the family's name, as names are sorted in English. */
 export async function listCases(one: Transaction, query: CaseQuery): Promise<readonly CaseLine[]> {
-  const { team, worker, unallocated, open, limit, offset } = query
+  const { reach, team, worker, unallocated, open, limit, offset } = query
   if ((team !== undefined && !isId(team)) || (worker !== undefined && !isId(worker))) return []
   const asked = [
     team === undefined ? null : { name: 'team', text: 'team_id', value: team },
@@ -54,6 +56,7 @@ export async function listCases(one: Transaction, query: CaseQuery): Promise<rea
     open ? 'closed_at is null' : 'closed_at is not null',
     ...(unallocated === true ? ['worker_id is null'] : []),
     ...asked.map(({ text }, i) => `${text} = $${i + 4}`),
+    ...(reach === 'all' ? [] : [withinReach(4 + asked.length)]),
   ]
   const statement = {
     name: [
@@ -61,19 +64,23 @@ export async function listCases(one: Transaction, query: CaseQuery): Promise<rea
       open ? 'open' : 'closed',
       unallocated === true ? 'unallocated' : '',
       ...asked.map(({ name }) => name),
+      reach === 'all' ? 'all' : '',
     ].join(' '),
     text: `select ${columns} from cases where ${wheres.join(' and ')} ${inOrder} limit $2 offset $3`,
   }
-  const values = [one.authority, limit, offset, ...asked.map(({ value }) => value)]
+  const whose = reach === 'all' ? [] : reachValues(reach)
+  const values = [one.authority, limit, offset, ...asked.map(({ value }) => value), ...whose]
   return (await rowsOf<Row>(one, statement, values)).map(lineOf)
 }
 
 /** Cases whose family, reference or people are called like the words; the most alike first. */
 export async function searchCases(
   one: Transaction,
+  reach: Reach,
   words: string,
   limit: number,
 ): Promise<readonly CaseLine[]> {
   if (words.trim() === '') return []
-  return (await rowsOf<Row>(one, searched, [one.authority, words.trim(), limit])).map(lineOf)
+  const values = [one.authority, words.trim(), limit, ...reachValues(reach)]
+  return (await rowsOf<Row>(one, searched, values)).map(lineOf)
 }

@@ -1,5 +1,6 @@
 import type { WorklistQuery, WorklistRow } from '#casework/ports.ts'
 import { textOfInstant } from '../day-column.ts'
+import { reachValues, withinReach } from '../cases/reach-values.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import {
@@ -9,8 +10,8 @@ import {
   type ObligationColumns,
 } from './obligation-columns.ts'
 
-const statementOf = (whose: 'worker' | 'team'): Statement => ({
-  name: `worklist-of-${whose}`,
+const statementOf = (whose: 'worker' | 'team', reach: 'of a reader' | 'all'): Statement => ({
+  name: `worklist-of-${whose} ${reach}`,
   text: `select list.case_id, list.key, ${obligationColumns.map((name) => `list.${name}`).join(', ')},
       cases.reference, cases.family, cases.worker_id, cases.team_id, cases.restricted_to,
       subject.name as subject_name
@@ -22,13 +23,15 @@ const statementOf = (whose: 'worker' | 'team'): Statement => ({
     where list.authority_id = $1 and list.${whose}_id = $2 and list.state = 'open'
       and list.opens_at <= $3
       and ($4::text[] is null or list.owner = any ($4))
-      and (list.overdue_from, list.case_id, list.key) > ($5::timestamptz, $6::uuid, $7::text collate "C")
+      and (list.overdue_from, list.case_id, list.key) > ($5::timestamptz, $6::uuid, $7::text collate "C")${reach === 'all' ? '' : ` and ${withinReach(9)}`}
     order by list.overdue_from, list.case_id, list.key
     limit $8`,
 })
 
-const ofWorker = statementOf('worker')
-const ofTeam = statementOf('team')
+const statements = {
+  worker: { one: statementOf('worker', 'of a reader'), all: statementOf('worker', 'all') },
+  team: { one: statementOf('team', 'of a reader'), all: statementOf('team', 'all') },
+} as const
 
 /** Before every row of a list. */
 const beginning = { overdueFrom: '-infinity', caseId: '00000000-0000-0000-0000-000000000000', key: '' }
@@ -46,12 +49,12 @@ type Row = ObligationColumns & {
 /** What is open and has begun, the longest overdue first and what has no limit last; from after the row named. */
 export async function worklist(
   one: Transaction,
-  { of, owners, asOf, limit, after }: WorklistQuery,
+  { reach, of, owners, asOf, limit, after }: WorklistQuery,
 ): Promise<readonly WorklistRow[]> {
-  const [statement, id] = 'worker' in of ? [ofWorker, of.worker] : [ofTeam, of.team]
+  const [whose, id] = 'worker' in of ? [statements.worker, of.worker] : [statements.team, of.team]
   if (!isId(id)) return []
   const from = after === null ? beginning : { ...after, overdueFrom: overdueColumn(after.overdueFrom) }
-  const rows = await rowsOf<Row>(one, statement, [
+  const rows = await rowsOf<Row>(one, reach === 'all' ? whose.all : whose.one, [
     one.authority,
     id,
     textOfInstant(asOf),
@@ -60,6 +63,7 @@ export async function worklist(
     from.caseId,
     from.key,
     limit,
+    ...(reach === 'all' ? [] : reachValues(reach)),
   ])
   return rows.map((row) => ({
     ...obligationOf(row),

@@ -22,15 +22,18 @@ const row = (one: CaseLine, { procedure, workers }: FamilySearch): Html => {
 
 const own = (search: FamilySearch): Part =>
   search.lines.length > 0 &&
-  html`<h2 class="govuk-heading-m">Your families</h2><ul class="govuk-list app-entries">${search.lines.map((one) => row(one, search))}</ul>`
+  html`<h2 class="govuk-heading-m">Your families</h2><ul class="govuk-list app-entries">${search.lines.map((one) => row(one, search))}</ul>${
+    search.more && html`<p class="govuk-body app-quiet">There are more: search for a family by name.</p>`
+  }`
 
 const found = (search: FamilySearch): Part => {
-  const { words, lines } = search
+  const { words, lines, more } = search
   if (words === '') return own(search)
   if (lines.length === 0)
     return html`<p class="govuk-body" role="status"><strong>No family was found.</strong> Try another spelling, the name of somebody in the family, or the reference. Families that are not yours to see are not listed.</p>`
   const count = lines.length === 1 ? '1 family' : `${lines.length} families`
-  return html`<p class="govuk-body" role="status">${count} found, the most alike first.</p><ul class="govuk-list app-entries">${lines.map((one) => row(one, search))}</ul>`
+  const rest = more ? 'There are more: add another word to narrow the search.' : ''
+  return html`<p class="govuk-body" role="status">${count} found, the most alike first. ${rest}</p><ul class="govuk-list app-entries">${lines.map((one) => row(one, search))}</ul>`
 }
 
 /** Finding a family by name. */
