@@ -4,9 +4,9 @@ import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership } from './actor.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
-
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
 import type { Reach } from './reach.ts'
+
 /** The moment it is, from outside: casework itself reaches no clock. */
 export type Clock = { readonly now: () => Instant }
 
@@ -41,9 +41,9 @@ export type WorklistRow = ObligationRow & {
 
 /** What is open and has begun by a moment: the longest overdue first, those without a limit last. */
 export type WorklistQuery = {
-  /** A worker's own, a team's, or the unallocated of a team. */
   /** Whose eyes it is for; `all` for what the service does by itself. */
   readonly reach: Reach | 'all'
+  /** A worker's own, a team's, or the unallocated of a team. */
   readonly of: { readonly worker: string } | { readonly team: string }
   readonly owners: readonly string[] | null
   readonly asOf: Instant
@@ -104,8 +104,6 @@ export type Looking = {
   readonly users: () => Promise<readonly User[]>
   readonly user: (id: string) => Promise<User | null>
   readonly draft: (user: string, form: string) => Promise<Draft | null>
-  /** Whose eyes it is for; `all` for what the service does by itself. */
-  readonly reach: Reach | 'all'
   readonly draftsOf: (user: string) => Promise<readonly Draft[]>
   readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
   readonly outbox: (
@@ -114,6 +112,8 @@ export type Looking = {
 }
 
 export type CaseQuery = {
+  /** Whose eyes it is for; `all` for what the service does by itself. */
+  readonly reach: Reach | 'all'
   readonly team?: string
   readonly worker?: string
   readonly unallocated?: true

@@ -28,17 +28,17 @@ function lineOf(kept: Kept, one: KeptCase): CaseLine {
 const byFamily = (a: CaseLine, b: CaseLine): number =>
   names.compare(a.family, b.family) || plain(a.reference, b.reference)
 
-function linesFor(
-  kept: Kept,
 /** The whole of an authority is for what the service does by itself, and for nobody's eyes. */
 const shows = (reach: Reach | 'all', one: KeptCase): boolean => reach === 'all' || isWithin(reach, one)
 
+function linesFor(
+  kept: Kept,
   { reach, team, worker, unallocated, open, limit, offset }: CaseQuery,
 ): readonly CaseLine[] {
   return [...kept.cases.values()]
+    .filter((one) => shows(reach, one))
     .filter((one) => (one.closed === null) === open)
     .filter((one) => team === undefined || one.team === team)
-    .filter((one) => shows(reach, one))
     .filter((one) => worker === undefined || one.worker === worker)
     .filter((one) => unallocated !== true || one.worker === null)
     .map((one) => lineOf(kept, one))
@@ -66,9 +66,9 @@ function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
   const { cases, schedules, people } = kept
   const { reach, of, owners, asOf, limit, after } = query
   return [...cases.values()]
+    .filter((one) => shows(reach, one))
     .filter(({ team, worker }) => ('worker' in of ? worker === of.worker : team === of.team))
     .flatMap(({ id, reference, family, worker, team, restrictedTo, places }) =>
-    .filter((one) => shows(reach, one))
       (schedules.get(id)?.rows ?? []).map((row) => ({
         ...row,
         caseId: id,
@@ -97,9 +97,9 @@ function found(kept: Kept, reach: Reach, words: string, limit: number): readonly
           ...recordOf(kept, one).people.map(({ name }) => likeness(asked, name)),
         )
   return [...kept.cases.values()]
+    .filter((one) => isWithin(reach, one))
     .map((one) => ({ score: score(one), line: lineOf(kept, one) }))
     .filter((one) => one.score >= alike)
-    .filter((one) => isWithin(reach, one))
     .toSorted((a, b) => b.score - a.score || byFamily(a.line, b.line))
     .slice(0, limit)
     .map(({ line }) => line)

@@ -3,8 +3,8 @@ import { casesContract } from './cases-contract.ts'
 import type { StoreOf } from './given.ts'
 import { listsContract } from './lists-contract.ts'
 import { papersContract } from './papers-contract.ts'
-import { transactionsContract } from './transactions-contract.ts'
 import { reachContract } from './reach-contract.ts'
+import { transactionsContract } from './transactions-contract.ts'
 
 /**
  * What every store has to do, the one in memory and the one on a database alike, so that what casework's tests show of the one
@@ -15,7 +15,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     casesContract(storeOf)
     transactionsContract(storeOf)
     listsContract(storeOf)
-    papersContract(storeOf)
     reachContract(storeOf)
+    papersContract(storeOf)
   })
 }
