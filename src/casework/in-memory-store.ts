@@ -1,6 +1,7 @@
 import type { Clock, Store } from './ports.ts'
 import { changingIn } from './in-memory/changing-in.ts'
 import { copyOf, emptyKept, type Kept } from './in-memory/kept.ts'
+import { isDue } from './in-memory/messages-in.ts'
 import { lookingIn } from './in-memory/looking-in.ts'
 
 /**
@@ -33,6 +34,11 @@ export function inMemoryStore(clock: Clock): Store {
       authorities.set(authority.id, emptyKept(authority))
       return authority
     },
+    withMessages: async (now) =>
+      [...authorities]
+        .filter(([, { messages }]) => messages.some((one) => isDue(one, now)))
+        .map(([id]) => id)
+        .toSorted(),
     look: async (id, work) => work(lookingIn(keptOf(id))),
     change: (id, work) => {
       const before = turns.get(id) ?? Promise.resolve()

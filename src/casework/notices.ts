@@ -2,7 +2,7 @@ import { nextOf } from '#engine/next.ts'
 import type { Timeline } from '#engine/timeline.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { Outgoing } from './ports.ts'
+import type { Outgoing } from './message.ts'
 
 /**
  * What has to be sent because of the events just recorded: a notice for each role that the procedure names. The
@@ -21,7 +21,7 @@ export const noticesOf = (
     .flatMap(({ notice }) =>
       [...notice.to, ...notice.copy].map((role) => ({
         kind: 'notice' as const,
-        to: procedure.roles[role] ?? role,
+        to: { kind: 'role' as const, role },
         caseId: one.id,
         subject: notice.title,
         body: `${one.reference}: ${notice.title}. (${notice.clause})`,

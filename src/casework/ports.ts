@@ -3,6 +3,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership } from './actor.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
+import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
 import type { Reach } from './reach.ts'
@@ -64,15 +65,6 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Something to be sent once the transaction stands. */
-export type Outgoing = {
-  readonly kind: 'notice' | 'letter' | 'digest'
-  readonly to: string
-  readonly caseId: string | null
-  readonly subject: string
-  readonly body: string
-}
-
 /** Somebody's being somebody's mother, carer, friend: between two people, each by their `personId`. */
 export type Relationship = {
   readonly id: string
@@ -106,9 +98,9 @@ export type Looking = {
   readonly draft: (user: string, form: string) => Promise<Draft | null>
   readonly draftsOf: (user: string) => Promise<readonly Draft[]>
   readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
-  readonly outbox: (
-    limit: number,
-  ) => Promise<readonly (Outgoing & { readonly id: string; readonly at: Instant })[]>
+  /** What was queued to be sent, the latest first. */
+  readonly messages: (query: MessageQuery) => Promise<readonly Message[]>
+  readonly message: (id: string) => Promise<Message | null>
 }
 
 export type CaseQuery = {
@@ -166,7 +158,22 @@ export type Changing = Looking & {
     stamp: ScheduleStamp,
   ) => Promise<void>
   readonly audit: (entry: AuditEntry) => Promise<void>
+  /** Queues something to be sent once the transaction stands. */
   readonly send: (outgoing: Outgoing) => Promise<void>
+  /**
+   * Takes the message that has waited longest, where one is to be tried by now, and keeps it from all other workers until
+   * the moment named; whoever took it has settled it by then, or it is taken again.
+   */
+  readonly takeMessage: (now: Instant, until: Instant) => Promise<Message | null>
+  /** What became of a message that was taken. Of no effect where another worker has taken it since. */
+  readonly settleMessage: (taken: Pick<Message, 'id' | 'tries'>, settled: Settled) => Promise<void>
+  /** Makes a message for a role one for each of these users, the first in its place. They wait to be sent. */
+  readonly addressMessage: (
+    taken: Pick<Message, 'id' | 'tries'>,
+    users: readonly [string, ...string[]],
+  ) => Promise<void>
+  /** Lets a message that failed be tried again, at once. */
+  readonly retryMessage: (id: string) => Promise<void>
   readonly saveDraft: (draft: Draft) => Promise<void>
   readonly dropDraft: (user: string, form: string) => Promise<void>
   readonly addUser: (user: {
@@ -184,6 +191,8 @@ export type Changing = Looking & {
 export type Store = {
   readonly authorities: () => Promise<readonly Authority[]>
   readonly addAuthority: (authority: Omit<Authority, 'id'>) => Promise<Authority>
+  /** The authorities that have a message to be tried by now. */
+  readonly withMessages: (now: Instant) => Promise<readonly string[]>
   readonly look: <T>(authority: string, work: (store: Looking) => Promise<T>) => Promise<T>
   readonly change: <T>(authority: string, work: (store: Changing) => Promise<T>) => Promise<T>
 }

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { Pool } from 'pg'
 import type { Store } from '#casework/ports.ts'
-import { aCase, anAuthority, anEvent, anObligation, aPerson, at } from '#casework/store-contract/given.ts'
+import {
+  aCase,
+  aMessage,
+  anAuthority,
+  anEvent,
+  anObligation,
+  aPerson,
+  at,
+} from '#casework/store-contract/given.ts'
 import { checkRowSecurity, openPool } from './open-pool.ts'
 import { postgresStore } from './store.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
@@ -61,7 +69,7 @@ describe('the rows of an authority', () => {
       await inside.append(one.id, [anEvent('visit.held')])
       await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
       await inside.audit({ at: at('2026-03-02T10:00'), user, act: 'saw', caseId: one.id, detail: {} })
-      await inside.send({ kind: 'letter', to: 'x', caseId: one.id, subject: 's', body: 'b' })
+      await inside.send(aMessage({ caseId: one.id }))
       await inside.keepResult('key', 'result')
       await inside.saveDraft({ user, form: 'f', values: {}, savedAt: at('2026-03-02T10:00'), revision: null })
       const personId = one.people[0]?.personId ?? ''

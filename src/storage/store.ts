@@ -9,7 +9,8 @@ import { openCase } from './cases/open-case.ts'
 import { setCase } from './cases/set-case.ts'
 import { setPeople } from './cases/set-people.ts'
 import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
-import { outbox, send } from './outbox.ts'
+import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
+import { message, messages, withMessages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
 import { endRelationship, relate, relationshipsOf } from './people/relationships.ts'
 import { addUser, user, users } from './people/users.ts'
@@ -23,6 +24,7 @@ import { changing, looking, type Transaction } from './transaction.ts'
 export const postgresStore = (pool: pg.Pool): Store => ({
   authorities: () => authorities(pool),
   addAuthority: (given) => addAuthority(pool, { ...given, id: randomUUID() }),
+  withMessages: (now) => withMessages(pool, now),
   look: (id, work) => looking(pool, id, (one) => work(lookingIn(one))),
   change: (id, work) =>
     changing(pool, id, async (one) => {
@@ -48,7 +50,8 @@ const lookingIn = (one: Transaction): Looking => ({
   draft: (whose, form) => draft(one, whose, form),
   draftsOf: (whose) => draftsOf(one, whose),
   auditOf: (caseId, limit) => auditOf(one, caseId, limit),
-  outbox: (limit) => outbox(one, limit),
+  messages: (query) => messages(one, query),
+  message: (id) => message(one, id),
 })
 
 /** Audit entries are written last, since those of one authority wait for each other. */
@@ -72,6 +75,10 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
     entries.push(entry)
   },
   send: (outgoing) => send(one, outgoing),
+  takeMessage: (now, until) => takeMessage(one, now, until),
+  settleMessage: (taken, settled) => settleMessage(one, taken, settled),
+  addressMessage: (taken, whom) => addressMessage(one, taken, whom),
+  retryMessage: (id) => retryMessage(one, id),
   saveDraft: (given) => saveDraft(one, given),
   dropDraft: (whose, form) => dropDraft(one, whose, form),
   addUser: (given) => addUser(one, given),

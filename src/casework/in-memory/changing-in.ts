@@ -3,6 +3,7 @@ import type { CaseRecord } from '../case-record.ts'
 import type { Changing, Clock } from '../ports.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
+import { address, queue, retry, settle, take } from './messages-in.ts'
 
 /** Values are kept as the database would give them back, and not as the very objects that were handed in. */
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -86,9 +87,11 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     audit: async (entry) => {
       kept.audit = [...kept.audit, asStored(entry)]
     },
-    send: async (outgoing) => {
-      kept.outbox = [...kept.outbox, { ...outgoing, id: `${kept.outbox.length + 1}`, at: clock.now() }]
-    },
+    send: async (outgoing) => queue(kept, outgoing, null, clock.now()),
+    takeMessage: async (now, until) => take(kept, now, until),
+    settleMessage: async (taken, settled) => settle(kept, taken, settled),
+    addressMessage: async (taken, users) => address(kept, taken, users),
+    retryMessage: async (id) => retry(kept, id),
     saveDraft: async (draft) => {
       kept.drafts.set(`${draft.user} ${draft.form}`, asStored(draft))
     },

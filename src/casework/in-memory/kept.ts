@@ -1,6 +1,7 @@
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
-import type { AuditEntry, Authority, Draft, Looking, Relationship, Team, User } from '../ports.ts'
+import type { AuditEntry, Authority, Draft, Relationship, Team, User } from '../ports.ts'
+import type { KeptMessage } from './messages-in.ts'
 
 /** What is known of a person in all the cases that they are in. */
 export type KeptPerson = Pick<CasePerson, 'name' | 'born' | 'phone' | 'address' | 'addressProtected'>
@@ -19,7 +20,7 @@ export type Kept = {
   casesOpened: number
   teams: readonly Team[]
   users: readonly User[]
-  outbox: Awaited<ReturnType<Looking['outbox']>>
+  messages: readonly KeptMessage[]
   audit: readonly AuditEntry[]
   readonly cases: Map<string, KeptCase>
   readonly people: Map<string, KeptPerson>
@@ -34,7 +35,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   casesOpened: 0,
   teams: [],
   users: [],
-  outbox: [],
+  messages: [],
   audit: [],
   cases: new Map(),
   people: new Map(),

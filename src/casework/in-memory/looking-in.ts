@@ -4,6 +4,7 @@ import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '.
 import { isWithin, type Reach } from '../reach.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { alike, likeness } from './likeness.ts'
+import { messageIn, messagesFor } from './messages-in.ts'
 
 const names = new Intl.Collator('en-GB')
 const plain = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -150,6 +151,7 @@ export function lookingIn(kept: Kept): Looking {
           limit,
         ),
       ),
-    outbox: (limit) => given(() => latestFirst(kept.outbox, limit)),
+    messages: (query) => given(() => messagesFor(kept, query)),
+    message: (id) => given(() => messageIn(kept, id)),
   }
 }

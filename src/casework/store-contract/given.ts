@@ -1,6 +1,7 @@
 import { parseDay, type Day } from '#calendar/day.ts'
 import { parseInstant, type Instant } from '#calendar/instant.ts'
 import type { CasePerson, CaseRecord, NewEvent } from '../case-record.ts'
+import type { MessageQuery, Outgoing } from '../message.ts'
 import type { ObligationRow } from '../obligation-row.ts'
 import type { Authority, Store } from '../ports.ts'
 
@@ -102,3 +103,20 @@ export const anObligation = (key: string, more: Partial<ObligationRow> = {}): Ob
   does: 'visit.held',
   ...more,
 })
+
+export const aMessage = (more: Partial<Outgoing> = {}): Outgoing => ({
+  kind: 'notice',
+  to: { kind: 'role', role: 'manager' },
+  caseId: null,
+  subject: 'A record about risk is there to be read',
+  body: 'NS-0041: a record about risk is there to be read.',
+  ...more,
+})
+
+export const allMessages: MessageQuery = {
+  states: ['waiting', 'sent', 'shown', 'failed'],
+  ofTeams: 'all',
+  toUsers: 'all',
+  before: null,
+  limit: 10,
+}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { AuditEntry, Draft, Outgoing } from '../ports.ts'
+import type { AuditEntry, Draft } from '../ports.ts'
 import { aCase, anAuthority, at, type StoreOf } from './given.ts'
 
-/** How users, drafts, the audit and what has to be sent are kept. */
+/** How users, drafts and the audit are kept. */
 export function papersContract(storeOf: StoreOf): void {
   describe('users', () => {
     it('hold their roles in the order given, and one address is one user', async () => {
@@ -60,8 +60,8 @@ export function papersContract(storeOf: StoreOf): void {
     })
   })
 
-  describe('the audit and the outbox', () => {
-    it('give back what was written in them, the latest first', async () => {
+  describe('the audit', () => {
+    it('gives back what was written in it, the latest first', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)
       const one = await aCase(store, id, 'Quill')
@@ -72,32 +72,17 @@ export function papersContract(storeOf: StoreOf): void {
         caseId,
         detail: { event: 'e1', alone: true, seen: 2, why: null },
       })
-      const letter = (subject: string): Outgoing => ({
-        kind: 'letter',
-        to: 'Parent',
-        caseId: one.id,
-        subject,
-        body: 'Dear parent,\nwe shall come.',
-      })
-      await store.change(id, async ({ audit, send, auditOf }) => {
+      await store.change(id, async ({ audit, auditOf }) => {
         await audit(entry('saw', one.id))
         await audit(entry('signed in', null))
         assert.deepEqual(await auditOf(one.id, 5), [entry('saw', one.id)])
         await audit(entry('recorded', one.id))
-        await send(letter('First'))
-        await send({ ...letter('Second'), caseId: null })
       })
       assert.deepEqual(await store.look(id, ({ auditOf }) => auditOf(one.id, 5)), [
         entry('recorded', one.id),
         entry('saw', one.id),
       ])
       assert.equal((await store.look(id, ({ auditOf }) => auditOf(one.id, 1))).length, 1)
-      const sent = await store.look(id, ({ outbox }) => outbox(5))
-      assert.deepEqual(
-        sent.map(({ kind, to, caseId, subject, body }) => ({ kind, to, caseId, subject, body })),
-        [{ ...letter('Second'), caseId: null }, letter('First')],
-      )
-      assert.equal(new Set(sent.map((outgoing) => outgoing.id)).size, 2)
     })
   })
 }

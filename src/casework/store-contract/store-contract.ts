@@ -2,6 +2,7 @@ import { describe } from 'node:test'
 import { casesContract } from './cases-contract.ts'
 import type { StoreOf } from './given.ts'
 import { listsContract } from './lists-contract.ts'
+import { messagesContract } from './messages-contract.ts'
 import { papersContract } from './papers-contract.ts'
 import { reachContract } from './reach-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
@@ -17,5 +18,6 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     listsContract(storeOf)
     reachContract(storeOf)
     papersContract(storeOf)
+    messagesContract(storeOf)
   })
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { aCase, anAuthority, anEvent, anObligation, aPerson, at, type StoreOf } from './given.ts'
+import {
+  aCase,
+  allMessages,
+  aMessage,
+  anAuthority,
+  anEvent,
+  anObligation,
+  aPerson,
+  at,
+  type StoreOf,
+} from './given.ts'
 
 /** What stands when something fails, when two do the same at once, and between authorities. */
 export function transactionsContract(storeOf: StoreOf): void {
@@ -14,7 +24,7 @@ export function transactionsContract(storeOf: StoreOf): void {
         await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
         await inside.setCase(one.id, { step: 'plan', family: 'Changed' })
         await inside.audit({ at: at('2026-03-02T10:00'), user: null, act: 'x', caseId: one.id, detail: {} })
-        await inside.send({ kind: 'notice', to: 'hub', caseId: one.id, subject: 's', body: 'b' })
+        await inside.send(aMessage({ caseId: one.id }))
         await inside.keepResult('key', 'result')
         throw new Error('The gate is shut.')
       })
@@ -22,7 +32,7 @@ export function transactionsContract(storeOf: StoreOf): void {
       assert.deepEqual(await store.look(id, ({ caseById }) => caseById(one.id)), one)
       assert.deepEqual(await store.look(id, ({ obligationsOf }) => obligationsOf(one.id)), [])
       assert.deepEqual(await store.look(id, ({ auditOf }) => auditOf(one.id, 10)), [])
-      assert.deepEqual(await store.look(id, ({ outbox }) => outbox(10)), [])
+      assert.deepEqual(await store.look(id, ({ messages }) => messages(allMessages)), [])
       assert.equal(await store.change(id, ({ resultOf }) => resultOf('key')), null)
     })
 
@@ -95,7 +105,7 @@ export function transactionsContract(storeOf: StoreOf): void {
           caseId: one.id,
           detail: {},
         })
-        await inside.send({ kind: 'letter', to: 'family', caseId: one.id, subject: 's', body: 'b' })
+        await inside.send(aMessage({ caseId: one.id }))
         await inside.keepResult('key', 'result')
         const draft = { user: ana.user, form: 'visit', values: {}, savedAt: at('2026-03-02T10:00') }
         await inside.saveDraft({ ...draft, revision: null })
@@ -120,9 +130,14 @@ export function transactionsContract(storeOf: StoreOf): void {
         ...(await inside.users()),
         ...(await inside.draftsOf(user.user)),
         ...(await inside.auditOf(one.id, 10)),
-        ...(await inside.outbox(10)),
+        await inside.message('1'),
+        await inside.takeMessage(at('2026-04-01T09:00'), at('2026-04-01T09:05')),
+        ...(await inside.messages(allMessages)),
       ])
-      assert.deepEqual(everything, [null, null, null, null, null, null])
+      assert.deepEqual(
+        everything,
+        Array.from({ length: 8 }, () => null),
+      )
       await assert.rejects(store.change(theirs.id, ({ append }) => append(one.id, [anEvent('x')])))
       await assert.rejects(store.change(theirs.id, ({ setCase }) => setCase(one.id, { step: 'x' })))
       await assert.rejects(store.change(theirs.id, ({ setPeople }) => setPeople(one.id, [])))

@@ -1,0 +1,100 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Message, MessageQuery, Outgoing, Settled } from '../message.ts'
+import type { Kept } from './kept.ts'
+
+/** A message as it is kept; what it shows of its case is looked up. */
+export type KeptMessage = Omit<Message, 'about'>
+
+export const isDue = ({ state, stateAt }: KeptMessage, now: Instant): boolean =>
+  state === 'waiting' && (stateAt === null || stateAt <= now)
+
+const shown = ({ cases }: Kept, message: KeptMessage): Message => {
+  const one = message.caseId === null ? undefined : cases.get(message.caseId)
+  if (one === undefined) return { ...message, about: null }
+  const { reference, team, worker, restrictedTo } = one
+  return { ...message, about: { reference, team, worker, restrictedTo } }
+}
+
+const isAsked = ({ about, to }: Message, { ofTeams, toUsers }: MessageQuery): boolean => {
+  if (about !== null)
+    return ofTeams === 'all' || (ofTeams !== null && (about.team === null || ofTeams.includes(about.team)))
+  return toUsers === 'all' || (toUsers !== null && to.kind === 'user' && toUsers.includes(to.user))
+}
+
+export const messagesFor = (kept: Kept, query: MessageQuery): readonly Message[] =>
+  kept.messages
+    .toReversed()
+    .filter(({ id }) => query.before === null || Number(id) < Number(query.before))
+    .filter(({ state }) => query.states.includes(state))
+    .map((message) => shown(kept, message))
+    .filter((message) => isAsked(message, query))
+    .slice(0, query.limit)
+
+export const messageIn = (kept: Kept, id: string): Message | null => {
+  const found = kept.messages.find((message) => message.id === id)
+  return found === undefined ? null : shown(kept, found)
+}
+
+export const queue = (kept: Kept, outgoing: Outgoing, role: string | null, at: Instant): void => {
+  const { to, caseId } = outgoing
+  if (caseId !== null && !kept.cases.has(caseId)) throw new Error('There is no such case.')
+  if (to.kind === 'user' && !kept.users.some(({ user }) => user === to.user))
+    throw new Error('There is no such user.')
+  const id = `${kept.messages.length + 1}`
+  const waits = { state: 'waiting', stateAt: null, tries: 0, why: null } as const
+  kept.messages = [
+    ...kept.messages,
+    { ...outgoing, id, at, role: to.kind === 'role' ? to.role : role, ...waits },
+  ]
+}
+
+const put = (kept: Kept, changed: KeptMessage): void => {
+  kept.messages = kept.messages.map((message) => (message.id === changed.id ? changed : message))
+}
+
+export const take = (kept: Kept, now: Instant, until: Instant): Message | null => {
+  const [longest] = kept.messages
+    .filter((message) => isDue(message, now))
+    .toSorted((a, b) => (a.stateAt ?? -Infinity) - (b.stateAt ?? -Infinity) || Number(a.id) - Number(b.id))
+  if (longest === undefined) return null
+  const taken = { ...longest, tries: longest.tries + 1, stateAt: until }
+  put(kept, taken)
+  return shown(kept, taken)
+}
+
+type Taken = Pick<Message, 'id' | 'tries'>
+
+const stillTaken = (kept: Kept, { id, tries }: Taken): KeptMessage | undefined =>
+  kept.messages.find((message) => message.id === id && message.tries === tries && message.state === 'waiting')
+
+export const settle = (kept: Kept, taken: Taken, settled: Settled): void => {
+  const message = stillTaken(kept, taken)
+  if (message === undefined) return
+  const { state } = settled
+  const gone = message.kind === 'account' && (state === 'sent' || state === 'failed')
+  put(kept, {
+    ...message,
+    state,
+    stateAt: settled.state === 'waiting' ? settled.next : settled.at,
+    why: 'why' in settled ? settled.why : null,
+    body: gone ? '' : message.body,
+  })
+}
+
+export const address = (
+  kept: Kept,
+  taken: Taken,
+  [first, ...others]: readonly [string, ...string[]],
+): void => {
+  const message = stillTaken(kept, taken)
+  if (message === undefined) return
+  const { kind, caseId, subject, body, role, at } = message
+  put(kept, { ...message, to: { kind: 'user', user: first }, stateAt: null, tries: 0 })
+  for (const user of others)
+    queue(kept, { kind, to: { kind: 'user', user }, caseId, subject, body }, role, at)
+}
+
+export const retry = (kept: Kept, id: string): void => {
+  const message = kept.messages.find((one) => one.id === id && one.state === 'failed')
+  if (message !== undefined) put(kept, { ...message, state: 'waiting', stateAt: null, tries: 0, why: null })
+}

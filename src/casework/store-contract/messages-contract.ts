@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Message, MessageQuery, Outgoing } from '../message.ts'
+import type { Store } from '../ports.ts'
+import { aCase, allMessages, aMessage, anAuthority, at, type StoreOf } from './given.ts'
+
+const now = at('2026-03-02T10:00')
+const until = at('2026-03-02T10:05')
+
+const aUser = async (store: Store, authority: string, email: string): Promise<string> =>
+  (await store.change(authority, ({ addUser }) => addUser({ name: email, email, memberships: [] }))).user
+
+const send = (store: Store, authority: string, ...all: readonly Outgoing[]): Promise<void> =>
+  store.change(authority, async (inside) => {
+    for (const one of all) await inside.send(one)
+  })
+
+const list = (
+  store: Store,
+  authority: string,
+  query: Partial<MessageQuery> = {},
+): Promise<readonly Message[]> =>
+  store.look(authority, ({ messages }) => messages({ ...allMessages, ...query }))
+
+const take = (store: Store, authority: string, by = now): Promise<Message | null> =>
+  store.change(authority, ({ takeMessage }) => takeMessage(by, until))
+
+const taken = async (store: Store, authority: string, by = now): Promise<Message> => {
+  const message = await take(store, authority, by)
+  assert.ok(message, 'there is a message to take')
+  return message
+}
+
+const subjects = (all: readonly Message[]): readonly string[] => all.map(({ subject }) => subject)
+
+/** How messages wait, are taken by one worker at a time, and keep what became of them. */
+export function messagesContract(storeOf: StoreOf): void {
+  describe('messages', () => {
+    it('wait as they were queued, the latest first, with what decides who may see them', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Quill')
+      const user = await aUser(store, id, 'ana@example.org')
+      const role = aMessage({ caseId: one.id })
+      const person = aMessage({ kind: 'digest', to: { kind: 'user', user }, body: 'Two lines,\nof “text”.' })
+      const address = aMessage({ kind: 'account', to: { kind: 'email', email: 'new@example.org' } })
+      await send(store, id, role, person, address)
+      const found = await list(store, id)
+      const untried = { state: 'waiting', stateAt: null, tries: 0, why: null } as const
+      const about = { reference: one.reference, team: null, worker: null, restrictedTo: null }
+      const kept = found.map((message) => ({ ...message, id: '', at: now }))
+      const common = { ...untried, id: '', at: now }
+      assert.deepEqual(kept, [
+        { ...address, ...common, role: null, about: null },
+        { ...person, ...common, role: null, about: null },
+        { ...role, ...common, role: 'manager', about },
+      ])
+      for (const message of found)
+        assert.deepEqual(await store.look(id, (inside) => inside.message(message.id)), message)
+      for (const unknown of ['', '0', '-1', '999999', '1 or true', '99999999999999999999'])
+        assert.equal(await store.look(id, ({ message }) => message(unknown)), null)
+      await assert.rejects(send(store, id, aMessage({ caseId: '11111111-1111-4111-8111-111111111111' })))
+    })
+
+    it('are listed page by page, by state, by the teams of their cases and by whom they are for', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const [east, west] = await store.change(id, async ({ addTeam }) => [
+        (await addTeam('East')).id,
+        (await addTeam('West')).id,
+      ])
+      const ana = await aUser(store, id, 'ana@example.org')
+      const ben = await aUser(store, id, 'ben@example.org')
+      const cases = [
+        await aCase(store, id, 'Reed', [], east),
+        await aCase(store, id, 'Shaw', [], west),
+        await aCase(store, id, 'Todd'),
+      ]
+      const about = (n: number, subject: string) => aMessage({ caseId: cases[n]?.id ?? '', subject })
+      const to = (user: string, subject: string) => aMessage({ to: { kind: 'user', user }, subject })
+      await send(
+        store,
+        id,
+        ...[about(0, 'east'), about(1, 'west'), about(2, 'of none'), to(ana, 'ana'), to(ben, 'ben')],
+        aMessage({ to: { kind: 'email', email: 'new@example.org' }, subject: 'address' }),
+      )
+      const shown = async (query: Partial<MessageQuery>) => subjects(await list(store, id, query))
+      assert.deepEqual(await shown({}), ['address', 'ben', 'ana', 'of none', 'west', 'east'])
+      assert.deepEqual(await shown({ ofTeams: [east ?? ''], toUsers: null }), ['of none', 'east'])
+      assert.deepEqual(await shown({ ofTeams: null, toUsers: [ana] }), ['ana'])
+      assert.deepEqual(await shown({ ofTeams: [], toUsers: [] }), ['of none'])
+      assert.deepEqual(await shown({ ofTeams: null, toUsers: null }), [])
+      assert.deepEqual(await shown({ limit: 2 }), ['address', 'ben'])
+      const [, second] = await list(store, id, { limit: 2 })
+      assert.deepEqual(await shown({ limit: 2, before: second?.id ?? '' }), ['ana', 'of none'])
+      assert.deepEqual(await shown({ before: 'nothing' }), [])
+      const first = await taken(store, id)
+      await store.change(id, ({ settleMessage }) => settleMessage(first, { state: 'sent', at: now }))
+      assert.deepEqual(await shown({ states: ['sent'] }), ['east'])
+      assert.deepEqual(await shown({ states: ['failed'] }), [])
+    })
+
+    it('are taken by one worker each, the longest waiting first, also by many at once', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const all = Array.from({ length: 12 }, (_, i) => aMessage({ subject: `${i}` }))
+      await send(store, id, ...all)
+      assert.equal((await taken(store, id)).subject, '0')
+      const rest = await Promise.all(Array.from({ length: 14 }, () => take(store, id)))
+      const got = rest.filter((one) => one !== null)
+      assert.deepEqual(
+        subjects(got).toSorted((a, b) => Number(a) - Number(b)),
+        Array.from({ length: 11 }, (_, i) => `${i + 1}`),
+      )
+      assert.ok(got.every(({ tries, stateAt }) => tries === 1 && stateAt === until))
+    })
+
+    it('are taken again when whoever took them has not settled them in time, who then settles nothing', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      await send(store, id, aMessage())
+      const lost = await taken(store, id)
+      assert.equal(await take(store, id, at('2026-03-02T10:04:59')), null)
+      const again = await taken(store, id, until)
+      assert.deepEqual([again.id, again.tries], [lost.id, 2])
+      await store.change(id, ({ settleMessage }) =>
+        settleMessage(lost, { state: 'failed', at: now, why: 'Late' }),
+      )
+      assert.equal((await list(store, id))[0]?.state, 'waiting')
+      await store.change(id, ({ settleMessage }) => settleMessage(again, { state: 'sent', at: now }))
+      assert.equal((await list(store, id))[0]?.state, 'sent')
+    })
+
+    it('wait for their next try, fail with the reason, and are tried again when somebody asks for it', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      await send(store, id, aMessage())
+      const next = at('2026-03-02T10:02')
+      const first = await taken(store, id)
+      await store.change(id, ({ settleMessage }) =>
+        settleMessage(first, { state: 'waiting', next, why: 'Busy' }),
+      )
+      const [waiting] = await list(store, id)
+      assert.deepEqual([waiting?.stateAt, waiting?.why, waiting?.tries], [next, 'Busy', 1])
+      assert.deepEqual(
+        await store.withMessages(at('2026-03-02T10:01')).then((all) => all.includes(id)),
+        false,
+      )
+      assert.equal(await take(store, id, at('2026-03-02T10:01')), null)
+      assert.deepEqual(await store.withMessages(next).then((all) => all.includes(id)), true)
+      const second = await taken(store, id, next)
+      await store.change(id, ({ settleMessage }) =>
+        settleMessage(second, { state: 'failed', at: next, why: 'Refused' }),
+      )
+      const [failed] = await list(store, id)
+      assert.deepEqual(
+        [failed?.state, failed?.stateAt, failed?.why, failed?.tries],
+        ['failed', next, 'Refused', 2],
+      )
+      assert.deepEqual(
+        await store.withMessages(at('2026-04-01T09:00')).then((all) => all.includes(id)),
+        false,
+      )
+      await store.change(id, ({ retryMessage }) => retryMessage(second.id))
+      const again = await taken(store, id)
+      assert.deepEqual([again.tries, again.why], [1, null])
+      await store.change(id, ({ settleMessage }) => settleMessage(again, { state: 'sent', at: next }))
+      await store.change(id, ({ retryMessage }) => retryMessage(second.id))
+      assert.equal((await list(store, id))[0]?.state, 'sent')
+    })
+
+    it('for a role become one for each of its holders', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Underhill')
+      const users: readonly [string, ...string[]] = [
+        await aUser(store, id, 'ana@example.org'),
+        await aUser(store, id, 'ben@example.org'),
+      ]
+      await send(store, id, aMessage({ caseId: one.id }))
+      const [queued] = await list(store, id)
+      const role = await taken(store, id)
+      await store.change(id, ({ addressMessage }) => addressMessage(role, users))
+      await store.change(id, ({ addressMessage }) => addressMessage({ ...role, tries: 7 }, users))
+      const all = (await list(store, id)).toReversed()
+      assert.deepEqual(
+        all,
+        users.map((user, i) => ({ ...queued, id: all[i]?.id, to: { kind: 'user', user } })),
+      )
+      assert.equal(all[0]?.id, role.id)
+    })
+
+    it('that hold a key do not keep it once they are sent or have failed', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const key = aMessage({ kind: 'account', to: { kind: 'email', email: 'new@example.org' } })
+      await send(store, id, key, key, key, aMessage())
+      for (const settled of [
+        { state: 'sent', at: now },
+        { state: 'failed', at: now, why: 'Refused' },
+        { state: 'shown', at: now },
+        { state: 'sent', at: now },
+      ] as const) {
+        const message = await taken(store, id)
+        await store.change(id, ({ settleMessage }) => settleMessage(message, settled))
+      }
+      const bodies = (await list(store, id)).toReversed().map(({ body }) => body)
+      assert.deepEqual(bodies, ['', '', key.body, key.body])
+    })
+  })
+}

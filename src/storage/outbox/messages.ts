@@ -1,0 +1,97 @@
+import type pg from 'pg'
+import type { Instant } from '#calendar/instant.ts'
+import type { Message, MessageQuery, Recipient } from '#casework/message.ts'
+import { textOfInstant } from '../day-column.ts'
+import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+
+const columns = `outbox.id::text, outbox.at, kind, to_user, to_email, to_role, case_id, subject, body, state, tries, why,
+  case when state = 'waiting' then nullif(due_at, '-infinity') else settled_at end as state_at,
+  cases.reference, cases.team_id, cases.worker_id, cases.restricted_to`
+const tables =
+  'outbox left join cases on cases.authority_id = outbox.authority_id and cases.id = outbox.case_id'
+
+const queued: Statement = {
+  name: 'messages',
+  text: `select ${columns} from ${tables}
+    where outbox.authority_id = $1 and outbox.id < $2 and state = any ($3)
+      and case when case_id is null then $5 or to_user = any ($7::uuid[])
+        else $4 or ($6::uuid[] is not null and (cases.team_id is null or cases.team_id = any ($6::uuid[]))) end
+    order by outbox.id desc limit $8`,
+}
+const one: Statement = {
+  name: 'message',
+  text: `select ${columns} from ${tables} where outbox.authority_id = $1 and outbox.id = $2`,
+}
+const whose: Statement = {
+  name: 'authorities-with-messages',
+  text: 'select authorities_with_messages as id from authorities_with_messages($1)',
+}
+
+type Row = Pick<Message, 'id' | 'at' | 'kind' | 'subject' | 'body' | 'state' | 'tries' | 'why'> & {
+  readonly to_user: string | null
+  readonly to_email: string | null
+  readonly to_role: string | null
+  readonly case_id: string | null
+  readonly state_at: Instant | null
+  readonly reference: string | null
+  readonly team_id: string | null
+  readonly worker_id: string | null
+  readonly restricted_to: readonly string[] | null
+}
+
+const recipientOf = ({ to_user, to_email, to_role }: Row): Recipient => {
+  if (to_user !== null) return { kind: 'user', user: to_user }
+  if (to_email !== null) return { kind: 'email', email: to_email }
+  return { kind: 'role', role: to_role ?? '' }
+}
+
+const messageOf = (row: Row): Message => {
+  const { id, at, kind, subject, body, state, tries, why, reference } = row
+  const guarded = { team: row.team_id, worker: row.worker_id, restrictedTo: row.restricted_to }
+  return {
+    ...{ id, at, kind, subject, body, state, tries, why },
+    to: recipientOf(row),
+    caseId: row.case_id,
+    role: row.to_role,
+    stateAt: row.state_at,
+    about: reference === null ? null : { reference, ...guarded },
+  }
+}
+
+const largest = '9223372036854775807'
+/** The number of a message, out of an address perhaps, as the database takes it. */
+const isNumber = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text)
+
+const listed = (asked: readonly string[] | 'all' | null): readonly string[] | null =>
+  asked === 'all' ? null : asked
+
+/** What was queued, the latest first. */
+export async function messages(
+  transaction: Transaction,
+  { states, ofTeams, toUsers, before, limit }: MessageQuery,
+): Promise<readonly Message[]> {
+  if (before !== null && !isNumber(before)) return []
+  const rows = await rowsOf<Row>(transaction, queued, [
+    transaction.authority,
+    before ?? largest,
+    states,
+    ofTeams === 'all',
+    toUsers === 'all',
+    listed(ofTeams),
+    listed(toUsers),
+    limit,
+  ])
+  return rows.map(messageOf)
+}
+
+export async function message(transaction: Transaction, id: string): Promise<Message | null> {
+  if (!isNumber(id)) return null
+  const [row] = await rowsOf<Row>(transaction, one, [transaction.authority, id])
+  return row === undefined ? null : messageOf(row)
+}
+
+/** The authorities for which a worker has something to send by now. */
+export async function withMessages(pool: pg.Pool, now: Instant): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly id: string }>({ ...whose, values: [textOfInstant(now)] })
+  return rows.map(({ id }) => id)
+}
