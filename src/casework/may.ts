@@ -6,6 +6,7 @@ import { seenBy } from './reach.ts'
 /** What of a case decides who may do what with it. */
 export type Guarded = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo' | 'authority'>
 
+const administrators: ReadonlySet<StandardRole> = new Set(['administrator'])
 const readers: ReadonlySet<StandardRole> = new Set(['quality-lead'])
 const managers: ReadonlySet<StandardRole> = new Set(['manager', 'duty-manager', 'service-manager'])
 const allocators: ReadonlySet<StandardRole> = new Set([...managers, 'senior-practitioner'])
@@ -68,6 +69,8 @@ export const may = {
   /** Be given families of a team to work with. */
   workIn: (actor: Actor, team: string): boolean =>
     actor.memberships.some(({ role, team: own }) => workers.has(role) && (own === null || own === team)),
+  /** Invite people, say what they may do, and end their access. */
+  manageUsers: (actor: Actor): boolean => holds(actor, administrators),
   /** Search families and people at all; what is found is still held to seeCase. */
   search: (actor: Actor): boolean => actor.memberships.some(({ role }) => seenBy[role] !== 'nothing'),
 } as const

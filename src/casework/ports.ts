@@ -82,7 +82,7 @@ export type CaseLine = Pick<
 > & { readonly step: string | null; readonly children: number }
 
 /** What can be read of one authority. */
-export type Looking = {
+export type Looking = LookingAtSignIn & {
   readonly authority: () => Promise<Authority>
   readonly caseById: (id: string) => Promise<CaseRecord | null>
   readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
@@ -126,7 +126,7 @@ export type Draft = {
 }
 
 /** What can be changed of one authority, all in one transaction. */
-export type Changing = Looking & {
+export type Changing = Looking & ChangingSignIn & {
   /** What an earlier request with this key led to; null when there was none. */
   readonly resultOf: (key: string) => Promise<string | null>
   readonly keepResult: (key: string, result: string) => Promise<void>

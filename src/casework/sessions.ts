@@ -25,6 +25,11 @@ export type Sessions = {
   readonly find: (id: string) => Promise<Session | null>
   readonly touch: (id: string, at: Instant) => Promise<void>
   readonly close: (id: string, at: Instant) => Promise<void>
+  /** Ends every session that somebody has, in whichever browser. */
+  readonly closeAll: (
+    who: { readonly authority: string; readonly user: string },
+    at: Instant,
+  ) => Promise<void>
 }
 
 /** Somebody one can be in the demonstration. */

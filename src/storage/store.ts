@@ -18,6 +18,7 @@ import { keepResult, resultOf } from './requests.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
 import { worklist } from './schedule/worklist.ts'
 import { writeSchedule } from './schedule/write-schedule.ts'
+import { changingSignIn, lookingAtSignIn } from './sign-in/signing-in.ts'
 import { changing, looking, type Transaction } from './transaction.ts'
 
 /** What casework asks of its store, on PostgreSQL. Each port function is one file's, by its name. */
@@ -36,6 +37,7 @@ export const postgresStore = (pool: pg.Pool): Store => ({
 })
 
 const lookingIn = (one: Transaction): Looking => ({
+  ...lookingAtSignIn(one),
   authority: () => authority(one),
   caseById: (id) => caseById(one, id),
   obligationsOf: (caseId) => obligationsOf(one, caseId),
@@ -57,6 +59,7 @@ const lookingIn = (one: Transaction): Looking => ({
 /** Audit entries are written last, since those of one authority wait for each other. */
 const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   ...lookingIn(one),
+  ...changingSignIn(one),
   auditOf: async (caseId, limit) => {
     await appendAudit(one, entries.splice(0))
     return auditOf(one, caseId, limit)

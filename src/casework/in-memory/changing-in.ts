@@ -4,6 +4,7 @@ import type { Changing, Clock } from '../ports.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
 import { address, queue, retry, settle, take } from './messages-in.ts'
+import { changingSignIn } from './signing-in.ts'
 
 /** Values are kept as the database would give them back, and not as the very objects that were handed in. */
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -49,6 +50,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
   }
   return {
     ...looking,
+    ...changingSignIn(kept),
     resultOf: async (key) => kept.results.get(key) ?? null,
     keepResult: async (key, result) => {
       if (kept.results.has(key)) throw new Error('This request has been carried out already.')

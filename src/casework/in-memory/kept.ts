@@ -2,6 +2,7 @@ import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
 import type { AuditEntry, Authority, Draft, Relationship, Team, User } from '../ports.ts'
 import type { KeptMessage } from './messages-in.ts'
+import { copyOfSignIn, nothingOfSignIn, type KeptSignIn } from './signing-in.ts'
 
 /** What is known of a person in all the cases that they are in. */
 export type KeptPerson = Pick<CasePerson, 'name' | 'born' | 'phone' | 'address' | 'addressProtected'>
@@ -22,6 +23,7 @@ export type Kept = {
   users: readonly User[]
   messages: readonly KeptMessage[]
   audit: readonly AuditEntry[]
+  signIn: KeptSignIn
   readonly cases: Map<string, KeptCase>
   readonly people: Map<string, KeptPerson>
   readonly schedules: Map<string, KeptSchedule>
@@ -37,6 +39,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   users: [],
   messages: [],
   audit: [],
+  signIn: nothingOfSignIn,
   cases: new Map(),
   people: new Map(),
   schedules: new Map(),
@@ -47,6 +50,7 @@ export const emptyKept = (authority: Authority): Kept => ({
 
 export const copyOf = (kept: Kept): Kept => ({
   ...kept,
+  signIn: copyOfSignIn(kept.signIn),
   cases: new Map(kept.cases),
   people: new Map(kept.people),
   schedules: new Map(kept.schedules),

@@ -5,6 +5,7 @@ import { isWithin, type Reach } from '../reach.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { alike, likeness } from './likeness.ts'
 import { messageIn, messagesFor } from './messages-in.ts'
+import { lookingAtSignIn } from './signing-in.ts'
 
 const names = new Intl.Collator('en-GB')
 const plain = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -111,6 +112,7 @@ const latestFirst = <T>(list: readonly T[], limit: number): readonly T[] => list
 export function lookingIn(kept: Kept): Looking {
   const given = async <T>(read: () => T): Promise<T> => read()
   return {
+    ...lookingAtSignIn(kept),
     authority: () => given(() => kept.authority),
     caseById: (id) =>
       given(() => {

@@ -5,6 +5,7 @@ import { listsContract } from './lists-contract.ts'
 import { messagesContract } from './messages-contract.ts'
 import { papersContract } from './papers-contract.ts'
 import { reachContract } from './reach-contract.ts'
+import { signInContract } from './sign-in-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
 
 /**
@@ -18,6 +19,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     listsContract(storeOf)
     reachContract(storeOf)
     papersContract(storeOf)
+    signInContract(storeOf)
     messagesContract(storeOf)
   })
 }

@@ -24,6 +24,10 @@ const closed: Statement = {
   name: 'close-session',
   text: 'update sessions set ended_at = $3 where authority_id = $1 and digest = $2 and ended_at is null',
 }
+const allClosed: Statement = {
+  name: 'close-sessions-of-user',
+  text: 'update sessions set ended_at = $3 where authority_id = $1 and user_id = $2 and ended_at is null',
+}
 
 type Row = Omit<Session, 'actor' | 'authority'> & { readonly user: string }
 
@@ -67,5 +71,8 @@ export const postgresSessions = (pool: pg.Pool): Sessions => {
     },
     touch: (id, at) => note(id, touched, at),
     close: (id, at) => note(id, closed, at),
+    closeAll: async ({ authority: where, user: whose }, at) => {
+      await changing(pool, where, (one) => rowsOf(one, allClosed, [where, whose, textOfInstant(at)]))
+    },
   }
 }

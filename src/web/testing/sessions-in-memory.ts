@@ -23,5 +23,9 @@ export const sessionsInMemory = (
     find: async (id) => all.get(id) ?? null,
     touch: async (id, at) => change(id, { seen: at }),
     close: async (id, at) => change(id, { ended: at }),
+    closeAll: async ({ user }, at) => {
+      for (const [id, { actor, ended }] of all)
+        if (actor.user === user && ended === null) change(id, { ended: at })
+    },
   }
 }
