@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseRecord } from './case-record.ts'
+import type { Reach } from './reach.ts'
 
 /**
  * Whom something is for: somebody who signs in; an address, for those who do not yet; or a role, as the procedure of the
@@ -20,6 +21,8 @@ export type Outgoing = {
   readonly caseId: string | null
   readonly subject: string
   readonly body: string
+  /** When it was written; the moment at which it is queued unless said. */
+  readonly at?: Instant
 }
 
 /** Waiting: to be sent, for the first time or again. Shown: only to be read here, where there is no mail. */
@@ -50,10 +53,10 @@ export type Settled =
 
 export type MessageQuery = {
   readonly states: readonly MessageState[]
-  /** Those about cases: of these teams or of none, or of all; null for none of them. */
-  readonly ofTeams: readonly string[] | 'all' | null
-  /** Those about no case: to these users, or all; null for none of them. */
-  readonly toUsers: readonly string[] | 'all' | null
+  /** Those about the families that somebody reaches; null for none. */
+  readonly about: Reach | null
+  /** Those about no family: to these users, or to anybody; null for none. */
+  readonly to: readonly string[] | 'anybody' | null
   /** Only those queued before this one. */
   readonly before: string | null
   readonly limit: number

@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from '../message.ts'
+import { isWithin } from '../reach.ts'
 import type { Kept } from './kept.ts'
 
 /** A message as it is kept; what it shows of its case is looked up. */
@@ -15,10 +16,9 @@ const shown = ({ cases }: Kept, message: KeptMessage): Message => {
   return { ...message, about: { reference, team, worker, restrictedTo } }
 }
 
-const isAsked = ({ about, to }: Message, { ofTeams, toUsers }: MessageQuery): boolean => {
-  if (about !== null)
-    return ofTeams === 'all' || (ofTeams !== null && (about.team === null || ofTeams.includes(about.team)))
-  return toUsers === 'all' || (toUsers !== null && to.kind === 'user' && toUsers.includes(to.user))
+const isAsked = ({ about, to: whom }: Message, query: MessageQuery): boolean => {
+  if (about !== null) return query.about !== null && isWithin(query.about, about)
+  return query.to === 'anybody' || (query.to !== null && whom.kind === 'user' && query.to.includes(whom.user))
 }
 
 export const messagesFor = (kept: Kept, query: MessageQuery): readonly Message[] =>
@@ -35,8 +35,8 @@ export const messageIn = (kept: Kept, id: string): Message | null => {
   return found === undefined ? null : shown(kept, found)
 }
 
-export const queue = (kept: Kept, outgoing: Outgoing, role: string | null, at: Instant): void => {
-  const { to, caseId } = outgoing
+export const queue = (kept: Kept, outgoing: Outgoing, role: string | null, now: Instant): void => {
+  const { to, caseId, at = now } = outgoing
   if (caseId !== null && !kept.cases.has(caseId)) throw new Error('There is no such case.')
   if (to.kind === 'user' && !kept.users.some(({ user }) => user === to.user))
     throw new Error('There is no such user.')

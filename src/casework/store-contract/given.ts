@@ -1,6 +1,7 @@
 import { parseDay, type Day } from '#calendar/day.ts'
 import { parseInstant, type Instant } from '#calendar/instant.ts'
 import type { CasePerson, CaseRecord, NewEvent } from '../case-record.ts'
+import type { StoredDocument } from '../documents/stored-document.ts'
 import type { MessageQuery, Outgoing } from '../message.ts'
 import type { ObligationRow } from '../obligation-row.ts'
 import type { Authority, Store } from '../ports.ts'
@@ -78,6 +79,19 @@ export const anEvent = (type: string, more: Partial<NewEvent> = {}): NewEvent =>
   ...more,
 })
 
+export const aDocument = (writtenBy: string, more: Partial<StoredDocument> = {}): StoredDocument => ({
+  id: 'd1',
+  version: 1,
+  kind: 'letter',
+  template: 'first-contact',
+  title: 'I should like to meet you',
+  event: 'e1',
+  writtenBy,
+  writtenAt: at('2026-03-02T10:00:00.250'),
+  content: { kind: 'letter', by: 'letter', to: 'Mo Quill', date: '2026-03-02', body: 'Dear Mo\n\n*Soon*' },
+  ...more,
+})
+
 export const anObligation = (key: string, more: Partial<ObligationRow> = {}): ObligationRow => ({
   key,
   rule: 'first-visit',
@@ -115,8 +129,8 @@ export const aMessage = (more: Partial<Outgoing> = {}): Outgoing => ({
 
 export const allMessages: MessageQuery = {
   states: ['waiting', 'sent', 'shown', 'failed'],
-  ofTeams: 'all',
-  toUsers: 'all',
+  about: { user: '11111111-1111-4111-8111-111111111111', everywhere: true, teams: [], own: false },
+  to: 'anybody',
   before: null,
   limit: 10,
 }

@@ -43,7 +43,11 @@ export function messagesContract(storeOf: StoreOf): void {
       const user = await aUser(store, id, 'ana@example.org')
       const role = aMessage({ caseId: one.id })
       const person = aMessage({ kind: 'digest', to: { kind: 'user', user }, body: 'Two lines,\nof “text”.' })
-      const address = aMessage({ kind: 'account', to: { kind: 'email', email: 'new@example.org' } })
+      const address = aMessage({
+        kind: 'account',
+        to: { kind: 'email', email: 'new@example.org' },
+        at: at('2026-02-27T16:30'),
+      })
       await send(store, id, role, person, address)
       const found = await list(store, id)
       const untried = { state: 'waiting', stateAt: null, tries: 0, why: null } as const
@@ -55,6 +59,7 @@ export function messagesContract(storeOf: StoreOf): void {
         { ...person, ...common, role: null, about: null },
         { ...role, ...common, role: 'manager', about },
       ])
+      assert.equal(found[0]?.at, at('2026-02-27T16:30'))
       for (const message of found)
         assert.deepEqual(await store.look(id, (inside) => inside.message(message.id)), message)
       for (const unknown of ['', '0', '-1', '999999', '1 or true', '99999999999999999999'])
@@ -62,7 +67,7 @@ export function messagesContract(storeOf: StoreOf): void {
       await assert.rejects(send(store, id, aMessage({ caseId: '11111111-1111-4111-8111-111111111111' })))
     })
 
-    it('are listed page by page, by state, by the teams of their cases and by whom they are for', async () => {
+    it('are listed page by page, by state, by the families they are about and by whom they are for', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)
       const [east, west] = await store.change(id, async ({ addTeam }) => [
@@ -86,10 +91,16 @@ export function messagesContract(storeOf: StoreOf): void {
       )
       const shown = async (query: Partial<MessageQuery>) => subjects(await list(store, id, query))
       assert.deepEqual(await shown({}), ['address', 'ben', 'ana', 'of none', 'west', 'east'])
-      assert.deepEqual(await shown({ ofTeams: [east ?? ''], toUsers: null }), ['of none', 'east'])
-      assert.deepEqual(await shown({ ofTeams: null, toUsers: [ana] }), ['ana'])
-      assert.deepEqual(await shown({ ofTeams: [], toUsers: [] }), ['of none'])
-      assert.deepEqual(await shown({ ofTeams: null, toUsers: null }), [])
+      const reach = { user: ana, everywhere: false, teams: [east ?? ''], own: false }
+      const nowhere = { ...reach, teams: [] }
+      assert.deepEqual(await shown({ about: reach, to: null }), ['of none', 'east'])
+      assert.deepEqual(await shown({ about: nowhere, to: [ana] }), ['ana'])
+      assert.deepEqual(await shown({ about: null, to: [ana, ben] }), ['ben', 'ana'])
+      assert.deepEqual(await shown({ about: null, to: [] }), [])
+      await store.change(id, ({ setCase }) => setCase(cases[0]?.id ?? '', { restrictedTo: [ben] }))
+      assert.deepEqual(await shown({ about: reach, to: null }), ['of none'])
+      assert.deepEqual(await shown({ about: { ...reach, user: ben }, to: null }), ['of none', 'east'])
+      await store.change(id, ({ setCase }) => setCase(cases[0]?.id ?? '', { restrictedTo: null }))
       assert.deepEqual(await shown({ limit: 2 }), ['address', 'ben'])
       const [, second] = await list(store, id, { limit: 2 })
       assert.deepEqual(await shown({ limit: 2, before: second?.id ?? '' }), ['ana', 'of none'])

@@ -6,8 +6,8 @@ import { message } from './messages.ts'
 
 const inserted: Statement = {
   name: 'insert-outgoing',
-  text: `insert into outbox (authority_id, kind, to_user, to_email, to_role, case_id, subject, body)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  text: `insert into outbox (authority_id, kind, to_user, to_email, to_role, case_id, subject, body, at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::timestamptz, now()))`,
 }
 const taken: Statement = {
   name: 'take-message',
@@ -43,7 +43,10 @@ const retried: Statement = {
     where authority_id = $1 and id = $2 and state = 'failed'`,
 }
 
-export async function send(one: Transaction, { kind, to, caseId, subject, body }: Outgoing): Promise<void> {
+export async function send(
+  one: Transaction,
+  { kind, to, caseId, subject, body, at }: Outgoing,
+): Promise<void> {
   await rowsOf(one, inserted, [
     one.authority,
     kind,
@@ -53,6 +56,7 @@ export async function send(one: Transaction, { kind, to, caseId, subject, body }
     caseId,
     subject,
     body,
+    at === undefined ? null : textOfInstant(at),
   ])
 }
 

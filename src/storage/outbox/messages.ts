@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Instant } from '#calendar/instant.ts'
 import type { Message, MessageQuery, Recipient } from '#casework/message.ts'
+import { reachValues, withinReach } from '../cases/reach-values.ts'
 import { textOfInstant } from '../day-column.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
@@ -10,14 +11,15 @@ const columns = `outbox.id::text, outbox.at, kind, to_user, to_email, to_role, c
 const tables =
   'outbox left join cases on cases.authority_id = outbox.authority_id and cases.id = outbox.case_id'
 
-const queued: Statement = {
-  name: 'messages',
+const statementOf = (families: 'within reach' | 'none'): Statement => ({
+  name: `messages, families ${families}`,
   text: `select ${columns} from ${tables}
     where outbox.authority_id = $1 and outbox.id < $2 and state = any ($3)
-      and case when case_id is null then $5 or to_user = any ($7::uuid[])
-        else $4 or ($6::uuid[] is not null and (cases.team_id is null or cases.team_id = any ($6::uuid[]))) end
-    order by outbox.id desc limit $8`,
-}
+      and case when case_id is null then $4 or to_user = any ($5::uuid[])
+        else ${families === 'none' ? 'false' : withinReach(7)} end
+    order by outbox.id desc limit $6`,
+})
+const queued = { within: statementOf('within reach'), none: statementOf('none') }
 const one: Statement = {
   name: 'message',
   text: `select ${columns} from ${tables} where outbox.authority_id = $1 and outbox.id = $2`,
@@ -62,24 +64,20 @@ const largest = '9223372036854775807'
 /** The number of a message, out of an address perhaps, as the database takes it. */
 const isNumber = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text)
 
-const listed = (asked: readonly string[] | 'all' | null): readonly string[] | null =>
-  asked === 'all' ? null : asked
-
 /** What was queued, the latest first. */
 export async function messages(
   transaction: Transaction,
-  { states, ofTeams, toUsers, before, limit }: MessageQuery,
+  { states, about, to, before, limit }: MessageQuery,
 ): Promise<readonly Message[]> {
   if (before !== null && !isNumber(before)) return []
-  const rows = await rowsOf<Row>(transaction, queued, [
+  const rows = await rowsOf<Row>(transaction, about === null ? queued.none : queued.within, [
     transaction.authority,
     before ?? largest,
     states,
-    ofTeams === 'all',
-    toUsers === 'all',
-    listed(ofTeams),
-    listed(toUsers),
+    to === 'anybody',
+    to === 'anybody' ? null : to,
     limit,
+    ...(about === null ? [] : reachValues(about)),
   ])
   return rows.map(messageOf)
 }
