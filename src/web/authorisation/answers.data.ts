@@ -1,0 +1,99 @@
+import type { StandardRole } from '#casework/actor.ts'
+
+/** How a family stands to somebody of the team East. */
+export const kinds = [
+  'own',
+  'of the team',
+  'of no team yet',
+  'of another team',
+  'restricted to them',
+  'restricted to others',
+  'of another authority',
+] as const
+
+export type Kind = (typeof kinds)[number]
+
+/** The columns of the tables, from left to right. */
+export const columns = [
+  'practitioner',
+  'senior-practitioner',
+  'manager',
+  'duty-manager',
+  'service-manager',
+  'business-support',
+  'quality-lead',
+  'partner',
+  'social-care-manager',
+  'practice-lead',
+  'administrator',
+  'family-member',
+] as const satisfies readonly StandardRole[]
+
+/*
+ * Each cell has a mark for every kind of family, in the order above:
+ *
+ *   o  it opens, or is done
+ *   x  refused: one may see the family and not do this (403)
+ *   .  not found: the answer is the same as for a family that there is none of (404)
+ *
+ * Nobody but those whom it names sees a restricted family, and nobody one of another authority, so the sixth and the
+ * seventh mark are a dot in every cell.
+ */
+
+/** Pages about one family. What stands in brackets is what varies beside the family. */
+export const ofOneFamily = `
+                                                    practit senior  manager duty    service support quality partner social  lead    admin   family
+GET  /cases/:id                                     ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... ....... ....... ....... .......
+GET  /cases/:id/timeline                            ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... ....... ....... ....... .......
+GET  /cases/:id/people                              ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... ....... ....... ....... .......
+GET  /cases/:id/procedure                           ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... ....... ....... ....... .......
+GET  /cases/:id/audit                               ....... ....... ooo.o.. ooooo.. ooooo.. ....... ooooo.. ....... ....... ....... ....... .......
+GET  /cases/:id/record                              ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+GET  /cases/:id/record/:type (contact.made)         ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+POST /cases/:id/record/:type (contact.made)         ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+GET  /cases/:id/record/:type (case.allocated)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+POST /cases/:id/record/:type (case.allocated)       ....... ....... ....... ....... ....... ....... xxxxx.. ....... ....... ....... ....... .......
+POST /cases/:id/record/:type (clock.moved)          ....... ....... ....... ....... ....... ....... xxxxx.. ....... ....... ....... ....... .......
+GET  /cases/:id/allocate                            xxx.x.. ooo.o.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+POST /cases/:id/allocate                            xxx.x.. ooo.o.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+GET  /cases/:id/transfer                            xxx.x.. ooo.o.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+POST /cases/:id/transfer                            xxx.x.. ooo.o.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+GET  /cases/:id/move/:rule (referral-dealt-with)    xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+POST /cases/:id/move/:rule (referral-dealt-with)    xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+`
+
+/**
+ * Pages that list families: a mark for each kind says whether one of it is shown. A single mark says that the whole page is
+ * refused, as above.
+ */
+export const lists = `
+                                                    practit senior  manager duty    service support quality partner social  lead    admin   family
+GET  /my-work                                        o...... o...... oo..... oo..o.. o...... o...... o...... o...... ....... ....... ....... .......
+GET  /referrals                                     ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ....... ....... ....... ....... .......
+GET  /families                                      o...... o...... o...... o...... o...... o...... o...... o...... x       x       x       x
+POST /families (by name)                            ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... x       x       x       x
+POST /families (by reference)                       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... x       x       x       x
+POST /families (by a person)                        ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. ooooo.. o...... x       x       x       x
+GET  /team/:id (own)                                oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. .       .       .       .       .
+GET  /team/:id (other)                              .       .       .       ...o... ...o... .       ...o... .       .       .       .       .
+GET  /team/:id (elsewhere)                          .       .       .       .       .       .       .       .       .       .       .       .
+`
+
+/** Pages about no family. None of them has a word of one. */
+export const ofNoFamily = `
+                                                    practit senior  manager duty    service support quality partner social  lead    admin   family
+GET  /                                              o       o       o       o       o       o       o       o       o       o       o       o
+GET  /health                                        o       o       o       o       o       o       o       o       o       o       o       o
+GET  /ready                                         o       o       o       o       o       o       o       o       o       o       o       o
+GET  /session                                       o       o       o       o       o       o       o       o       o       o       o       o
+GET  /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
+POST /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
+GET  /team                                          o       o       o       o       o       o       o       o       o       o       o       o
+GET  /procedure                                     o       o       o       o       o       o       o       o       o       o       o       o
+GET  /procedure/map.svg                             o       o       o       o       o       o       o       o       o       o       o       o
+GET  /referrals/new                                 o       o       o       o       o       o       x       o       x       x       x       x
+POST /referrals/new                                 o       o       o       o       o       o       x       o       x       x       x       x
+POST /drafts/:form                                  o       o       o       o       o       o       o       o       o       o       o       o
+POST /drafts/:form/discard                          o       o       o       o       o       o       o       o       o       o       o       o
+POST /sign-out                                      o       o       o       o       o       o       o       o       o       o       o       o
+`

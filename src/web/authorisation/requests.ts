@@ -1,0 +1,54 @@
+import type { StandardRole } from '#casework/actor.ts'
+import type { CaseRecord } from '#casework/case-record.ts'
+import type { Row } from './read-table.ts'
+import type { Councils } from './two-councils.ts'
+
+export type Fields = Readonly<Record<string, string>>
+
+const when = { 'at-day': '6', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }
+
+/** What is typed on each form, such that it is accepted from somebody who may. */
+const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, Fields>> => {
+  const worker = councils.actor('practitioner').user
+  const person = `${councils.authority}/${councils.actor(role).user}`
+  return {
+    '/cases/:id/record/:type (contact.made)': { ...when, 'f-method': 'telephone' },
+    '/cases/:id/record/:type (case.allocated)': {
+      ...when,
+      'f-worker': worker,
+      'f-direction': 'See the children',
+    },
+    '/cases/:id/record/:type (clock.moved)': { ...when },
+    '/cases/:id/allocate': { ...when, worker, 'f-direction': 'See the children' },
+    '/cases/:id/transfer': { ...when, worker, 'f-reason': 'Moved' },
+    '/cases/:id/move/:rule (referral-dealt-with)': {
+      'due-day': '12',
+      'due-month': '3',
+      'due-year': '2026',
+      'due-time': '9am',
+      reason: 'The family is away.',
+    },
+    '/referrals/new': {},
+    '/sign-in': { person },
+    '/sign-out': {},
+    '/drafts/:form': { 'f-method': 'telephone', _page: '/my-work' },
+    '/drafts/:form/discard': { _page: '/my-work' },
+  }
+}
+
+/** A route's address for one family, with what stands in brackets in the place of what else varies. */
+export const addressOf = ({ url, with: varies }: Pick<Row, 'url' | 'with'>, id: string): string =>
+  url.replace(':id', id).replace(/:\w+/, varies)
+
+/** What is sent to a route of a table. */
+export const fieldsFor = (
+  councils: Councils,
+  role: StandardRole,
+  { url, with: varies }: Pick<Row, 'url' | 'with'>,
+): Fields => typed(councils, role)[varies === '' ? url : `${url} (${varies})`] ?? {}
+
+/** The words by which a family is searched for. */
+export const searchFor = (varies: string, { family, reference, people }: CaseRecord): string => {
+  if (varies === 'by reference') return reference
+  return varies === 'by name' ? family : (people[0]?.name ?? '')
+}
