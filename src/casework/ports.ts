@@ -3,6 +3,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership } from './actor.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
+import type { ChangingDocuments, LookingAtDocuments } from './documents/document-ports.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
@@ -82,26 +83,27 @@ export type CaseLine = Pick<
 > & { readonly step: string | null; readonly children: number }
 
 /** What can be read of one authority. */
-export type Looking = LookingAtSignIn & {
-  readonly authority: () => Promise<Authority>
-  readonly caseById: (id: string) => Promise<CaseRecord | null>
-  readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
-  /** With what the kept schedule was worked out; null before it is first kept. */
-  readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
-  readonly relationshipsOf: (caseId: string) => Promise<readonly Relationship[]>
-  readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
-  readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
-  readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
-  readonly teams: () => Promise<readonly Team[]>
-  readonly users: () => Promise<readonly User[]>
-  readonly user: (id: string) => Promise<User | null>
-  readonly draft: (user: string, form: string) => Promise<Draft | null>
-  readonly draftsOf: (user: string) => Promise<readonly Draft[]>
-  readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
-  /** What was queued to be sent, the latest first. */
-  readonly messages: (query: MessageQuery) => Promise<readonly Message[]>
-  readonly message: (id: string) => Promise<Message | null>
-}
+export type Looking = LookingAtSignIn &
+  LookingAtDocuments & {
+    readonly authority: () => Promise<Authority>
+    readonly caseById: (id: string) => Promise<CaseRecord | null>
+    readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
+    /** With what the kept schedule was worked out; null before it is first kept. */
+    readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
+    readonly relationshipsOf: (caseId: string) => Promise<readonly Relationship[]>
+    readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
+    readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
+    readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
+    readonly teams: () => Promise<readonly Team[]>
+    readonly users: () => Promise<readonly User[]>
+    readonly user: (id: string) => Promise<User | null>
+    readonly draft: (user: string, form: string) => Promise<Draft | null>
+    readonly draftsOf: (user: string) => Promise<readonly Draft[]>
+    readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
+    /** What was queued to be sent, the latest first. */
+    readonly messages: (query: MessageQuery) => Promise<readonly Message[]>
+    readonly message: (id: string) => Promise<Message | null>
+  }
 
 export type CaseQuery = {
   /** Whose eyes it is for; `all` for what the service does by itself. */
@@ -126,63 +128,65 @@ export type Draft = {
 }
 
 /** What can be changed of one authority, all in one transaction. */
-export type Changing = Looking & ChangingSignIn & {
-  /** What an earlier request with this key led to; null when there was none. */
-  readonly resultOf: (key: string) => Promise<string | null>
-  readonly keepResult: (key: string, result: string) => Promise<void>
-  /** The case, kept from all others until the transaction ends. */
-  readonly lockCase: (id: string) => Promise<CaseRecord | null>
-  readonly openCase: (
-    opening: Pick<CaseRecord, 'family' | 'procedure' | 'version' | 'team' | 'opened'> & {
-      readonly people: readonly Omit<CasePerson, 'personId'>[]
-    },
-  ) => Promise<CaseRecord>
-  readonly append: (caseId: string, events: readonly NewEvent[]) => Promise<readonly StoredEvent[]>
-  /** Sets what lists show of a case, and makes its revision one more, as append and setPeople do. */
-  readonly setCase: (
-    caseId: string,
-    set: Partial<Pick<CaseRecord, 'team' | 'worker' | 'closed' | 'version' | 'restrictedTo' | 'family'>> & {
-      readonly step?: string | null
-    },
-  ) => Promise<void>
-  /** Sets who is in the case. Without a `personId` it is somebody new; who is left out is taken off the case. */
-  readonly setPeople: (
-    caseId: string,
-    people: readonly (Omit<CasePerson, 'personId'> & { readonly personId: string | null })[],
-  ) => Promise<void>
-  readonly relate: (relationship: Omit<Relationship, 'id'>) => Promise<Relationship>
-  readonly endRelationship: (id: string, until: Day) => Promise<void>
-  readonly writeSchedule: (
-    caseId: string,
-    rows: readonly ObligationRow[],
-    stamp: ScheduleStamp,
-  ) => Promise<void>
-  readonly audit: (entry: AuditEntry) => Promise<void>
-  /** Queues something to be sent once the transaction stands. */
-  readonly send: (outgoing: Outgoing) => Promise<void>
-  /**
-   * Takes the message that has waited longest, where one is to be tried by now, and keeps it from all other workers until
-   * the moment named; whoever took it has settled it by then, or it is taken again.
-   */
-  readonly takeMessage: (now: Instant, until: Instant) => Promise<Message | null>
-  /** What became of a message that was taken. Of no effect where another worker has taken it since. */
-  readonly settleMessage: (taken: Pick<Message, 'id' | 'tries'>, settled: Settled) => Promise<void>
-  /** Makes a message for a role one for each of these users, the first in its place. They wait to be sent. */
-  readonly addressMessage: (
-    taken: Pick<Message, 'id' | 'tries'>,
-    users: readonly [string, ...string[]],
-  ) => Promise<void>
-  /** Lets a message that failed be tried again, at once. */
-  readonly retryMessage: (id: string) => Promise<void>
-  readonly saveDraft: (draft: Draft) => Promise<void>
-  readonly dropDraft: (user: string, form: string) => Promise<void>
-  readonly addUser: (user: {
-    readonly name: string
-    readonly email: string
-    readonly memberships: readonly Membership[]
-  }) => Promise<User>
-  readonly addTeam: (name: string) => Promise<Team>
-}
+export type Changing = Looking &
+  ChangingSignIn &
+  ChangingDocuments & {
+    /** What an earlier request with this key led to; null when there was none. */
+    readonly resultOf: (key: string) => Promise<string | null>
+    readonly keepResult: (key: string, result: string) => Promise<void>
+    /** The case, kept from all others until the transaction ends. */
+    readonly lockCase: (id: string) => Promise<CaseRecord | null>
+    readonly openCase: (
+      opening: Pick<CaseRecord, 'family' | 'procedure' | 'version' | 'team' | 'opened'> & {
+        readonly people: readonly Omit<CasePerson, 'personId'>[]
+      },
+    ) => Promise<CaseRecord>
+    readonly append: (caseId: string, events: readonly NewEvent[]) => Promise<readonly StoredEvent[]>
+    /** Sets what lists show of a case, and makes its revision one more, as append and setPeople do. */
+    readonly setCase: (
+      caseId: string,
+      set: Partial<Pick<CaseRecord, 'team' | 'worker' | 'closed' | 'version' | 'restrictedTo' | 'family'>> & {
+        readonly step?: string | null
+      },
+    ) => Promise<void>
+    /** Sets who is in the case. Without a `personId` it is somebody new; who is left out is taken off the case. */
+    readonly setPeople: (
+      caseId: string,
+      people: readonly (Omit<CasePerson, 'personId'> & { readonly personId: string | null })[],
+    ) => Promise<void>
+    readonly relate: (relationship: Omit<Relationship, 'id'>) => Promise<Relationship>
+    readonly endRelationship: (id: string, until: Day) => Promise<void>
+    readonly writeSchedule: (
+      caseId: string,
+      rows: readonly ObligationRow[],
+      stamp: ScheduleStamp,
+    ) => Promise<void>
+    readonly audit: (entry: AuditEntry) => Promise<void>
+    /** Queues something to be sent once the transaction stands. */
+    readonly send: (outgoing: Outgoing) => Promise<void>
+    /**
+     * Takes the message that has waited longest, where one is to be tried by now, and keeps it from all other workers until
+     * the moment named; whoever took it has settled it by then, or it is taken again.
+     */
+    readonly takeMessage: (now: Instant, until: Instant) => Promise<Message | null>
+    /** What became of a message that was taken. Of no effect where another worker has taken it since. */
+    readonly settleMessage: (taken: Pick<Message, 'id' | 'tries'>, settled: Settled) => Promise<void>
+    /** Makes a message for a role one for each of these users, the first in its place. They wait to be sent. */
+    readonly addressMessage: (
+      taken: Pick<Message, 'id' | 'tries'>,
+      users: readonly [string, ...string[]],
+    ) => Promise<void>
+    /** Lets a message that failed be tried again, at once. */
+    readonly retryMessage: (id: string) => Promise<void>
+    readonly saveDraft: (draft: Draft) => Promise<void>
+    readonly dropDraft: (user: string, form: string) => Promise<void>
+    readonly addUser: (user: {
+      readonly name: string
+      readonly email: string
+      readonly memberships: readonly Membership[]
+    }) => Promise<User>
+    readonly addTeam: (name: string) => Promise<Team>
+  }
 
 /**
  * Where everything is kept. Each call of look and change is for one authority, and can reach no other. Work may be

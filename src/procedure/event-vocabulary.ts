@@ -4,7 +4,8 @@ type Fields = Readonly<Record<string, FieldKind>>
 
 /**
  * Fields that any event may carry: whom of the family it concerns, the earlier event that it belongs to, and the
- * telling: what happened, what the children said and showed, and apart from both the opinion of whoever writes.
+ * telling: what happened, what the children said and showed, and apart from both the opinion of whoever writes; and
+ * the form or letter that came with it.
  */
 export const commonFields: Fields = {
   children: 'people',
@@ -13,6 +14,7 @@ export const commonFields: Fields = {
   account: 'text',
   voice: 'text',
   opinion: 'text',
+  document: 'text',
 }
 
 const outcomes = ['accepted', 'discuss', 'universal', 'advice', 'step-up', 'not-agreed']
@@ -169,6 +171,9 @@ export const standardEvents: Readonly<Record<string, Fields>> = {
   'closure.completed': closing,
   'closure.signed-off': closing,
   'case.closed': { reason: closingReasons },
+  'document.written': { reason: 'text' },
+  'document.revised': { reason: 'text' },
+  'document.returned': { reason: 'text' },
   'clock.moved': { rule: 'text', subject: 'text', due: 'moment', reason: 'text' },
   'clock.paused': { rule: 'text', reason: 'text' },
   'clock.resumed': { rule: 'text', reason: 'text' },

@@ -74,6 +74,9 @@ const words: Readonly<Record<string, string>> = {
   'referrer.informed': 'telling the referrer',
   'professionals.informed': 'telling the professionals',
   'case.reviewed': 'the review of the case',
+  'document.written': 'the document',
+  'document.revised': 'the change to the document',
+  'document.returned': 'returning the document',
   'case.closed': 'closing',
   'case.reopened': 'reopening',
 }

@@ -4,6 +4,7 @@ import { Pool } from 'pg'
 import type { Store } from '#casework/ports.ts'
 import {
   aCase,
+  aDocument,
   aMessage,
   anAuthority,
   anEvent,
@@ -67,6 +68,7 @@ describe('the rows of an authority', () => {
       const memberships = [{ role: 'manager', team: team.id }] as const
       const { user } = await inside.addUser({ name: 'Ana', email: 'ana@example.org', memberships })
       await inside.append(one.id, [anEvent('visit.held')])
+      await inside.keepDocument(one.id, aDocument(user))
       await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
       await inside.audit({ at: at('2026-03-02T10:00'), user, act: 'saw', caseId: one.id, detail: {} })
       await inside.send(aMessage({ caseId: one.id }))
@@ -131,8 +133,10 @@ describe('what is only ever added to', () => {
     const store = postgresStore(database.pool)
     const { id } = await anAuthority(store)
     const one = await aCase(store, id, 'Tate', [aPerson('al', 'Al Tate')])
+    await store.change(id, async ({ addUser, append, audit, keepDocument }) => {
       const { user } = await addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] })
       await append(one.id, [anEvent('visit.held')])
+      await keepDocument(one.id, aDocument(user))
       await audit({ at: at('2026-03-02T10:00'), user: null, act: 'saw', caseId: one.id, detail: {} })
     })
   })
@@ -140,6 +144,7 @@ describe('what is only ever added to', () => {
   const changes = {
     events: "update events set type = 'nothing'",
     audit: "update audit set act = 'nothing'",
+    documents: "update documents set title = 'nothing'",
     person_versions: "update person_versions set name = 'Nobody'",
   }
   for (const [table, update] of Object.entries(changes)) {

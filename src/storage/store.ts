@@ -8,6 +8,7 @@ import { caseById, lockCase } from './cases/load-case.ts'
 import { openCase } from './cases/open-case.ts'
 import { setCase } from './cases/set-case.ts'
 import { setPeople } from './cases/set-people.ts'
+import { changingDocuments, lookingAtDocuments } from './documents/documents.ts'
 import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
 import { message, messages, withMessages } from './outbox/messages.ts'
@@ -38,6 +39,7 @@ export const postgresStore = (pool: pg.Pool): Store => ({
 
 const lookingIn = (one: Transaction): Looking => ({
   ...lookingAtSignIn(one),
+  ...lookingAtDocuments(one),
   authority: () => authority(one),
   caseById: (id) => caseById(one, id),
   obligationsOf: (caseId) => obligationsOf(one, caseId),
@@ -60,6 +62,7 @@ const lookingIn = (one: Transaction): Looking => ({
 const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   ...lookingIn(one),
   ...changingSignIn(one),
+  ...changingDocuments(one),
   auditOf: async (caseId, limit) => {
     await appendAudit(one, entries.splice(0))
     return auditOf(one, caseId, limit)

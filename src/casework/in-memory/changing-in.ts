@@ -1,6 +1,7 @@
 import { caseReference } from '../case-reference.ts'
 import type { CaseRecord } from '../case-record.ts'
 import type { Changing, Clock } from '../ports.ts'
+import { changingDocumentsIn } from './documents-in.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
 import { address, queue, retry, settle, take } from './messages-in.ts'
@@ -51,6 +52,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
   return {
     ...looking,
     ...changingSignIn(kept),
+    ...changingDocumentsIn(kept),
     resultOf: async (key) => kept.results.get(key) ?? null,
     keepResult: async (key, result) => {
       if (kept.results.has(key)) throw new Error('This request has been carried out already.')

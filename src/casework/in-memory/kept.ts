@@ -1,4 +1,5 @@
 import type { CasePerson, CaseRecord } from '../case-record.ts'
+import type { StoredDocument } from '../documents/stored-document.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
 import type { AuditEntry, Authority, Draft, Relationship, Team, User } from '../ports.ts'
 import type { KeptMessage } from './messages-in.ts'
@@ -30,6 +31,7 @@ export type Kept = {
   readonly relationships: Map<string, Relationship>
   readonly results: Map<string, string>
   readonly drafts: Map<string, Draft>
+  readonly documents: Map<string, readonly StoredDocument[]>
 }
 
 export const emptyKept = (authority: Authority): Kept => ({
@@ -46,6 +48,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   relationships: new Map(),
   results: new Map(),
   drafts: new Map(),
+  documents: new Map(),
 })
 
 export const copyOf = (kept: Kept): Kept => ({
@@ -57,6 +60,7 @@ export const copyOf = (kept: Kept): Kept => ({
   relationships: new Map(kept.relationships),
   results: new Map(kept.results),
   drafts: new Map(kept.drafts),
+  documents: new Map(kept.documents),
 })
 
 /** The case as casework sees it. */

@@ -2,6 +2,7 @@ import { isChild } from '#engine/case-event.ts'
 import type { ObligationRow } from '../obligation-row.ts'
 import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
 import { isWithin, type Reach } from '../reach.ts'
+import { documentsIn } from './documents-in.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { alike, likeness } from './likeness.ts'
 import { messageIn, messagesFor } from './messages-in.ts'
@@ -114,6 +115,7 @@ export function lookingIn(kept: Kept): Looking {
   return {
     ...lookingAtSignIn(kept),
     authority: () => given(() => kept.authority),
+    ...documentsIn(kept),
     caseById: (id) =>
       given(() => {
         const one = kept.cases.get(id)

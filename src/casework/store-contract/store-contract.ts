@@ -1,5 +1,6 @@
 import { describe } from 'node:test'
 import { casesContract } from './cases-contract.ts'
+import { documentsContract } from './documents-contract.ts'
 import type { StoreOf } from './given.ts'
 import { listsContract } from './lists-contract.ts'
 import { messagesContract } from './messages-contract.ts'
@@ -19,6 +20,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     listsContract(storeOf)
     reachContract(storeOf)
     papersContract(storeOf)
+    documentsContract(storeOf)
     signInContract(storeOf)
     messagesContract(storeOf)
   })
