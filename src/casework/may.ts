@@ -52,6 +52,8 @@ export const may = {
   /** Give a family to a worker, or to another one. */
   allocate: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => allocators.has(role)),
+  /** Write down what another has decided: typing for others is what they are there for. */
+  writeFor: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).includes('business-support'),
   /** Go past a soft gate, or move a date, with a reason. */
   goPast: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => managers.has(role)),
   /** See who saw and who changed what in a case. */
@@ -77,10 +79,26 @@ export const may = {
 
 /** The roles of a procedure that somebody fills for a case: what its rules call `by`. */
 export const packRolesOf = (
+  /** See what was sent to people, and what could not be. */
+  seeMessages: (actor: Actor): boolean => holds(actor, managers) || holds(actor, administrators),
+  /** See what was sent about a case, and have it sent again. */
+  seeMessagesAbout: (actor: Actor, one: Guarded): boolean =>
+    rolesFor(actor, one).some((role) => managers.has(role)),
+  /** See what was sent to somebody about their work: one's own, and a manager that of the teams they see. */
+  seeMessagesTo: (actor: Actor, { user, memberships }: Pick<Actor, 'user' | 'memberships'>): boolean =>
+    user === actor.user ||
+    (holds(actor, managers) && memberships.some(({ team }) => team !== null && may.seeTeam(actor, team))),
+  /** See that something was sent that is about no family, to whomever; not what it says about anybody's work. */
+  seeMessagesToAnybody: (actor: Actor): boolean => holds(actor, administrators),
   actor: Actor,
   one: Guarded,
   { roles, standsFor }: Procedure,
 ): readonly string[] => {
-  const own: ReadonlySet<string> = new Set(rolesFor(actor, one))
+/** Whoever works with a family leads the work, whichever agency they are of. */
+const leads: readonly StandardRole[] = ['practitioner', 'partner']
+
+  const held = rolesFor(actor, one)
+  const isWorker = one.worker === actor.user && held.some((role) => workers.has(role))
+  const own: ReadonlySet<string> = new Set([...held, ...(isWorker ? leads : [])])
   return Object.keys(roles).filter((role) => own.has(standsFor[role] ?? role))
 }

@@ -52,7 +52,8 @@ export type Settled =
   | { readonly state: 'waiting'; readonly next: Instant; readonly why: string }
 
 export type MessageQuery = {
-  readonly states: readonly MessageState[]
+  /** Those in this state; null for all. */
+  readonly state: MessageState | null
   /** Those about the families that somebody reaches; null for none. */
   readonly about: Reach | null
   /** Those about no family: to these users, or to anybody; null for none. */

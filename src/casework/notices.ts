@@ -1,8 +1,16 @@
 import { nextOf } from '#engine/next.ts'
 import type { Timeline } from '#engine/timeline.ts'
+import type { Notice } from '#procedure/guidance.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Outgoing } from './message.ts'
+import { outsideName } from './messages/holders.ts'
+
+const bodyOf = (role: string, { title, clause }: Notice, reference: string): string => {
+  const whom = outsideName(role)
+  const passOn = whom === null ? '' : `\n\nAlongside does not write to ${whom}: please pass it on.`
+  return `${reference}: ${title}. (${clause})${passOn}`
+}
 
 /**
  * What has to be sent because of the events just recorded: a notice for each role that the procedure names. The
@@ -24,7 +32,7 @@ export const noticesOf = (
         to: { kind: 'role' as const, role },
         caseId: one.id,
         subject: notice.title,
-        body: `${one.reference}: ${notice.title}. (${notice.clause})`,
+        body: bodyOf(role, notice, one.reference),
       })),
     )
 }

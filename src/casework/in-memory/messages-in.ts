@@ -25,7 +25,7 @@ export const messagesFor = (kept: Kept, query: MessageQuery): readonly Message[]
   kept.messages
     .toReversed()
     .filter(({ id }) => query.before === null || Number(id) < Number(query.before))
-    .filter(({ state }) => query.states.includes(state))
+    .filter(({ state }) => query.state === null || query.state === state)
     .map((message) => shown(kept, message))
     .filter((message) => isAsked(message, query))
     .slice(0, query.limit)

@@ -128,7 +128,7 @@ export const aMessage = (more: Partial<Outgoing> = {}): Outgoing => ({
 })
 
 export const allMessages: MessageQuery = {
-  states: ['waiting', 'sent', 'shown', 'failed'],
+  state: null,
   about: { user: '11111111-1111-4111-8111-111111111111', everywhere: true, teams: [], own: false },
   to: 'anybody',
   before: null,

@@ -107,8 +107,8 @@ export function messagesContract(storeOf: StoreOf): void {
       assert.deepEqual(await shown({ before: 'nothing' }), [])
       const first = await taken(store, id)
       await store.change(id, ({ settleMessage }) => settleMessage(first, { state: 'sent', at: now }))
-      assert.deepEqual(await shown({ states: ['sent'] }), ['east'])
-      assert.deepEqual(await shown({ states: ['failed'] }), [])
+      assert.deepEqual(await shown({ state: 'sent' }), ['east'])
+      assert.deepEqual(await shown({ state: 'failed' }), [])
     })
 
     it('are taken by one worker each, the longest waiting first, also by many at once', async () => {

@@ -11,15 +11,19 @@ const columns = `outbox.id::text, outbox.at, kind, to_user, to_email, to_role, c
 const tables =
   'outbox left join cases on cases.authority_id = outbox.authority_id and cases.id = outbox.case_id'
 
-const statementOf = (families: 'within reach' | 'none'): Statement => ({
-  name: `messages, families ${families}`,
+/** One statement for each way of asking, so that each is planned with the index that it needs. */
+const statementOf = (families: boolean, state: boolean): Statement => ({
+  name: `messages${families ? ' about families' : ''}${state ? ' in a state' : ''}`,
   text: `select ${columns} from ${tables}
-    where outbox.authority_id = $1 and outbox.id < $2 and state = any ($3)
-      and case when case_id is null then $4 or to_user = any ($5::uuid[])
-        else ${families === 'none' ? 'false' : withinReach(7)} end
-    order by outbox.id desc limit $6`,
+    where outbox.authority_id = $1 and outbox.id < $2 and ${state ? 'state = $6' : '$6::text is null'}
+      and case when case_id is null then $3 or to_user = any ($4::uuid[])
+        else ${families ? withinReach(7) : 'false'} end
+    order by outbox.id desc limit $5`,
 })
-const queued = { within: statementOf('within reach'), none: statementOf('none') }
+const queued = {
+  families: { all: statementOf(true, false), state: statementOf(true, true) },
+  none: { all: statementOf(false, false), state: statementOf(false, true) },
+}
 const one: Statement = {
   name: 'message',
   text: `select ${columns} from ${tables} where outbox.authority_id = $1 and outbox.id = $2`,
@@ -67,16 +71,17 @@ const isNumber = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text)
 /** What was queued, the latest first. */
 export async function messages(
   transaction: Transaction,
-  { states, about, to, before, limit }: MessageQuery,
+  { state, about, to, before, limit }: MessageQuery,
 ): Promise<readonly Message[]> {
   if (before !== null && !isNumber(before)) return []
-  const rows = await rowsOf<Row>(transaction, about === null ? queued.none : queued.within, [
+  const statements = about === null ? queued.none : queued.families
+  const rows = await rowsOf<Row>(transaction, state === null ? statements.all : statements.state, [
     transaction.authority,
     before ?? largest,
-    states,
     to === 'anybody',
     to === 'anybody' ? null : to,
     limit,
+    state,
     ...(about === null ? [] : reachValues(about)),
   ])
   return rows.map(messageOf)

@@ -1,0 +1,91 @@
+import { dayOf } from '#calendar/instant.ts'
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import { procedureOn } from '../deps.ts'
+import { may } from '../may.ts'
+import type { Message, MessageState } from '../message.ts'
+import type { Looking, User } from '../ports.ts'
+import { reachOf } from '../reach.ts'
+import { seesLine, seesText } from './who-sees.ts'
+
+const pageSize = 30
+
+/** What a page needs to say whom a message is for. */
+export type Recipients = {
+  readonly users: ReadonlyMap<string, User>
+  /** The roles of the procedure in the authority's words. */
+  readonly roles: Readonly<Record<string, string>>
+}
+
+/** What was queued to be sent, as somebody sees it. */
+export type MessageDesk = Recipients & {
+  /** The latest first. */
+  readonly messages: readonly Message[]
+  /** From which message on there are older ones; null where these are the last. */
+  readonly older: string | null
+}
+
+export type OneMessage = Recipients & {
+  readonly message: Message
+  readonly maySeeText: boolean
+  readonly mayTryAgain: boolean
+}
+
+const recipients = async (deps: Deps, store: Looking): Promise<Recipients> => {
+  const { pack } = await store.authority()
+  const { roles } = procedureOn(deps.shelf, pack, dayOf(deps.clock.now()))
+  return { users: new Map((await store.users()).map((user) => [user.user, user])), roles }
+}
+
+/** A page of messages, in one state or in all, before one of them or from the latest on; null for who may not see any. */
+export const messageDesk = (
+  deps: Deps,
+  actor: Actor,
+  { state, before }: { readonly state: MessageState | null; readonly before: string | null },
+): Promise<MessageDesk | null> =>
+  deps.store.look(actor.authority, async (store) => {
+    if (!may.seeMessages(actor)) return null
+    const known = await recipients(deps, store)
+    const managing = {
+      ...actor,
+      memberships: actor.memberships.filter((one) => may.seeMessages({ ...actor, memberships: [one] })),
+    }
+    const people = [...known.users.values()].filter((user) => may.seeMessagesTo(actor, user))
+    const found = await store.messages({
+      state,
+      about: reachOf(managing),
+      to: may.seeMessagesToAnybody(actor) ? 'anybody' : people.map(({ user }) => user),
+      before,
+      limit: pageSize + 1,
+    })
+    const messages = found.slice(0, pageSize)
+    return {
+      ...known,
+      messages: messages.filter((message) => seesLine(actor, message, known.users)),
+      older: found.length > pageSize ? (messages.at(-1)?.id ?? null) : null,
+    }
+  })
+
+/** One message; null where there is none, or the reader may not see it. That one about a family was looked at is noted. */
+export const oneMessage = (deps: Deps, actor: Actor, id: string): Promise<OneMessage | null> =>
+  deps.store.change(actor.authority, async (store) => {
+    const message = await store.message(id)
+    if (message === null) return null
+    const known = await recipients(deps, store)
+    if (!seesLine(actor, message, known.users)) return null
+    const { caseId, about } = message
+    if (about !== null)
+      await store.audit({
+        at: deps.clock.now(),
+        user: actor.user,
+        act: 'looked at',
+        caseId,
+        detail: { page: 'message' },
+      })
+    return {
+      ...known,
+      message,
+      maySeeText: seesText(actor, message, known.users),
+      mayTryAgain: message.state === 'failed' && message.kind !== 'account',
+    }
+  })

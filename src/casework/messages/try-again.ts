@@ -1,0 +1,27 @@
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import type { Changing } from '../ports.ts'
+import { seesLine } from './who-sees.ts'
+
+const usersOf = async (store: Changing) => new Map((await store.users()).map((user) => [user.user, user]))
+
+/**
+ * Has a message that failed sent again, to whoever holds the role by now where it is for a role. False where there is no
+ * such message, the person may not see it, or it holds a key: somebody who lost one is given a new one.
+ */
+export const tryAgain = (deps: Deps, actor: Actor, id: string): Promise<boolean> =>
+  deps.store.change(actor.authority, async (store) => {
+    const message = await store.message(id)
+    if (message === null || message.kind === 'account') return false
+    if (!seesLine(actor, message, await usersOf(store))) return false
+    if (message.state !== 'failed') return true
+    await store.retryMessage(id)
+    await store.audit({
+      at: deps.clock.now(),
+      user: actor.user,
+      act: 'asked to send again',
+      caseId: message.caseId,
+      detail: { message: id },
+    })
+    return true
+  })
