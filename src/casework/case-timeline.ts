@@ -1,17 +1,20 @@
-import { happenedBy } from '#engine/effective-events.ts'
+import { happenedBy, isCorrection } from '#engine/effective-events.ts'
 import type { Actor } from './actor.ts'
 import type { CaseRecord, StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
+import { changesIn } from './entry-changes.ts'
+import type { EntryChange } from './entry-changes.ts'
 import { eventNumber } from './keep-schedule.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
+import { may } from './may.ts'
 
 /** Something that happened, as it is known now, with what was first written down and what was changed since. */
 export type TimelineEntry = {
   readonly event: StoredEvent
   readonly withdrawn: boolean
   /** The corrections and withdrawals of it, in the order in which they were written down. */
-  readonly changes: readonly StoredEvent[]
+  readonly changes: readonly EntryChange[]
 }
 
 export type TimelineFilter = {
@@ -27,6 +30,8 @@ export type CaseTimeline = LookedAt & {
   readonly entries: readonly TimelineEntry[]
   /** The types of event that there are in the case, each once. */
   readonly kinds: readonly string[]
+  /** The types of which the reader may correct an entry or take it back. */
+  readonly changeable: ReadonlySet<string>
   readonly found: number
   readonly page: number
   readonly pages: number
@@ -34,20 +39,15 @@ export type CaseTimeline = LookedAt & {
 
 const perPage = 30
 
-const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
-
 const latestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
   b.event.at - a.event.at || eventNumber(b.event.id) - eventNumber(a.event.id)
 
 /** Everything that was recorded, each with what was corrected in it since; the latest first. */
 export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: LookedAt['now']) => {
   const standing = new Map(happenedBy(events, asOf).map((event) => [event.id, event]))
-  const changes = Map.groupBy(
-    events.filter(({ type }) => corrections.has(type)),
-    ({ data }) => data['of'],
-  )
+  const changes = changesIn(events, asOf)
   return events
-    .filter(({ type }) => !corrections.has(type))
+    .filter((event) => !isCorrection(event))
     .map((first): TimelineEntry => {
       const now = standing.get(first.id)
       return {
@@ -74,12 +74,14 @@ export const caseTimeline = (
       ({ event }) =>
         (kind === null || event.type === kind) && (!significantOnly || event.data['significant'] === true),
     )
+    const kinds = [...new Set(all.map(({ event }) => event.type))]
     const pages = Math.max(1, Math.ceil(found.length / perPage))
     const at = Math.min(Math.max(1, page), pages)
     return {
       ...looked,
       entries: found.slice((at - 1) * perPage, at * perPage),
-      kinds: [...new Set(all.map(({ event }) => event.type))],
+      kinds,
+      changeable: new Set(kinds.filter((type) => may.changeEntry(actor, looked.record, type))),
       found: found.length,
       page: at,
       pages,

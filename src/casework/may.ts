@@ -56,6 +56,15 @@ export const may = {
   writeFor: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).includes('business-support'),
   /** Go past a soft gate, or move a date, with a reason. */
   goPast: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => managers.has(role)),
+  /** Correct or take back an entry: whoever may record it. */
+  changeEntry: (actor: Actor, one: Guarded, type: string): boolean => {
+    if (type === 'clock.moved') return may.goPast(actor, one)
+    if (type === 'case.allocated' || type === 'case.transferred') return may.allocate(actor, one)
+    return may.record(actor, one)
+  },
+  /** Give a form that was handed in back to be changed. */
+  returnDocument: (actor: Actor, one: Guarded): boolean =>
+    rolesFor(actor, one).some((role) => allocators.has(role)),
   /** See who saw and who changed what in a case. */
   audit: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => managers.has(role) || role === 'quality-lead'),

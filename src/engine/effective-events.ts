@@ -5,10 +5,10 @@ import type { Entry } from './entry.ts'
 import { isData, isList, makeEntry } from './entry.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
 
-const corrections: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
+const correcting: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
 
 /** Whether an event says only something about another one. */
-export const isCorrection = ({ type }: Pick<CaseEvent, 'type'>): boolean => corrections.has(type)
+export const isCorrection = ({ type }: Pick<CaseEvent, 'type'>): boolean => correcting.has(type)
 
 const byWriting = (a: CaseEvent, b: CaseEvent): number =>
   a.recorded - b.recorded || a.at - b.at || compareIds(a.id, b.id)
@@ -30,7 +30,7 @@ const withoutNothing = (data: Data, set: Data): Data =>
 /** What is taken back, and what is corrected by what, in the order in which it was written down. */
 export type Corrections = {
   readonly withdrawn: ReadonlySet<string>
-  /** By the id of the event that was recorded first. */
+  /** By the id of what they are about in the end; one of a withdrawn correction is about nothing else. */
   readonly corrections: ReadonlyMap<string, readonly CaseEvent[]>
 }
 
@@ -43,8 +43,8 @@ export const correctionsIn = (events: readonly CaseEvent[]): Corrections => {
   const standing: CaseEvent[] = []
   const latestFirst = events.filter((e) => isCorrection(e)).toSorted((a, b) => byWriting(b, a))
   for (const event of latestFirst) {
-    const of = event.data['of']
-    if (withdrawn.has(event.id) || typeof of !== 'string') continue
+    const of = aboutOf(event)
+    if (withdrawn.has(event.id) || of === '') continue
     if (event.type === 'event.withdrawn') withdrawn.add(of)
     else standing.unshift(event)
   }
@@ -52,22 +52,24 @@ export const correctionsIn = (events: readonly CaseEvent[]): Corrections => {
   const corrections = new Map<string, CaseEvent[]>()
   for (const event of standing) {
     const first = firstOf(event, known)
-    if (first === null || withdrawn.has(first)) continue
+    if (first === null) continue
     corrections.set(first, [...(corrections.get(first) ?? []), event])
   }
   return { withdrawn, corrections }
 }
 
+const aboutOf = ({ data }: CaseEvent): string => (typeof data['of'] === 'string' ? data['of'] : '')
+
 /** What a correction is about in the end; null where it goes round in a circle. */
 const firstOf = (correction: CaseEvent, known: ReadonlyMap<string, CaseEvent>): string | null => {
-  const seen = new Set<unknown>()
-  let of = correction.data['of']
-  for (let next = known.get(String(of)); next !== undefined; next = known.get(String(of))) {
+  const seen = new Set<string>()
+  let of = aboutOf(correction)
+  for (let next = known.get(of); next !== undefined; next = known.get(of)) {
     if (seen.has(of)) return null
     seen.add(of)
-    of = next.data['of']
+    of = aboutOf(next)
   }
-  return String(of)
+  return of
 }
 
 /** The events as they are now known to have happened: corrected ones as corrected, withdrawn ones gone. */

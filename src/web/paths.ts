@@ -6,6 +6,15 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  enterPassword: '/sign-in/password',
+  enterCode: '/sign-in/code',
+  enterRecoveryCode: '/sign-in/recovery-code',
+  forgottenPassword: '/sign-in/forgotten-password',
+  /** The way in for one person, once: what it is about is known from the token alone. */
+  signInLink: (token: string): string => `/sign-in/link/${token}`,
+  setUpCodes: (token: string): string => `/sign-in/link/${token}/codes`,
+  provider: '/sign-in/provider',
+  backFromProvider: '/sign-in/provider/back',
   /** Asked by the script to stay signed in. */
   session: '/session',
   draft: (form: string): string => `/drafts/${encodeURIComponent(form)}`,
@@ -23,6 +32,8 @@ export const paths = {
   caseAudit: (id: string): string => `/cases/${id}/audit`,
   recordList: (id: string): string => `/cases/${id}/record`,
   record: (id: string, type: string): string => `/cases/${id}/record/${type}`,
+  correct: (id: string, event: string): string => `/cases/${id}/entries/${event}/correct`,
+  takeBack: (id: string, event: string): string => `/cases/${id}/entries/${event}/take-back`,
   allocate: (id: string): string => `/cases/${id}/allocate`,
   transfer: (id: string): string => `/cases/${id}/transfer`,
   moveDate: (id: string, rule: string): string => `/cases/${id}/move/${rule}`,
@@ -35,6 +46,8 @@ export const paths = {
 
 /** The same for routes, with the names of what varies. */
 export const patterns = {
+  signInLink: '/sign-in/link/:token',
+  setUpCodes: '/sign-in/link/:token/codes',
   draft: '/drafts/:form',
   discardDraft: '/drafts/:form/discard',
   family: '/cases/:id',
@@ -44,6 +57,8 @@ export const patterns = {
   caseAudit: '/cases/:id/audit',
   recordList: '/cases/:id/record',
   record: '/cases/:id/record/:type',
+  correct: '/cases/:id/entries/:event/correct',
+  takeBack: '/cases/:id/entries/:event/take-back',
   allocate: '/cases/:id/allocate',
   transfer: '/cases/:id/transfer',
   moveDate: '/cases/:id/move/:rule',

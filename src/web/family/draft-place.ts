@@ -15,6 +15,8 @@ export const draftPlace = (form: string): DraftPlace => {
     const type = kind.replace('_', '.')
     return { text: eventTitle(type, { words: {} }), href: paths.record(caseId, type), caseId }
   }
+  if (page === 'correct' && caseId !== undefined && kind !== undefined)
+    return { text: 'Correction', href: paths.correct(caseId, kind), caseId }
   if (page === 'new-referral') return { text: 'Referral', href: paths.newReferral, caseId: null }
   if (page === 'allocate' && caseId !== undefined)
     return { text: 'Giving a family to a worker', href: paths.allocate(caseId), caseId }

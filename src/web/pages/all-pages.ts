@@ -5,6 +5,7 @@ import { caseOverviewRoutes } from './case-overview/route.ts'
 import { casePeopleRoutes } from './case-people/route.ts'
 import { caseProcedureRoutes } from './case-procedure/route.ts'
 import { caseTimelineRoutes } from './case-timeline/route.ts'
+import { correctRoutes } from './correct/route.ts'
 import { draftRoutes } from './drafts/route.ts'
 import { familiesRoutes } from './families/route.ts'
 import { healthRoutes } from './health/route.ts'
@@ -17,6 +18,7 @@ import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
+import { takeBackRoutes } from './take-back/route.ts'
 import { teamRoutes } from './team/route.ts'
 
 /** Every page of the service. A new page adds its line here. */
@@ -27,6 +29,8 @@ export const allPages: readonly PageRoutes[] = [
   homeRoutes,
   draftRoutes,
   recordRoutes,
+  correctRoutes,
+  takeBackRoutes,
   referralsRoutes,
   newReferralRoutes,
   allocateRoutes,

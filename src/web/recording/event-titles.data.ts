@@ -200,7 +200,7 @@ export const eventGroups: readonly Group[] = [
   },
   {
     title: 'Put the record right',
-    types: ['event.corrected', 'event.withdrawn', 'clock.paused', 'clock.resumed'],
+    types: ['clock.paused', 'clock.resumed'],
   },
 ]
 
@@ -215,4 +215,6 @@ export const elsewhere: ReadonlySet<string> = new Set([
   'document.returned',
   'clock.moved',
   'procedure.changed',
+  'event.corrected',
+  'event.withdrawn',
 ])

@@ -132,11 +132,6 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'review.held decision': { label: 'What was decided', needed: 'Choose what was decided' },
   'form.returned form': { label: 'Which form', needed: 'Choose which form came back' },
   'case.closed reason': { label: 'Why the case closes', needed: 'Choose why the case closes' },
-  'event.withdrawn of': { label: 'What was recorded by mistake', needed: 'Choose what to take back' },
-  'event.withdrawn reason': { label: 'Why it is taken back', needed: 'Enter why it is taken back' },
-  'event.corrected of': { label: 'What was recorded wrongly', needed: 'Choose what to correct' },
-  'event.corrected at': { label: 'When it really happened', needed: 'Enter when it really happened' },
-  'event.corrected reason': { label: 'Why it is corrected', needed: 'Enter why it is corrected' },
   'clock.paused reason': { label: 'Why it is paused', long: true, needed: 'Enter why it is paused' },
   'clock.resumed reason': { label: 'Why it goes on', long: true },
 }

@@ -53,13 +53,12 @@ const outcomes = (
   return [...own.values()]
 }
 
-const earlier = (type: string, { events, expected, procedure }: Asking): readonly Answer[] => {
+const earlier = ({ events, expected, procedure }: Asking): readonly Answer[] => {
   const begun = new Set(
     expected.filter(({ subject }) => subject.kind === 'event').map(({ startedBy }) => startedBy),
   )
-  const any = type === 'event.corrected' || type === 'event.withdrawn'
   return events
-    .filter(({ id, type: its }) => (any ? its !== 'event.withdrawn' : begun.has(id)))
+    .filter(({ id }) => begun.has(id))
     .toReversed()
     .map(({ id, type: its, at }) => ({
       value: id,
@@ -80,7 +79,7 @@ const answersFor = (
 ): Pick<Question, 'kind' | 'answers'> => {
   const { people, workers, procedure } = asking
   if (typeof kind !== 'string') return { kind: 'choice', answers: outcomes(type, field, kind, asking) }
-  if (field === 'of') return { kind: 'worker', answers: earlier(type, asking) }
+  if (field === 'of') return { kind: 'worker', answers: earlier(asking) }
   if (field === 'rule') return { kind: 'worker', answers: rules(asking) }
   if (kind === 'worker')
     return { kind, answers: workers.map(({ user, name }) => ({ value: user, text: name })) }
@@ -139,7 +138,7 @@ const withPeople =
 
 /** What is told in words: of dealings with people what happened, what the children said and the opinion, each apart. */
 const toldIn = (type: string): readonly string[] => {
-  if (/^(?:clock|event)\./.test(type)) return []
+  if (type.startsWith('clock.')) return []
   return withPeople.test(type) ? ['account', 'voice', 'opinion'] : ['account']
 }
 

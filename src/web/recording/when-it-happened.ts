@@ -13,7 +13,8 @@ import type { Typed } from '../forms/typed.ts'
 
 const minute = 60_000
 
-const clockFace = (minutes: number): string =>
+/** A time of day in minutes as it stands in its box. */
+export const clockFace = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
 /** A date and a time as they stand in their boxes. */
@@ -26,7 +27,7 @@ export const typedDay = (name: string, day: Parameters<typeof formatDay>[0]): Ty
   }
 }
 
-/** The boxes filled with the present moment. */
+/** The boxes filled with a moment, such as the present one. */
 export const typedNow = (now: Instant): Typed => ({
   ...typedDay('at', dayOf(now)),
   'at-time': clockFace(minutesOf(now)),

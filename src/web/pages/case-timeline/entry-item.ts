@@ -1,17 +1,16 @@
 import { formatInstant } from '#calendar/instant.ts'
 import type { CaseTimeline, TimelineEntry } from '#casework/case-timeline.ts'
+import type { EntryChange } from '#casework/entry-changes.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { tag } from '../../components/tag.ts'
+import { differences, differencesPart, entryFacts } from '../../family/entry-facts.ts'
 import { factsOf } from '../../family/event-facts.ts'
-import type { Fact } from '../../family/event-facts.ts'
 import { happened } from '../../family/happened.ts'
 import type { Names } from '../../family/names.ts'
+import { paths } from '../../paths.ts'
 import { timeInWords } from '../../time-in-words.ts'
-
-const fact = ({ field, label, words }: Fact): Html =>
-  html`<div${field === 'voice' && html` class="app-voice"`}><dt>${label}</dt><dd class="app-lines">${words}</dd></div>`
 
 const who = ({ by, writtenBy }: StoredEvent, names: Names): string => {
   const name = names.user(writtenBy) ?? names.user(by?.id ?? null)
@@ -28,22 +27,43 @@ const written = (event: StoredEvent, names: Names): string =>
 const reasonOf = ({ data }: StoredEvent): string =>
   typeof data['reason'] === 'string' ? `: ${data['reason']}` : ''
 
-const changeItem = (change: StoredEvent, names: Names): Html => {
-  const what = change.type === 'event.withdrawn' ? 'Taken back' : 'Corrected'
-  return html`<li>${what} by ${who(change, names)} on ${timeInWords(change.recorded)}${reasonOf(change)}</li>`
-}
+type Shown = Pick<CaseTimeline, 'record' | 'procedure' | 'changeable'>
 
-const changesPart = ({ changes }: TimelineEntry, names: Names): Part =>
-  changes.length > 0 &&
-  html`<ul class="govuk-list app-happened__changes">${changes.map((change) => changeItem(change, names))}</ul>`
+const way = (href: string, text: string, what: string): Html =>
+  html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${what}</span></a>`
 
-/** One entry: what happened and when, what it says, who wrote it down, and what was corrected in it since. */
-export const entryItem = (
-  entry: TimelineEntry,
-  { procedure }: Pick<CaseTimeline, 'procedure'>,
+const changeItem = (
+  { event: { type }, withdrawn }: TimelineEntry,
+  { event, holds, before, after }: EntryChange,
+  { record, procedure, changeable }: Shown,
   names: Names,
 ): Html => {
+  const isBack = event.type === 'event.withdrawn'
+  const gone = !holds && (isBack ? ' It has been put back since.' : ' The correction was taken back since.')
+  const undo =
+    holds &&
+    changeable.has(type) &&
+    (isBack || !withdrawn) &&
+    html` ${way(paths.takeBack(record.id, event.id), isBack ? 'Put it back' : 'Take the correction back', happened(type, procedure))}`
+  return html`<li>${isBack ? 'Taken back' : 'Corrected'} by ${who(event, names)} on ${timeInWords(event.recorded)}${reasonOf(event)}${gone}${undo}${
+    holds && differencesPart(differences(type, before, after, procedure, names))
+  }</li>`
+}
+
+const changesPart = (entry: TimelineEntry, shown: Shown, names: Names): Part =>
+  entry.changes.length > 0 &&
+  html`<ul class="govuk-list app-happened__changes">${entry.changes.map((change) => changeItem(entry, change, shown, names))}</ul>`
+
+const ways = ({ event, withdrawn }: TimelineEntry, { record, procedure, changeable }: Shown): Part => {
+  if (withdrawn || !changeable.has(event.type)) return null
+  const what = `${happened(event.type, procedure)}, ${timeInWords(event.at)}`
+  return html`<span class="app-happened__ways">${way(paths.correct(record.id, event.id), 'Correct', what)} ${way(paths.takeBack(record.id, event.id), 'Take back', what)}</span>`
+}
+
+/** One entry: what happened and when, what it says, who wrote it down, and what was corrected in it since. */
+export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Html => {
   const { event, withdrawn } = entry
+  const { procedure } = shown
   const facts = factsOf(event, procedure, names)
   const override =
     event.override !== null &&
@@ -53,5 +73,5 @@ export const entryItem = (
       html` ${tag({ text: 'Significant', classes: 'govuk-tag--purple' })}`,
     withdrawn && html` ${tag({ text: 'Taken back', classes: 'govuk-tag--grey' })}`,
   ]
-  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${facts.length > 0 && html`<dl class="app-facts">${facts.map(fact)}</dl>`}${override}${changesPart(entry, names)}<p class="app-happened__by">${written(event, names)}</p></li>`
+  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
 }

@@ -69,6 +69,9 @@ const workerGroup = ({ record }: CaseOverview): Html => {
   return html`<div class="app-group"><h3 class="govuk-heading-s">Who works with the family</h3><ul class="govuk-list"><li>${to}</li></ul></div>`
 }
 
+const correcting = ({ record }: CaseOverview): Html =>
+  html`<div class="app-group"><h3 class="govuk-heading-s">Something on record is wrong</h3><ul class="govuk-list"><li>${link({ href: paths.timeline(record.id), text: 'Find it on the timeline to correct it or take it back' })}</li></ul></div>`
+
 /** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
 export const recordListView = (overview: CaseOverview): Page => {
   const { record, procedure } = overview
@@ -88,6 +91,6 @@ export const recordListView = (overview: CaseOverview): Page => {
         html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(
           (event) => html`<li>${link({ href: paths.record(record.id, event.type), text: event.title })}</li>`,
         )}</ul></div>`,
-    )}${overview.may.allocate && workerGroup(overview)}</div></section>`,
+    )}${correcting(overview)}${overview.may.allocate && workerGroup(overview)}</div></section>`,
   }
 }

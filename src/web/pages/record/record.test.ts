@@ -212,36 +212,6 @@ describe('recording anything else', () => {
     assert.doesNotMatch(body, /Not agreed/)
   })
 
-  it('corrects when something happened, and takes back what was a mistake', async () => {
-    const { service, place, id, path, events } = await contacted()
-    const contact = (await events()).find(({ type }) => type === 'contact.made')?.id ?? ''
-    const manager = await service.as('manager')
-    const page = await manager.get(path('event.corrected'))
-    assert.match(page.body, /Contact with the family, Friday 6 March 2026 at 3pm/)
-    const now = on('10', '3', '9am')
-    const incomplete = await manager.send('', { ...now, 'f-of': contact })
-    assert.match(incomplete.body, /Enter when it really happened/)
-    const corrected = await manager.send('', {
-      ...now,
-      'f-of': contact,
-      'f-at-day': '5',
-      'f-at-month': '3',
-      'f-at-year': '2026',
-      'f-at-time': '4pm',
-      'f-reason': 'The call was the day before',
-    })
-    assert.equal(corrected.statusCode, 303)
-    const due = async () => {
-      const rows = await place.store.look(place.id, (all) => all.obligationsOf(id))
-      return rows.find(({ rule, state }) => rule === 'first-home-visit' && state === 'open')?.due
-    }
-    assert.equal(await due(), '2026-03-16')
-    await manager.get(path('event.withdrawn'))
-    const withdrawn = await manager.send('', { ...now, 'f-of': contact, 'f-reason': 'Another family' })
-    assert.equal(withdrawn.statusCode, 303)
-    assert.equal(await due(), undefined)
-  })
-
   it('draws every kind of question as sound markup', async () => {
     const service = await smallService('family-network')
     const id = await refer(service.place, '2026-03-02T10:00')
@@ -251,7 +221,6 @@ describe('recording anything else', () => {
       'plan.agreed',
       'consent.given',
       'panel.held',
-      'event.corrected',
       'clock.paused',
       'note.recorded',
     ]) {

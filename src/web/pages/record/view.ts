@@ -21,8 +21,6 @@ const whenWords: Readonly<Record<string, string>> = {
   'contact.attempted': 'When did you try?',
   'contact.made': 'When were you in contact?',
   'decision.made': 'When was it decided?',
-  'event.corrected': 'When was the mistake noticed?',
-  'event.withdrawn': 'When was the mistake noticed?',
 }
 
 /** The page on which one event is recorded. */

@@ -1,0 +1,62 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Data } from '#engine/case-event.ts'
+import { corrected, correctionsIn, isCorrection } from '#engine/effective-events.ts'
+import type { Corrections } from '#engine/effective-events.ts'
+import type { StoredEvent } from './case-record.ts'
+
+/** What an entry says at some time: when it happened, and its data. */
+export type EntrySays = { readonly at: Instant; readonly data: Data }
+
+/** A correction or withdrawal of an entry, with what the entry said before and after it. */
+export type EntryChange = {
+  readonly event: StoredEvent
+  /** Whether it still holds: it can be taken back itself. */
+  readonly holds: boolean
+  readonly before: EntrySays
+  readonly after: EntrySays
+}
+
+const rootOf = (event: StoredEvent, byId: ReadonlyMap<string, StoredEvent>): string | null => {
+  const seen = new Set<string>()
+  let of = event.data['of']
+  for (;;) {
+    if (typeof of !== 'string' || seen.has(of)) return null
+    seen.add(of)
+    const next = byId.get(of)
+    if (next === undefined || !isCorrection(next)) return of
+    of = next.data['of']
+  }
+}
+
+const changesOf = (
+  first: StoredEvent,
+  all: readonly StoredEvent[],
+  { withdrawn, corrections }: Corrections,
+): readonly EntryChange[] => {
+  const standing = new Set((corrections.get(first.id) ?? []).map(({ id }) => id))
+  let now: StoredEvent = first
+  return all.map((event) => {
+    const holds = event.type === 'event.corrected' ? standing.has(event.id) : !withdrawn.has(event.id)
+    const before = now
+    if (holds && event.type === 'event.corrected') now = corrected(now, event)
+    return { event, holds, before, after: now }
+  })
+}
+
+/** The corrections and withdrawals of each event that was recorded, in the order in which they were written down. */
+export const changesIn = (
+  events: readonly StoredEvent[],
+  asOf: Instant,
+): ReadonlyMap<string, readonly EntryChange[]> => {
+  const changes = events.filter((event) => isCorrection(event) && event.at <= asOf)
+  if (changes.length === 0) return new Map()
+  const standing = correctionsIn(changes)
+  const byId = new Map(events.map((event) => [event.id, event]))
+  const byRoot = Map.groupBy(changes, (event) => rootOf(event, byId))
+  const found = new Map<string, readonly EntryChange[]>()
+  for (const [root, all] of byRoot) {
+    const first = root === null ? undefined : byId.get(root)
+    if (first !== undefined) found.set(first.id, changesOf(first, all, standing))
+  }
+  return found
+}

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caseOverview } from '#casework/case-overview.ts'
+import { correctEvent } from '#casework/correct-event.ts'
+import { may } from '#casework/may.ts'
+import { dropDraft } from '../../forms/drop-draft.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { sentIn } from '../../forms/typed.ts'
+import { paths, patterns } from '../../paths.ts'
+import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
+import { problemsOf } from '../../recording/shut-gates.ts'
+import { undoneProblems } from '../../recording/undoes.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { correctionFacts, readCorrection } from './form.ts'
+import type { CorrectionFacts } from './form.ts'
+import { correctView } from './view.ts'
+
+const formName = ({ overview, entry }: CorrectionFacts): string =>
+  `correct:${overview.record.id}:${entry.event.id}`
+
+/** Correcting an entry of the record, on the form on which it was recorded. */
+export const correctRoutes: PageRoutes = (server, deps) => {
+  type Answer = (facts: CorrectionFacts) => Promise<FastifyReply>
+
+  const withFacts = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: Answer,
+  ): Promise<FastifyReply> => {
+    const { actor } = sessionOf(request)
+    const { id, event } = request.params as { readonly id: string; readonly event: string }
+    const overview = await caseOverview(deps, actor, id)
+    const facts = overview === null ? null : correctionFacts(overview, event)
+    if (facts === null) return showNotFound(request, reply)
+    if (!may.changeEntry(actor, facts.overview.record, facts.entry.event.type))
+      return showNotAllowed(request, reply)
+    return answer(facts)
+  }
+
+  server.get(patterns.correct, (request, reply) =>
+    withFacts(request, reply, async (facts) => {
+      const { revision } = facts.overview.record
+      const opening = { form: formName(facts), revision, typed: facts.typed }
+      return show(request, reply, correctView(facts, await openForm(request, reply, deps, opening)))
+    }),
+  )
+
+  server.post(patterns.correct, (request, reply) =>
+    withFacts(request, reply, async (facts) => {
+      const { actor } = sessionOf(request)
+      const { record, procedure } = facts.overview
+      const sent = sentIn(request.body)
+      if (wantsRow(sent.typed)) {
+        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
+        return show(request, reply, correctView(facts, state))
+      }
+      const read = readCorrection(facts, sent)
+      if (!read.ok)
+        return show(request, reply, correctView(facts, sentForm(request, reply, sent, read.problems)), 422)
+      const result = await correctEvent(deps, actor, read.asked)
+      switch (result.kind) {
+        case 'no-such-case':
+          return showNotFound(request, reply)
+        case 'not-allowed':
+          return showNotAllowed(request, reply)
+        case 'recorded':
+          await dropDraft(deps, actor, formName(facts))
+          tell(reply, 'The correction is on record. What is due has been worked out again.')
+          return leadTo(reply, paths.timeline(record.id))
+        case 'changed-meanwhile': {
+          const state = sentForm(request, reply, changedMeanwhile(sent, facts.entry), [meanwhileProblem])
+          return show(request, reply, correctView(facts, state), 409)
+        }
+        case 'undoes': {
+          const state = sentForm(request, reply, sent, undoneProblems(result.events, procedure))
+          return show(request, reply, correctView(facts, state, result.events), 422)
+        }
+        case 'shut':
+        case 'problems': {
+          const shut = result.kind === 'shut' ? result.gates : []
+          const problems = problemsOf(result, { shut, mayGoPast: false }, record.people)
+          const state = sentForm(request, reply, sent, problems)
+          return show(request, reply, correctView(facts, state), 422)
+        }
+      }
+    }),
+  )
+}

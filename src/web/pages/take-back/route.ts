@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caseOverview } from '#casework/case-overview.ts'
+import { may } from '#casework/may.ts'
+import { withdrawEvent } from '#casework/withdraw-event.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { sentIn } from '../../forms/typed.ts'
+import { paths, patterns } from '../../paths.ts'
+import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
+import { problemsOf } from '../../recording/shut-gates.ts'
+import { undoneProblems } from '../../recording/undoes.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { readTakeBack, takeBackFacts } from './form.ts'
+import type { TakeBackFacts } from './form.ts'
+import { takeBackView } from './view.ts'
+
+const done: Readonly<Record<TakeBackFacts['what'], string>> = {
+  entry: 'The entry was taken back. What is due has been worked out again.',
+  correction: 'The correction was taken back. What is due has been worked out again.',
+  'taking-back': 'The entry is back. What is due has been worked out again.',
+}
+
+/** Taking back what was recorded in error, and putting it back. */
+export const takeBackRoutes: PageRoutes = (server, deps) => {
+  const withFacts = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: (facts: TakeBackFacts) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const { actor } = sessionOf(request)
+    const { id, event } = request.params as { readonly id: string; readonly event: string }
+    const overview = await caseOverview(deps, actor, id)
+    const facts = overview === null ? null : takeBackFacts(overview, event)
+    if (facts === null) return showNotFound(request, reply)
+    if (!may.changeEntry(actor, facts.looked.record, facts.entry.event.type))
+      return showNotAllowed(request, reply)
+    return answer(facts)
+  }
+
+  server.get(patterns.takeBack, (request, reply) =>
+    withFacts(request, reply, async (facts) => {
+      if (facts.isGone) return showNotFound(request, reply)
+      const state = await openForm(request, reply, deps, { form: null })
+      return show(request, reply, takeBackView(facts, state))
+    }),
+  )
+
+  server.post(patterns.takeBack, (request, reply) =>
+    withFacts(request, reply, async (facts) => {
+      const { record, procedure } = facts.looked
+      const sent = sentIn(request.body)
+      const read = readTakeBack(facts, sent)
+      if (!read.ok)
+        return show(request, reply, takeBackView(facts, sentForm(request, reply, sent, read.problems)), 422)
+      const result = await withdrawEvent(deps, sessionOf(request).actor, read.asked)
+      switch (result.kind) {
+        case 'no-such-case':
+          return showNotFound(request, reply)
+        case 'not-allowed':
+          return showNotAllowed(request, reply)
+        case 'recorded':
+          tell(reply, done[facts.what])
+          return leadTo(reply, paths.timeline(record.id))
+        case 'changed-meanwhile': {
+          if (facts.isGone) {
+            tell(reply, 'Somebody else has done this meanwhile.')
+            return leadTo(reply, paths.timeline(record.id))
+          }
+          const again = changedMeanwhile(sent, facts.entry)
+          return show(
+            request,
+            reply,
+            takeBackView(facts, sentForm(request, reply, again, [meanwhileProblem])),
+            409,
+          )
+        }
+        case 'undoes': {
+          const state = sentForm(request, reply, sent, undoneProblems(result.events, procedure))
+          return show(request, reply, takeBackView(facts, state, result.events), 422)
+        }
+        case 'shut':
+        case 'problems': {
+          const problems = problemsOf(result, { shut: [], mayGoPast: false }, record.people)
+          return show(request, reply, takeBackView(facts, sentForm(request, reply, sent, problems)), 422)
+        }
+      }
+    }),
+  )
+}
