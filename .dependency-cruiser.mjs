@@ -32,7 +32,7 @@ export default {
     {
       name: 'needs-a-package-only-developers-have',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['[.]test[.]ts$', '^src/app/house/', '^src/web/testing/'] },
+      from: { path: '^src/', pathNot: ['[.]test[.]ts$', '^src/app/house/', '^src/[^/]+/testing/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

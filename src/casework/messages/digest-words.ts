@@ -1,7 +1,7 @@
 import { longDayInWords } from '#calendar/day-in-words.ts'
 import { parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
-import { instantInWords, parseInstant } from '#calendar/instant.ts'
+import { dayOf, minutesOf, parseInstant, timeInWords } from '#calendar/instant.ts'
 import type { WorklistRow } from '../ports.ts'
 import type { Links } from './post.ts'
 
@@ -13,8 +13,8 @@ export type Digest = {
   /** What is overdue in the teams that they manage and is for others to do; null for who manages none. */
   readonly team: {
     readonly overdue: readonly WorklistRow[]
-    /** How much of it is for each worker's families, by the worker's name; those without a worker last. */
-    readonly each: readonly (readonly [name: string, overdue: number])[]
+    /** How much of it is about whose families; those without a worker last. */
+    readonly each: readonly (readonly [whose: string, overdue: number])[]
   } | null
   /** Whether there is more than was counted. */
   readonly more: boolean
@@ -26,7 +26,8 @@ const dateInWords = (due: string | null): string | null => {
   const day = due === null ? undefined : parseDay(due)
   if (day !== undefined) return longDayInWords(day)
   const moment = due === null ? undefined : parseInstant(due)
-  return moment === undefined ? null : instantInWords(moment)
+  if (moment === undefined) return null
+  return `${longDayInWords(dayOf(moment))} at ${timeInWords(minutesOf(moment))}`
 }
 
 const line = (due: 'was due' | 'due', row: WorklistRow): string => {
@@ -56,7 +57,7 @@ const section = (
 
 const teamSection = ({ team }: Digest): readonly (readonly string[])[] => {
   if (team === null || team.overdue.length === 0) return []
-  const each = team.each.map(([name, overdue]) => `- ${name}: ${overdue}`)
+  const each = team.each.map(([whose, overdue]) => `- ${whose}: ${overdue}`)
   return [
     [`Overdue in your team, for others to do: ${team.overdue.length}`, ...each],
     ['The longest overdue of these', ...list('was due', team.overdue)],

@@ -13,7 +13,11 @@ const outside: Readonly<Record<string, string>> = {
 /** What to call somebody outside to whom a message has to be passed on; null for a role within the service. */
 export const outsideName = (role: string): string | null => outside[role] ?? null
 
-const ofTheWorker: ReadonlySet<string> = new Set(['practitioner', 'partner'] satisfies StandardRole[])
+/** Whoever works with the family leads the work, whichever agency they are of. */
+const ofTheWorker: ReadonlySet<string> = new Set([
+  'worker',
+  ...(['practitioner', 'partner'] satisfies StandardRole[]),
+])
 
 type Placed = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo'>
 
@@ -39,6 +43,5 @@ export const holdersOf = (
   const worker = may.filter(({ user }) => user === one.worker)
   if (outsideName(role) !== null) return worker.length > 0 ? worker : holding('manager', one, may)
   const standard = standsFor[role] ?? role
-  if (standard === 'worker' || standard === 'practitioner') return worker
-  return ofTheWorker.has(standard) ? holding(standard, one, worker) : holding(standard, one, may)
+  return ofTheWorker.has(standard) ? worker : holding(standard, one, may)
 }

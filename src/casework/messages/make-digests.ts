@@ -49,7 +49,7 @@ const eachWorkers = (
   const counted = Map.groupBy(rows, ({ worker }) => worker)
   const named = users.flatMap((user): (readonly [string, number])[] => {
     const count = counted.get(user.user)?.length
-    return count === undefined ? [] : [[user.name, count]]
+    return count === undefined ? [] : [[`${user.name}’s families`, count]]
   })
   const waiting = counted.get(null)?.length
   return waiting === undefined ? named : [...named, ['families without a worker', waiting]]
