@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
 import { may } from './may.ts'
-import type { Relationship } from './ports.ts'
+import type { Relationship } from './people/people-ports.ts'
 
 /** Where somebody lives, as far as the reader may know. */
 export type AddressShown =

@@ -7,6 +7,7 @@ import type { ChangingDocuments, LookingAtDocuments } from './documents/document
 import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
+import type { ChangingPeople, LookingAtPeople } from './people/people-ports.ts'
 import type { Reach } from './reach.ts'
 
 /** The moment it is, from outside: casework itself reaches no clock. */
@@ -66,17 +67,6 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Somebody's being somebody's mother, carer, friend: between two people, each by their `personId`. */
-export type Relationship = {
-  readonly id: string
-  readonly person: string
-  /** What the person is to the other: `mother`. */
-  readonly kind: string
-  readonly other: string
-  readonly from: Day | null
-  readonly until: Day | null
-}
-
 export type CaseLine = Pick<
   CaseRecord,
   'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
@@ -84,13 +74,13 @@ export type CaseLine = Pick<
 
 /** What can be read of one authority. */
 export type Looking = LookingAtSignIn &
-  LookingAtDocuments & {
+  LookingAtDocuments &
+  LookingAtPeople & {
     readonly authority: () => Promise<Authority>
     readonly caseById: (id: string) => Promise<CaseRecord | null>
     readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
     /** With what the kept schedule was worked out; null before it is first kept. */
     readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
-    readonly relationshipsOf: (caseId: string) => Promise<readonly Relationship[]>
     readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
     readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
@@ -130,7 +120,8 @@ export type Draft = {
 /** What can be changed of one authority, all in one transaction. */
 export type Changing = Looking &
   ChangingSignIn &
-  ChangingDocuments & {
+  ChangingDocuments &
+  ChangingPeople & {
     /** What an earlier request with this key led to; null when there was none. */
     readonly resultOf: (key: string) => Promise<string | null>
     readonly keepResult: (key: string, result: string) => Promise<void>
@@ -149,13 +140,6 @@ export type Changing = Looking &
         readonly step?: string | null
       },
     ) => Promise<void>
-    /** Sets who is in the case. Without a `personId` it is somebody new; who is left out is taken off the case. */
-    readonly setPeople: (
-      caseId: string,
-      people: readonly (Omit<CasePerson, 'personId'> & { readonly personId: string | null })[],
-    ) => Promise<void>
-    readonly relate: (relationship: Omit<Relationship, 'id'>) => Promise<Relationship>
-    readonly endRelationship: (id: string, until: Day) => Promise<void>
     readonly writeSchedule: (
       caseId: string,
       rows: readonly ObligationRow[],

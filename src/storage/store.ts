@@ -13,7 +13,8 @@ import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
 import { message, messages, withMessages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
-import { endRelationship, relate, relationshipsOf } from './people/relationships.ts'
+import { lockPerson, peopleVersions } from './people/people-versions.ts'
+import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
 import { addUser, user, users } from './people/users.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
@@ -45,6 +46,7 @@ const lookingIn = (one: Transaction): Looking => ({
   obligationsOf: (caseId) => obligationsOf(one, caseId),
   stampOf: (caseId) => stampOf(one, caseId),
   relationshipsOf: (caseId) => relationshipsOf(one, caseId),
+  peopleVersions: (caseId) => peopleVersions(one, caseId),
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
   search: (reach, words, limit) => searchCases(one, reach, words, limit),
@@ -73,9 +75,10 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   openCase: (opening) => openCase(one, opening),
   append: (caseId, events) => appendEvents(one, caseId, events),
   setCase: (caseId, set) => setCase(one, caseId, set),
-  setPeople: (caseId, people) => setPeople(one, caseId, people),
-  relate: (relationship) => relate(one, relationship),
-  endRelationship: (id, until) => endRelationship(one, id, until),
+  setPeople: (...given) => setPeople(one, ...given),
+  relate: (...given) => relate(one, ...given),
+  changeRelationship: (...given) => changeRelationship(one, ...given),
+  lockPerson: (personId) => lockPerson(one, personId),
   writeSchedule: (caseId, rows, stamp) => writeSchedule(one, caseId, rows, stamp),
   audit: async (entry) => {
     entries.push(entry)

@@ -5,29 +5,20 @@ import { changingDocumentsIn } from './documents-in.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
 import { address, queue, retry, settle, take } from './messages-in.ts'
+import { changingPeopleIn } from './people-in.ts'
 import { changingSignIn } from './signing-in.ts'
 
 /** Values are kept as the database would give them back, and not as the very objects that were handed in. */
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-type Given = Parameters<Changing['setPeople']>[1]
 
 export function changingIn(kept: Kept, clock: Clock, newId: () => string): Changing {
   const looking = lookingIn(kept)
   const put = (one: KeptCase): void => {
     kept.cases.set(one.id, { ...one, revision: one.revision + 1 })
   }
-  const setPeople = (caseId: string, people: Given): void => {
-    const one = caseIn(kept, caseId)
-    const places = people.map(({ name, born, phone, address, addressProtected, ...place }) => {
-      const personId = place.personId ?? newId()
-      kept.people.set(personId, { name, born, phone, address, addressProtected })
-      return { ...place, personId }
-    })
-    put({ ...one, places })
-  }
+  const { setPeople, ...people } = changingPeopleIn(kept, clock, newId, put)
   const openCase = (opening: Parameters<Changing['openCase']>[0]): CaseRecord => {
-    const { people, ...given } = opening
+    const { people: _, ...given } = opening
     kept.casesOpened += 1
     const one: KeptCase = {
       ...given,
@@ -45,7 +36,8 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     kept.cases.set(one.id, one)
     setPeople(
       one.id,
-      people.map((person) => ({ ...person, personId: null })),
+      opening.people.map((person) => ({ ...person, personId: null })),
+      { at: opening.opened, by: null },
     )
     return recordOf(kept, caseIn(kept, one.id))
   }
@@ -53,6 +45,8 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     ...looking,
     ...changingSignIn(kept),
     ...changingDocumentsIn(kept),
+    ...people,
+    setPeople: async (...given) => setPeople(...given),
     resultOf: async (key) => kept.results.get(key) ?? null,
     keepResult: async (key, result) => {
       if (kept.results.has(key)) throw new Error('This request has been carried out already.')
@@ -69,17 +63,6 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     },
     setCase: async (caseId, set) => {
       put({ ...caseIn(kept, caseId), ...set })
-    },
-    setPeople: async (caseId, people) => setPeople(caseId, people),
-    relate: async (given) => {
-      const relationship = { ...given, id: newId() }
-      kept.relationships.set(relationship.id, relationship)
-      return relationship
-    },
-    endRelationship: async (id, until) => {
-      const found = kept.relationships.get(id)
-      if (found === undefined) throw new Error('There is no such relationship to end.')
-      kept.relationships.set(id, { ...found, until })
     },
     writeSchedule: async (caseId, rows, stamp) => {
       caseIn(kept, caseId)

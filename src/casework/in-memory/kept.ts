@@ -1,13 +1,13 @@
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
-import type { AuditEntry, Authority, Draft, Relationship, Team, User } from '../ports.ts'
+import type { AuditEntry, Authority, Draft, Team, User } from '../ports.ts'
+import type { KnownOfPerson, Relationship } from '../people/people-ports.ts'
 import type { KeptMessage } from './messages-in.ts'
+import { noVersions, type KeptVersions } from './people-versions.ts'
 import { copyOfSignIn, nothingOfSignIn, type KeptSignIn } from './signing-in.ts'
 
-/** What is known of a person in all the cases that they are in. */
-export type KeptPerson = Pick<CasePerson, 'name' | 'born' | 'phone' | 'address' | 'addressProtected'>
-export type KeptPlace = Omit<CasePerson, keyof KeptPerson>
+export type KeptPlace = Omit<CasePerson, keyof KnownOfPerson>
 
 export type KeptCase = Omit<CaseRecord, 'people'> & {
   readonly places: readonly KeptPlace[]
@@ -25,8 +25,9 @@ export type Kept = {
   messages: readonly KeptMessage[]
   audit: readonly AuditEntry[]
   signIn: KeptSignIn
+  versions: KeptVersions
   readonly cases: Map<string, KeptCase>
-  readonly people: Map<string, KeptPerson>
+  readonly people: Map<string, KnownOfPerson>
   readonly schedules: Map<string, KeptSchedule>
   readonly relationships: Map<string, Relationship>
   readonly results: Map<string, string>
@@ -42,6 +43,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   messages: [],
   audit: [],
   signIn: nothingOfSignIn,
+  versions: noVersions,
   cases: new Map(),
   people: new Map(),
   schedules: new Map(),

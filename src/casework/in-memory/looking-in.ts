@@ -4,6 +4,7 @@ import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '.
 import { isWithin, type Reach } from '../reach.ts'
 import { documentsIn } from './documents-in.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
+import { lookingAtPeopleIn } from './people-in.ts'
 import { alike, likeness } from './likeness.ts'
 import { messageIn, messagesFor } from './messages-in.ts'
 import { lookingAtSignIn } from './signing-in.ts'
@@ -113,6 +114,7 @@ const latestFirst = <T>(list: readonly T[], limit: number): readonly T[] => list
 export function lookingIn(kept: Kept): Looking {
   const given = async <T>(read: () => T): Promise<T> => read()
   return {
+    ...lookingAtPeopleIn(kept),
     ...lookingAtSignIn(kept),
     authority: () => given(() => kept.authority),
     ...documentsIn(kept),
@@ -128,13 +130,6 @@ export function lookingIn(kept: Kept): Looking {
         ),
       ),
     stampOf: (caseId) => given(() => kept.schedules.get(caseId)?.stamp ?? null),
-    relationshipsOf: (caseId) =>
-      given(() => {
-        const here = new Set(kept.cases.get(caseId)?.places.map(({ personId }) => personId))
-        return [...kept.relationships.values()]
-          .filter(({ person, other }) => here.has(person) && here.has(other))
-          .toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || plain(a.id, b.id))
-      }),
     worklist: (query) => given(() => worklistFor(kept, query)),
     cases: (query) => given(() => linesFor(kept, query)),
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),

@@ -126,7 +126,9 @@ export function casesContract(storeOf: StoreOf): void {
       const made = await store.change(id, ({ relate }) =>
         relate({ person: mo, kind: 'partner', other: al, from: day('2020-01-31'), until: null }),
       )
-      await store.change(id, ({ endRelationship }) => endRelationship(made.id, day('2026-02-28')))
+      await store.change(id, ({ changeRelationship }) =>
+        changeRelationship(made.id, { ...made, until: day('2026-02-28'), mistaken: false }),
+      )
       const ended = { ...made, until: day('2026-02-28') }
       assert.deepEqual(await store.look(id, ({ relationshipsOf }) => relationshipsOf(one.id)), [ended])
       assert.deepEqual(await store.look(id, ({ relationshipsOf }) => relationshipsOf(other.id)), [])

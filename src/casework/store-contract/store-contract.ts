@@ -7,6 +7,7 @@ import { messagesContract } from './messages-contract.ts'
 import { papersContract } from './papers-contract.ts'
 import { reachContract } from './reach-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
+import { peopleContract } from './people-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
 
 /**
@@ -20,6 +21,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     listsContract(storeOf)
     reachContract(storeOf)
     papersContract(storeOf)
+    peopleContract(storeOf)
     documentsContract(storeOf)
     signInContract(storeOf)
     messagesContract(storeOf)

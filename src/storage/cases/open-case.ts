@@ -43,6 +43,7 @@ export async function openCase(
     one,
     id,
     opening.people.map((person) => ({ ...person, personId: null })),
+    { at: opened, by: null },
   )
   const found = await caseById(one, id)
   if (found === null) throw new Error('The case that was just opened cannot be read.')

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { isChild } from '#engine/case-event.ts'
+import type { Written } from '#casework/people/people-ports.ts'
 import type { Changing } from '#casework/ports.ts'
 import { textOfDay } from '../day-column.ts'
+import { saidBy } from '../people/relationships.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const addressesOf: Statement = {
@@ -20,15 +22,15 @@ const insertAddresses: Statement = {
 
 const insertPeople: Statement = {
   name: 'insert-people',
-  text: `insert into people (authority_id, id, name, born, phone, address_id)
-    select $1, id, name, born, phone, address_id
+  text: `insert into people (authority_id, id, name, born, phone, address_id, changed_at, changed_by)
+    select $1, id, name, born, phone, address_id, coalesce($3::timestamptz, now()), $4
     from json_to_recordset($2) as fresh (id uuid, name text, born date, phone text, address_id uuid)`,
 }
 
 const updatePeople: Statement = {
   name: 'update-people',
   text: `update people set name = fresh.name, born = fresh.born, phone = fresh.phone, address_id = fresh.address_id,
-      revision = people.revision + 1
+      revision = people.revision + 1, changed_at = coalesce($3::timestamptz, now()), changed_by = $4
     from json_to_recordset($2) as fresh (id uuid, name text, born date, phone text, address_id uuid)
     where people.authority_id = $1 and people.id = fresh.id
       and (people.name, people.born, people.phone, people.address_id)
@@ -42,12 +44,14 @@ const takeOff: Statement = {
 
 const putOn: Statement = {
   name: 'put-people-on-case',
-  text: `insert into case_people (authority_id, case_id, id, place, person_id, role, from_day, until_day, member)
-    select $1, $2, id, place, person_id, role, from_day, until_day, member
+  text: `insert into case_people (authority_id, case_id, id, place, person_id, role, from_day, until_day, member, changed_at,
+      changed_by)
+    select $1, $2, id, place, person_id, role, from_day, until_day, member, coalesce($4::timestamptz, now()), $5
     from json_to_recordset($3) as fresh (id text, place smallint, person_id uuid, role text, from_day date,
       until_day date, member boolean)
     on conflict (authority_id, case_id, id) do update set place = excluded.place, person_id = excluded.person_id,
-      role = excluded.role, from_day = excluded.from_day, until_day = excluded.until_day, member = excluded.member`,
+      role = excluded.role, from_day = excluded.from_day, until_day = excluded.until_day, member = excluded.member,
+      changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
 }
 
 const countChildren: Statement = {
@@ -63,7 +67,12 @@ const sameAddress = (one: Pick<Address, 'address' | 'protected'>): string =>
   `${one.protected ? 'protected' : 'open'} ${one.address ?? ''}`
 
 /** Sets who is in a case, and what is known of them. Those at one address share its row: they are a household. */
-export async function setPeople(one: Transaction, caseId: string, people: readonly Given[]): Promise<void> {
+export async function setPeople(
+  one: Transaction,
+  caseId: string,
+  people: readonly Given[],
+  written?: Written,
+): Promise<void> {
   const { authority } = one
   const ids = people.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   const known = ids.length === 0 ? [] : await rowsOf<KnownRow>(one, addressesOf, [authority, ids])
@@ -100,10 +109,12 @@ export async function setPeople(one: Transaction, caseId: string, people: readon
       member: person.member,
     },
   }))
+  const by = saidBy(written)
   const write = async (statement: Statement, list: readonly object[]): Promise<void> => {
-    if (list.length > 0) await rowsOf(one, statement, [authority, JSON.stringify(list)])
+    if (list.length > 0) await rowsOf(one, statement, [authority, JSON.stringify(list), ...by])
   }
-  await write(insertAddresses, freshAddresses)
+  if (freshAddresses.length > 0)
+    await rowsOf(one, insertAddresses, [authority, JSON.stringify(freshAddresses)])
   await write(
     insertPeople,
     rows.filter(({ isNew }) => isNew).map(({ person }) => person),
@@ -114,7 +125,7 @@ export async function setPeople(one: Transaction, caseId: string, people: readon
   )
   const here = rows.map(({ person, here: place }) => ({ ...place, person_id: person.id }))
   await rowsOf(one, takeOff, [authority, caseId, here.map(({ id }) => id)])
-  await rowsOf(one, putOn, [authority, caseId, JSON.stringify(here)])
+  await rowsOf(one, putOn, [authority, caseId, JSON.stringify(here), ...by])
   const children = people.filter((person) => isChild(person) && person.until === null).length
   const found = await rowsOf(one, countChildren, [authority, caseId, children])
   if (found.length === 0) throw new Error('There is no such case to put people on.')

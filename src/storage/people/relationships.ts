@@ -1,6 +1,6 @@
-import { formatDay, type Day } from '#calendar/day.ts'
-import type { Relationship } from '#casework/ports.ts'
-import { dayOrNull, textOfDay } from '../day-column.ts'
+import type { Day } from '#calendar/day.ts'
+import type { ChangingPeople, Relationship, Written } from '#casework/people/people-ports.ts'
+import { dayOrNull, textOfDay, textOrNull } from '../day-column.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
@@ -8,20 +8,28 @@ const ofCase: Statement = {
   name: 'relationships-of-case',
   text: `select id, person_id as person, kind, other_id as other, from_day as from, until_day as until
     from relationships
-    where authority_id = $1
+    where authority_id = $1 and not mistaken
       and person_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
       and other_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
     order by from_day nulls first, id`,
 }
 const inserted: Statement = {
   name: 'insert-relationship',
-  text: `insert into relationships (authority_id, person_id, kind, other_id, from_day, until_day)
-    values ($1, $2, $3, $4, $5, $6) returning id`,
+  text: `insert into relationships (authority_id, person_id, kind, other_id, from_day, until_day, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, coalesce($7::timestamptz, now()), $8) returning id`,
 }
-const ended: Statement = {
-  name: 'end-relationship',
-  text: 'update relationships set until_day = $3 where authority_id = $1 and id = $2 returning id',
+const changed: Statement = {
+  name: 'change-relationship',
+  text: `update relationships set kind = $3, from_day = $4, until_day = $5, mistaken = $6,
+      changed_at = coalesce($7::timestamptz, now()), changed_by = $8
+    where authority_id = $1 and id = $2 returning id`,
 }
+
+/** When and by whom, as two values; the database says the moment where nobody does. */
+export const saidBy = (written: Written | undefined): readonly [string | null, string | null] => [
+  textOrNull(written?.at ?? null),
+  written?.by ?? null,
+]
 
 type Row = { readonly [K in keyof Relationship]: Exclude<Relationship[K], Day> | string }
 
@@ -32,15 +40,24 @@ export async function relationshipsOf(one: Transaction, caseId: string): Promise
   return rows.map((row) => ({ ...row, from: dayOrNull(row.from), until: dayOrNull(row.until) }))
 }
 
-export async function relate(one: Transaction, given: Omit<Relationship, 'id'>): Promise<Relationship> {
+export async function relate(
+  one: Transaction,
+  given: Omit<Relationship, 'id'>,
+  written?: Written,
+): Promise<Relationship> {
   const { person, kind, other, from, until } = given
-  const values = [one.authority, person, kind, other, textOfDay(from), textOfDay(until)]
+  const days = [textOfDay(from), textOfDay(until)]
+  const values = [one.authority, person, kind, other, ...days, ...saidBy(written)]
   const [made] = await rowsOf<{ readonly id: string }>(one, inserted, values)
   return { id: made?.id ?? '', person, kind, other, from, until }
 }
 
 /** Throws where the authority has no such relationship. */
-export async function endRelationship(one: Transaction, id: string, until: Day): Promise<void> {
-  const found = isId(id) ? await rowsOf(one, ended, [one.authority, id, formatDay(until)]) : []
-  if (found.length === 0) throw new Error('There is no such relationship to end.')
+export async function changeRelationship(
+  one: Transaction,
+  ...[id, { kind, from, until, mistaken }, written]: Parameters<ChangingPeople['changeRelationship']>
+): Promise<void> {
+  const values = [one.authority, id, kind, textOfDay(from), textOfDay(until), mistaken, ...saidBy(written)]
+  const found = isId(id) ? await rowsOf(one, changed, values) : []
+  if (found.length === 0) throw new Error('There is no such relationship to change.')
 }
