@@ -82,12 +82,6 @@ export const may = {
     actor.memberships.some(({ role, team: own }) => workers.has(role) && (own === null || own === team)),
   /** Invite people, say what they may do, and end their access. */
   manageUsers: (actor: Actor): boolean => holds(actor, administrators),
-  /** Search families and people at all; what is found is still held to seeCase. */
-  search: (actor: Actor): boolean => actor.memberships.some(({ role }) => seenBy[role] !== 'nothing'),
-} as const
-
-/** The roles of a procedure that somebody fills for a case: what its rules call `by`. */
-export const packRolesOf = (
   /** See what was sent to people, and what could not be. */
   seeMessages: (actor: Actor): boolean => holds(actor, managers) || holds(actor, administrators),
   /** See what was sent about a case, and have it sent again. */
@@ -99,13 +93,19 @@ export const packRolesOf = (
     (holds(actor, managers) && memberships.some(({ team }) => team !== null && may.seeTeam(actor, team))),
   /** See that something was sent that is about no family, to whomever; not what it says about anybody's work. */
   seeMessagesToAnybody: (actor: Actor): boolean => holds(actor, administrators),
+  /** Search families and people at all; what is found is still held to seeCase. */
+  search: (actor: Actor): boolean => actor.memberships.some(({ role }) => seenBy[role] !== 'nothing'),
+} as const
+
+/** Whoever works with a family leads the work, whichever agency they are of. */
+const leads: readonly StandardRole[] = ['practitioner', 'partner']
+
+/** The roles of a procedure that somebody fills for a case: what its rules call `by`. */
+export const packRolesOf = (
   actor: Actor,
   one: Guarded,
   { roles, standsFor }: Procedure,
 ): readonly string[] => {
-/** Whoever works with a family leads the work, whichever agency they are of. */
-const leads: readonly StandardRole[] = ['practitioner', 'partner']
-
   const held = rolesFor(actor, one)
   const isWorker = one.worker === actor.user && held.some((role) => workers.has(role))
   const own: ReadonlySet<string> = new Set([...held, ...(isWorker ? leads : [])])

@@ -187,3 +187,29 @@ describe('who may', () => {
     )
   })
 })
+
+describe('what is for others to record', () => {
+  it('a worker gives no family away and moves no date, nor by correcting that somebody did', async () => {
+    const { place, caseId, worker } = await allocated()
+    const moved = {
+      rule: 'contact-with-family',
+      subject: 'case',
+      due: '2026-03-12T12:00',
+      reason: 'Away on holiday',
+    }
+    const given = { worker: worker.user, direction: 'See them' }
+    const at = '2026-03-06T10:00'
+    const tries = async (type: string, data: Data, key: string): Promise<string> =>
+      (await say(place, worker, caseId, type, at, data, { key })).kind
+    assert.equal(await tries('clock.moved', moved, 'k1'), 'not-allowed')
+    assert.equal(await tries('case.allocated', given, 'k2'), 'not-allowed')
+    assert.equal(await tries('case.transferred', { to: worker.user }, 'k3'), 'not-allowed')
+    await say(place, place.as('manager'), caseId, 'clock.moved', at, moved, { key: 'k4' })
+    const one = await place.store.look(place.id, (all) => all.caseById(caseId))
+    const of = one?.events.at(-1)?.id ?? ''
+    assert.equal(one?.events.at(-1)?.type, 'clock.moved')
+    const later = { of, set: { due: '2027-03-12T12:00' }, reason: 'A mistake' }
+    assert.equal(await tries('event.corrected', later, 'k5'), 'not-allowed')
+    assert.equal(await tries('event.withdrawn', { of, reason: 'x' }, 'k6'), 'not-allowed')
+  })
+})

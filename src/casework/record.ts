@@ -2,13 +2,14 @@ import type { Instant } from '#calendar/instant.ts'
 import { checkEvents } from '#engine/check-case.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import { derive } from '#engine/derive.ts'
+import { isCorrection } from '#engine/effective-events.ts'
 import type { GateMeeting } from '#engine/timeline.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
-import type { CaseRecord, NewEvent } from './case-record.ts'
+import type { CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { keepSchedule } from './keep-schedule.ts'
@@ -16,6 +17,8 @@ import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
 import type { Recorded, Recording, Said, ShutGate } from './recording.ts'
+import type { Decided } from './who-decides.ts'
+import { decidedIn, tellDeciders } from './decided-in.ts'
 
 /** The role in which somebody records an event: the one that the procedure asks for, where they fill it. */
 const roleFor = (type: string, own: readonly string[], { clocks, decisions }: Procedure): string | null => {
@@ -34,15 +37,17 @@ const newEvents = (
   one: CaseRecord,
   procedure: Procedure,
   now: Instant,
+  decided: readonly Decided[],
 ): readonly NewEvent[] => {
   const own = packRolesOf(actor, one, procedure)
-  return recording.said.map(({ type, at, data }: Said) => {
+  return recording.said.map(({ type, at, data }: Said, i) => {
     const role = roleFor(type, own, procedure)
+    const name = decided[i]
     return {
       type,
       at,
       recorded: at > now ? at : now,
-      by: { role, id: actor.user },
+      by: name?.kind === 'in the name of' ? name.who : { role, id: actor.user },
       data,
       override: recording.reason === null ? null : { role, reason: recording.reason },
       writtenBy: actor.user,
@@ -82,6 +87,27 @@ const shutGates = (
     }))
 }
 
+/** What an event is of, through all its corrections: to change it one needs the right to record it. */
+const typeOf = ({ type, data }: Pick<Said, 'type' | 'data'>, events: readonly StoredEvent[]): string => {
+  const of = isCorrection({ type }) ? events.findIndex(({ id }) => id === data['of']) : -1
+  const earlier = events[of]
+  return earlier === undefined ? type : typeOf(earlier, events.slice(0, of))
+}
+
+const mayAll = (actor: Actor, one: CaseRecord, { said, reason }: Recording): boolean =>
+  may.record(actor, one) &&
+  (reason === null || may.goPast(actor, one)) &&
+  said.every((each) => may.changeEntry(actor, one, typeOf(each, one.events)))
+
+/** A decision that is not theirs to record stands like a soft gate: a manager may go past it with a reason. */
+const notTheirs = (decided: readonly Decided[], { roles }: Procedure): readonly ShutGate[] =>
+  decided.flatMap((one) => {
+    if (one.kind !== 'not theirs') return []
+    const { id, clause, title, by } = one.decision
+    const lacks = [{ gate: id, clause, what: title, person: null }]
+    return [{ gate: id, hard: false, lacks, deciders: by.map((role) => roles[role] ?? role) }]
+  })
+
 /**
  * Records what happened in a case, in one transaction: the events, the schedule worked out anew, the audit and
  * what has to be sent. A gate that is shut, a right that is missing or a value that cannot be leaves everything
@@ -93,8 +119,7 @@ export const record = (deps: Deps, actor: Actor, recording: Recording): Promise<
     if (before !== null) return JSON.parse(before) as Recorded
     const one = await store.lockCase(recording.caseId)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    const isManagers = recording.reason !== null || recording.said.some(({ type }) => type === 'clock.moved')
-    if (!may.record(actor, one) || (isManagers && !may.goPast(actor, one))) return { kind: 'not-allowed' }
+    if (!mayAll(actor, one, recording)) return { kind: 'not-allowed' }
     return recordLocked(deps, store, actor, one, recording)
   })
 
@@ -109,12 +134,13 @@ export const recordLocked = async (
   const now = deps.clock.now()
   const procedure = procedureOf(deps.shelf, one)
   const calendar = calendarOf(await store.authority())
-  const fresh = newEvents(recording, actor, one, procedure, now)
+  const decided = await decidedIn(store, actor, one, procedure, recording)
+  const fresh = newEvents(recording, actor, one, procedure, now, decided)
   const events = withIds(fresh, one)
   const problems = notPossible(events, one, procedure, now)
   if (problems.length > 0) return { kind: 'problems', problems }
   const trial = derive(procedure, [...one.events, ...events], one.people, calendar)
-  const gates = shutGates(trial.timeline.meetings, events, procedure)
+  const gates = [...notTheirs(decided, procedure), ...shutGates(trial.timeline.meetings, events, procedure)]
   if (gates.length > 0) return { kind: 'shut', gates }
 
   const stored = await store.append(one.id, fresh)
@@ -129,6 +155,7 @@ export const recordLocked = async (
       caseId: one.id,
       detail: { event: id, type },
     })
+  await tellDeciders(store, actor, after, stored)
   for (const notice of noticesOf(procedure, timeline, ids, after)) await store.send(notice)
   const result: Recorded = { kind: 'recorded', caseId: one.id, events: ids }
   await store.keepResult(recording.key, JSON.stringify(result))

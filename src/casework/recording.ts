@@ -18,10 +18,18 @@ export type Recording = {
   readonly said: readonly Said[]
   /** A manager's reason for going past a soft gate. */
   readonly reason: string | null
+  /** The user who decided what is recorded, where somebody writes it down for them. */
+  readonly decidedBy?: string | null
 }
 
 /** A gate that stands in the way: refusing, or asking a manager for a reason. */
-export type ShutGate = { readonly gate: string; readonly hard: boolean; readonly lacks: readonly Lack[] }
+export type ShutGate = {
+  readonly gate: string
+  readonly hard: boolean
+  readonly lacks: readonly Lack[]
+  /** Where it asks who decides: what the procedure calls those who may. */
+  readonly deciders?: readonly string[]
+}
 
 /** What became of a recording. Everything but `recorded` has changed nothing. */
 export type Recorded =

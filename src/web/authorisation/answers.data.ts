@@ -60,6 +60,10 @@ GET  /cases/:id/transfer                            xxx.x.. ooo.o.. ooo.o.. oooo
 POST /cases/:id/transfer                            xxx.x.. ooo.o.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
 GET  /cases/:id/move/:rule (referral-dealt-with)    xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
 POST /cases/:id/move/:rule (referral-dealt-with)    xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+GET  /cases/:id/entries/:event/correct (e1)         ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+POST /cases/:id/entries/:event/correct (e1)         ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+GET  /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+POST /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
 `
 
 /**
@@ -88,6 +92,19 @@ GET  /ready                                         o       o       o       o   
 GET  /session                                       o       o       o       o       o       o       o       o       o       o       o       o
 GET  /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
 POST /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
+POST /sign-in/password                              .       .       .       .       .       .       .       .       .       .       .       .
+GET  /sign-in/code                                  o       o       o       o       o       o       o       o       o       o       o       o
+POST /sign-in/code                                  o       o       o       o       o       o       o       o       o       o       o       o
+GET  /sign-in/recovery-code                         o       o       o       o       o       o       o       o       o       o       o       o
+POST /sign-in/recovery-code                         o       o       o       o       o       o       o       o       o       o       o       o
+GET  /sign-in/link/:token                           .       .       .       .       .       .       .       .       .       .       .       .
+POST /sign-in/link/:token                           .       .       .       .       .       .       .       .       .       .       .       .
+GET  /sign-in/link/:token/codes                     .       .       .       .       .       .       .       .       .       .       .       .
+POST /sign-in/link/:token/codes                     .       .       .       .       .       .       .       .       .       .       .       .
+GET  /sign-in/provider                              .       .       .       .       .       .       .       .       .       .       .       .
+GET  /sign-in/provider/back                         .       .       .       .       .       .       .       .       .       .       .       .
+GET  /sign-in/forgotten-password                    .       .       .       .       .       .       .       .       .       .       .       .
+POST /sign-in/forgotten-password                    .       .       .       .       .       .       .       .       .       .       .       .
 GET  /team                                          o       o       o       o       o       o       o       o       o       o       o       o
 GET  /procedure                                     o       o       o       o       o       o       o       o       o       o       o       o
 GET  /procedure/map.svg                             o       o       o       o       o       o       o       o       o       o       o       o

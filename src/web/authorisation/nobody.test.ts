@@ -8,7 +8,17 @@ import type { Councils } from './two-councils.ts'
 import { twoCouncils, wordsOf } from './two-councils.ts'
 
 /** What answers before somebody has signed in. */
-const open = ['GET /health', 'GET /ready', 'GET /sign-in', 'POST /sign-in']
+const open = [
+  'GET /health',
+  'GET /ready',
+  'GET /sign-in',
+  'POST /sign-in',
+  'GET /sign-in/link/:token',
+  'GET /sign-in/link/:token/codes',
+  'GET /sign-in/provider',
+  'GET /sign-in/provider/back',
+  'GET /sign-in/forgotten-password',
+]
 
 describe('somebody who is not signed in', () => {
   let councils: Councils

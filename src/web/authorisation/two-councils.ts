@@ -12,6 +12,7 @@ import { makeServer } from '../server.ts'
 import { sessionsInMemory } from '../testing/sessions-in-memory.ts'
 import type { Visitor } from '../testing/visitor.ts'
 import { visitor } from '../testing/visitor.ts'
+import { waysToBe } from '../testing/ways-to-be.ts'
 import type { Kind } from './answers.data.ts'
 import { kinds } from './answers.data.ts'
 import { surnames } from './surnames.data.ts'
@@ -159,23 +160,21 @@ export const twoCouncils = async (): Promise<Councils> => {
     {
       ...deps,
       sessions: sessionsInMemory([...ours.actors.values()].map((actor) => ({ actor, authority }))),
-      signIn: {
-        people: async () => [
-          {
-            id: ours.id,
-            name: authority.name,
-            procedure: authority.pack,
-            people: [...ours.actors].map(([role, { user, name }]) => ({
-              authority: ours.id,
-              user,
-              name,
-              role,
-              roleName: role,
-              team: null,
-            })),
-          },
-        ],
-      },
+      ...waysToBe([
+        {
+          id: ours.id,
+          name: authority.name,
+          procedure: authority.pack,
+          people: [...ours.actors].map(([role, { user, name }]) => ({
+            authority: ours.id,
+            user,
+            name,
+            role,
+            roleName: role,
+            team: null,
+          })),
+        },
+      ]),
       settings: {
         cookieSecrets: ['a secret of more than thirty-two characters'],
         https: false,

@@ -6,6 +6,7 @@ import type { Html } from '../components/html.ts'
 import { textarea } from '../components/textarea.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
+import { eitherOf } from './deciding.ts'
 import { capital } from './event-title.ts'
 
 type Named = readonly Pick<CasePerson, 'id' | 'name'>[]
@@ -15,6 +16,13 @@ export const lackInWords = ({ what, clause, person }: Lack, people: Named): stri
   const whom = people.find(({ id }) => id === person)?.name
   return `${what}${whom === undefined ? '' : `, for ${whom}`} (${clause})`
 }
+
+/** What stands in the way at one gate: what it lacks, or whose it is to decide. */
+const wordsAt = ({ lacks, deciders }: ShutGate, people: Named): readonly string[] =>
+  lacks.map((lack) => {
+    const words = lackInWords(lack, people)
+    return deciders === undefined ? words : `it is for ${eitherOf(deciders)} to decide. ${words}`
+  })
 
 const isSoft = (gates: readonly ShutGate[]): boolean => gates.every(({ hard }) => !hard)
 
@@ -27,8 +35,11 @@ export const canPass = ({ shut, mayGoPast }: Passing): boolean => shut.length > 
 export const problemsOf = (result: Recorded, passing: Passing, people: Named): readonly FieldProblem[] => {
   if (result.kind === 'shut') {
     const field = canPass(passing) ? 'go-past' : 'gate'
-    return result.gates.flatMap(({ lacks }) =>
-      lacks.map((lack) => ({ field, text: `This is lacking: ${lackInWords(lack, people)}` })),
+    return result.gates.flatMap((gate) =>
+      wordsAt(gate, people).map((words) => ({
+        field,
+        text: gate.deciders === undefined ? `This is lacking: ${words}` : capital(words),
+      })),
     )
   }
   if (result.kind !== 'problems') return []
@@ -39,6 +50,10 @@ export const problemsOf = (result: Recorded, passing: Passing, people: Named): r
 }
 
 const advice = (passing: Passing): string => {
+  if (passing.shut.every(({ deciders }) => deciders !== undefined))
+    return passing.mayGoPast
+      ? 'Nothing was recorded. Ask one of them to record it, or write down why you decide it in their place.'
+      : 'Nothing was recorded. Ask one of them to record it. Business support can write it down for them.'
   if (!isSoft(passing.shut)) return 'Nothing was recorded. Record what is lacking first, and then this.'
   return passing.mayGoPast
     ? 'Nothing was recorded. Record what is lacking first, or write down why it has to go on without it.'
@@ -49,8 +64,11 @@ const advice = (passing: Passing): string => {
 export const drawShut = (passing: Passing, people: Named, said: Said): Html | null => {
   const { shut } = passing
   if (shut.length === 0) return null
-  const lacks = shut.flatMap((gate) => gate.lacks)
-  return html`<div class="app-gate" id="gate" tabindex="-1"><h2 class="govuk-heading-m">The procedure asks for something first</h2><ul class="govuk-list govuk-list--bullet">${lacks.map((lack) => html`<li>${capital(lackInWords(lack, people))}</li>`)}</ul><p class="govuk-body">${advice(passing)}</p>${
+  const words = shut.flatMap((gate) => wordsAt(gate, people))
+  const title = shut.every(({ deciders }) => deciders !== undefined)
+    ? 'This is not yours to decide'
+    : 'The procedure asks for something first'
+  return html`<div class="app-gate" id="gate" tabindex="-1"><h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list govuk-list--bullet">${words.map((one) => html`<li>${capital(one)}</li>`)}</ul><p class="govuk-body">${advice(passing)}</p>${
     canPass(passing) &&
     textarea({
       ...said.text('go-past'),

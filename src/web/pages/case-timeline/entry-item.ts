@@ -21,8 +21,19 @@ const who = ({ by, writtenBy }: StoredEvent, names: Names): string => {
 /** More than a minute apart: then the moment of writing is worth its own words. */
 const isLater = ({ at, recorded }: StoredEvent): boolean => recorded - at > 60_000
 
-const written = (event: StoredEvent, names: Names): string =>
-  `Written down by ${who(event, names)}${isLater(event) ? ` on ${timeInWords(event.recorded)}` : ''}`
+/** Who decided, where another wrote it down: by name, or by their role where they are no user here. */
+const decidedBy = ({ by, writtenBy }: StoredEvent, names: Names): string | null => {
+  if (by === null || writtenBy === null || by.id === writtenBy) return null
+  const role = by.role === null ? null : names.role(by.role)
+  return [names.user(by.id), role].filter((one) => one !== null).join(', ') || null
+}
+
+const written = (event: StoredEvent, names: Names): string => {
+  const when = isLater(event) ? ` on ${timeInWords(event.recorded)}` : ''
+  const decided = decidedBy(event, names)
+  if (decided === null) return `Written down by ${who(event, names)}${when}`
+  return `Decided by ${decided}. Written down by ${names.user(event.writtenBy) ?? 'somebody else'}${when}`
+}
 
 const reasonOf = ({ data }: StoredEvent): string =>
   typeof data['reason'] === 'string' ? `: ${data['reason']}` : ''

@@ -2,10 +2,14 @@ import { besideRecording } from '#casework/beside-recording.ts'
 import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { Deps } from '#casework/deps.ts'
+import type { Actor } from '#casework/actor.ts'
 import type { Said as SaidEvent } from '#casework/recording.ts'
+import type { Deciding } from '#casework/who-decides.ts'
+import { whoDecides } from '#casework/who-decides.ts'
 import type { Data } from '#engine/case-event.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Typed } from '../../forms/typed.ts'
+import { readDecidedBy } from '../../recording/deciding.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
 import { questionsOf } from '../../recording/questions-of.ts'
@@ -18,9 +22,16 @@ export type RecordFacts = {
   readonly type: string
   readonly beside: Beside
   readonly questions: readonly Question[]
+  /** How the reader stands to what it decides; null where it decides nothing or they may. */
+  readonly deciding: Deciding | null
 }
 
-export const recordFacts = (shelf: Deps['shelf'], overview: CaseOverview, type: string): RecordFacts => {
+export const recordFacts = (
+  shelf: Deps['shelf'],
+  actor: Actor,
+  overview: CaseOverview,
+  type: string,
+): RecordFacts => {
   const { record, procedure, standing, users } = overview
   const beside = besideRecording(shelf, record, standing, type)
   const questions = questionsOf(type, {
@@ -30,7 +41,8 @@ export const recordFacts = (shelf: Deps['shelf'], overview: CaseOverview, type: 
     workers: [...users.values()].filter(({ active }) => active),
     expected: beside.expected,
   })
-  return { overview, type, beside, questions }
+  const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
+  return { overview, type, beside, questions, deciding }
 }
 
 /** The name of a page's draft. A draft's name has no dots. */
@@ -62,18 +74,24 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
 }
 
 export type RecordRead =
-  | { readonly ok: true; readonly said: SaidEvent }
+  | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 /** One event out of what was typed, or everything that is wrong with it. */
-export const readRecording = ({ overview, type, questions }: RecordFacts, typed: Typed): RecordRead => {
+export const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
+  const { overview, type, questions, deciding } = facts
   const when = readWhen(typed, overview.now)
   const people = overview.record.people.filter(({ until }) => until === null)
   const answers = readAnswers(typed, questions, people)
-  if (when.ok && answers.ok)
-    return { ok: true, said: { type, at: when.at, data: answers.data satisfies Data } }
+  const decided = readDecidedBy(deciding, questions, typed)
+  if (when.ok && answers.ok && decided.ok)
+    return {
+      ok: true,
+      said: { type, at: when.at, data: answers.data satisfies Data },
+      decidedBy: decided.decidedBy,
+    }
   return {
     ok: false,
-    problems: [...(when.ok ? [] : when.problems), ...(answers.ok ? [] : answers.problems)],
+    problems: [decided, when, answers].flatMap((part) => (part.ok ? [] : part.problems)),
   }
 }

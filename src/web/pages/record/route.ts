@@ -87,7 +87,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     const own = ownPages.get(type)
     if (own !== undefined) return leadTo(reply, own(id))
     if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
-    const facts = recordFacts(deps.shelf, overview, type)
+    const facts = recordFacts(deps.shelf, sessionOf(request).actor, overview, type)
     const typed = opening(facts, request.query as Readonly<Record<string, unknown>>)
     const { revision } = overview.record
     const state = await openForm(request, reply, deps, { form: draftName(id, type), revision, typed })
@@ -100,7 +100,8 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     if (overview === null) return showNotFound(request, reply)
     if (!overview.may.record) return showNotAllowed(request, reply)
     if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
-    const facts = recordFacts(deps.shelf, overview, type)
+    const { actor } = sessionOf(request)
+    const facts = recordFacts(deps.shelf, actor, overview, type)
     const sent = sentIn(request.body)
     if (wantsRow(sent.typed)) {
       const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
@@ -112,9 +113,8 @@ export const recordRoutes: PageRoutes = (server, deps) => {
       return show(request, reply, recordView(facts, state, []), 422)
     }
     const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
-    const { actor } = sessionOf(request)
-    const said = [read.said]
-    const result = await record(deps, actor, { caseId: id, key: sent.key, said, reason })
+    const { said, decidedBy } = read
+    const result = await record(deps, actor, { caseId: id, key: sent.key, said: [said], reason, decidedBy })
     return answer(request, reply, sent, facts, result)
   })
 }

@@ -8,10 +8,11 @@ import { saidIn } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { drawBeside, drawMeanwhile } from '../../recording/beside-form.ts'
+import { canSend, drawDeciding } from '../../recording/deciding.ts'
 import { drawQuestion } from '../../recording/draw-question.ts'
 import { eventTitle } from '../../recording/event-title.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
-import { drawShut } from '../../recording/shut-gates.ts'
+import { canPass, drawShut } from '../../recording/shut-gates.ts'
 import { drawWhen } from '../../recording/when-it-happened.ts'
 import type { RecordFacts } from './form.ts'
 
@@ -25,7 +26,7 @@ const whenWords: Readonly<Record<string, string>> = {
 
 /** The page on which one event is recorded. */
 export const recordView = (facts: RecordFacts, state: FormState, shut: readonly ShutGate[]): Page => {
-  const { overview, type, questions, beside } = facts
+  const { overview, type, questions, beside, deciding } = facts
   const { record, procedure, standing, now, users, may } = overview
   const { typed, problems } = state
   const said = saidIn(typed, problems)
@@ -33,8 +34,10 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
   const drawing = { said, typed, seen: { people, standing, now } }
   const known = Number(textOf(typed, 'known') || record.events.length)
   const title = eventTitle(type, procedure)
+  const hasReason = canPass({ shut, mayGoPast: may.goPast })
+  const whose = drawDeciding(deciding, { procedure, questions, said, hasReason })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {
@@ -43,6 +46,6 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     wide: true,
     back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, people)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${canSend(deciding, questions) ? form : whose}</div>${drawBeside(beside, people)}</div>`,
   }
 }

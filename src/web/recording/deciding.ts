@@ -1,0 +1,105 @@
+import type { Deciding } from '#casework/who-decides.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import { html } from '../components/html.ts'
+import type { Html, Part } from '../components/html.ts'
+import { insetText } from '../components/inset-text.ts'
+import { select } from '../components/select.ts'
+import { textarea } from '../components/textarea.ts'
+import { choice } from '../forms/fields.ts'
+import { readFields } from '../forms/read-fields.ts'
+import type { FieldProblem } from '../forms/read-fields.ts'
+import type { Said } from '../forms/said.ts'
+import type { Typed } from '../forms/typed.ts'
+import type { Question } from './question.ts'
+
+/** `the Duty manager or the Early Help manager`, as the procedure calls them. */
+export const eitherOf = (titles: readonly string[]): string => {
+  const all = titles.map((title) => `the ${title}`)
+  const last = all.at(-1) ?? 'somebody else'
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** Whether the event is recorded for the sake of the decision: its page cannot be sent without an outcome. */
+const isAll = ({ decisions }: Deciding, questions: readonly Question[]): boolean =>
+  decisions.some(({ field }) => questions.some((one) => one.field === field && one.needed !== null))
+
+/** Whether there is anything on the page that its reader could send. */
+export const canSend = (deciding: Deciding | null, questions: readonly Question[]): boolean =>
+  deciding === null || deciding.standing !== 'not theirs' || !isAll(deciding, questions)
+
+const whose = ({ decisions }: Deciding, { roles }: Procedure): readonly Html[] =>
+  decisions.map(({ title, clause, by }) => {
+    const who = eitherOf(by.map((role) => roles[role] ?? role))
+    return html`<p class="govuk-body">The procedure leaves this to ${who}: <strong>${title}</strong> <span class="app-quiet">(${clause})</span></p>`
+  })
+
+const called = ({ candidates }: Deciding): Part =>
+  candidates.length > 0 &&
+  html`<p class="govuk-body">For this family: ${candidates.map(({ name }) => name).join(', ')}.</p>`
+
+const control = (
+  deciding: Deciding,
+  questions: readonly Question[],
+  said: Said,
+  hasReason: boolean,
+): Part => {
+  const { standing, candidates } = deciding
+  if (standing === 'for another')
+    return select({
+      ...said.choice('decided-by'),
+      label: { text: 'Who decided this?', classes: 'govuk-label--s' },
+      hint: `They are told that you wrote it down for them.${isAll(deciding, questions) ? '' : ' Leave it open where nothing was decided.'}`,
+      items: [
+        { value: '', text: 'Choose' },
+        ...candidates.map(({ user, name }) => ({ value: user, text: name })),
+      ],
+    })
+  if (standing === 'with a reason')
+    return (
+      !hasReason &&
+      textarea({
+        ...said.text('go-past'),
+        label: 'Why do you decide this in their place?',
+        hint: 'It stays on record with your name.',
+        rows: 3,
+      })
+    )
+  return html`<p class="govuk-body">Ask one of them to record it. Business support can write it down for them.</p>`
+}
+
+/** Who may decide what the event says, for somebody who may not, and what they can do about it. */
+export const drawDeciding = (
+  deciding: Deciding | null,
+  {
+    procedure,
+    questions,
+    said,
+    hasReason,
+  }: {
+    readonly procedure: Procedure
+    readonly questions: readonly Question[]
+    readonly said: Said
+    /** Whether the box for a reason stands on the page already. */
+    readonly hasReason: boolean
+  },
+): Html | null =>
+  deciding === null
+    ? null
+    : html`${insetText({ text: [whose(deciding, procedure), called(deciding)] })}${control(deciding, questions, said, hasReason)}`
+
+/** For whom something is written down: null for nobody, or what is wrong. */
+export const readDecidedBy = (
+  deciding: Deciding | null,
+  questions: readonly Question[],
+  typed: Typed,
+):
+  | { readonly ok: true; readonly decidedBy: string | null }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] } => {
+  if (deciding?.standing !== 'for another') return { ok: true, decidedBy: null }
+  const ids = deciding.candidates.map(({ user }) => user)
+  const asked = isAll(deciding, questions)
+    ? choice<string>(ids, { needed: 'Choose who decided this' })
+    : choice<string>(ids)
+  const read = readFields(typed, { 'decided-by': asked })
+  return read.ok ? { ok: true, decidedBy: read.values['decided-by'] } : { ok: false, problems: read.problems }
+}
