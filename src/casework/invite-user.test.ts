@@ -6,7 +6,7 @@ import { inviteAgain, inviteUser } from './invite-user.ts'
 import type { Store } from './ports.ts'
 import type { LinkDeps } from './sign-in/sign-in-deps.ts'
 
-const everything = { states: ['waiting', 'sent', 'shown', 'failed'], ofTeams: 'all', toUsers: 'all' } as const
+const everything = { state: null, about: null, to: 'anybody' } as const
 const messagesIn = (store: Store, id: string) =>
   store.look(id, (all) => all.messages({ ...everything, before: null, limit: 50 }))
 

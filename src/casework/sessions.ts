@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { Authority } from './ports.ts'
+import type { IdentityProvider } from './sign-in/identity-provider.ts'
 
 /** Somebody's time at the service, from signing in to signing out. It is kept for a while after it has ended. */
 export type Session = {
@@ -52,5 +53,14 @@ export type AuthorityToTry = {
   readonly people: readonly PersonToBe[]
 }
 
-/** Who may sign in by picking a name. An installation that is no demonstration gives none. */
-export type SignIn = { readonly people: () => Promise<readonly AuthorityToTry[]> }
+/** An authority whose people sign in for real. */
+export type AuthorityToEnter = Pick<Authority, 'id' | 'slug' | 'name'>
+
+/** The ways in. Somebody can be picked only in authorities that are a demonstration; the others have the other ways. */
+export type SignIn = {
+  readonly people: () => Promise<readonly AuthorityToTry[]>
+  readonly authorities: () => Promise<readonly AuthorityToEnter[]>
+  /** Whether people have a password and an app for codes here. */
+  readonly passwords: boolean
+  readonly provider: IdentityProvider | null
+}

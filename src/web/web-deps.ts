@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Deps } from '#casework/deps.ts'
-import type { Sessions, SignIn } from '#casework/sessions.ts'
+import type { SignIn } from '#casework/sessions.ts'
+import type { SignInDeps } from '#casework/sign-in/sign-in-deps.ts'
 
 export type WebSettings = {
   /** Sign the cookies: the first signs, the others are still read. Each has 32 characters or more. */
@@ -19,8 +19,7 @@ export type WebSettings = {
 }
 
 /** Everything outside that the pages use, handed in by the app. */
-export type WebDeps = Deps & {
-  readonly sessions: Sessions
+export type WebDeps = SignInDeps & {
   readonly signIn: SignIn
   readonly settings: WebSettings
   /** Takes one line of JSON for each request and each failure; null for no log. */

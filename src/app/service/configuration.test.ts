@@ -30,8 +30,11 @@ describe('the settings', () => {
       databaseUrl: null,
       dataFolder: join(root, 'data'),
       secret: null,
+      oldSecrets: [],
       baseUrl: null,
       https: false,
+      signIn: { passwords: true, provider: null },
+      mail: { smtp: null, digestAt: 480 },
       log: { kind: 'file', path: join(root, 'data', 'alongside.log') },
     })
   })
@@ -51,8 +54,11 @@ describe('the settings', () => {
       databaseUrl,
       dataFolder: '/var/alongside',
       secret,
+      oldSecrets: [],
       baseUrl: 'https://alongside.example.org',
       https: true,
+      signIn: { passwords: true, provider: null },
+      mail: { smtp: null, digestAt: 480 },
       log: { kind: 'terminal' },
     })
   })

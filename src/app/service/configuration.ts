@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path'
 import { root } from '../house/root.ts'
+import { mailSettings } from './mail-settings.ts'
+import type { MailSettings } from './mail-settings.ts'
+import { signInSettings } from './sign-in-settings.ts'
+import type { SignInSettings } from './sign-in-settings.ts'
 
 /** What the service was told by the environment, checked. Paths are absolute. */
 export type Configuration = {
@@ -11,9 +15,13 @@ export type Configuration = {
   readonly dataFolder: string
   /** Null: one made and kept in the data folder. */
   readonly secret: string | null
+  /** Those that were used before: what was sealed or signed with them is still read. */
+  readonly oldSecrets: readonly string[]
   /** Under which address people reach it, where that is another than host and port. */
   readonly baseUrl: string | null
   readonly https: boolean
+  readonly signIn: SignInSettings
+  readonly mail: MailSettings
   /** A path, or the terminal, or nothing at all. */
   readonly log:
     | { readonly kind: 'file'; readonly path: string }
@@ -86,6 +94,15 @@ const secretIn = (env: Environment, needed: boolean, complain: Complain): string
   return secret
 }
 
+const oldSecretsIn = (env: Environment, complain: Complain): readonly string[] => {
+  const secrets = said(env, 'OLD_SECRETS')?.split(/\s+/) ?? []
+  if (secrets.some(({ length }) => length < shortestSecret))
+    complain(
+      `OLD_SECRETS holds one with fewer than ${shortestSecret} characters. Give the secrets that SECRET was before, as they were, with a space between them.`,
+    )
+  return secrets
+}
+
 const addressIn = (env: Environment, complain: Complain): string | null => {
   const text = said(env, 'BASE_URL')
   if (text === null) return null
@@ -106,7 +123,7 @@ const logIn = (env: Environment, ownDatabase: boolean, dataFolder: string): Conf
 }
 
 /**
- * Reads the settings: PORT, HOST, DATABASE_URL, DATA, SECRET, BASE_URL and LOG. All that is wrong is found at once,
+ * Reads the settings: PORT, HOST, DATABASE_URL, DATA, SECRET, OLD_SECRETS, BASE_URL, LOG, and those of signing in and of mail. All that is wrong is found at once,
  * each said with its remedy. A relative path counts from the folder that holds package.json, wherever the command is called.
  */
 export const readConfiguration = (env: Environment): ConfigurationRead => {
@@ -121,8 +138,11 @@ export const readConfiguration = (env: Environment): ConfigurationRead => {
     databaseUrl,
     dataFolder,
     secret: secretIn(env, databaseUrl !== null, complain),
+    oldSecrets: oldSecretsIn(env, complain),
     baseUrl,
     https: baseUrl?.startsWith('https:') ?? false,
+    signIn: signInSettings((name) => said(env, name), baseUrl, complain),
+    mail: mailSettings((name) => said(env, name), baseUrl, complain),
     log: logIn(env, databaseUrl === null, dataFolder),
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration }

@@ -3,7 +3,7 @@ import type { StandardRole } from '#casework/actor.ts'
 import { procedureOn } from '#casework/deps.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Authority, Looking, User } from '#casework/ports.ts'
-import type { AuthorityToTry, PersonToBe, SignIn } from '#casework/sessions.ts'
+import type { AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 /** A large demonstration has more teams than anybody wants to choose from. */
@@ -57,15 +57,13 @@ const peopleOf = async (
 }
 
 /** Signing in by picking a name: only in authorities that are a demonstration. */
-export const peopleToBe = ({ store, shelf, clock }: Deps): SignIn => ({
-  people: async () => {
-    const authorities = (await store.authorities()).filter(({ demonstration }) => demonstration)
-    return Promise.all(
-      authorities.map(async (authority): Promise<AuthorityToTry> => {
-        const procedure = procedureOn(shelf, authority.pack, dayOf(clock.now()))
-        const people = await store.look(authority.id, (one) => peopleOf(one, authority, procedure))
-        return { id: authority.id, name: authority.name, procedure: procedure.title, people }
-      }),
-    )
-  },
-})
+export const peopleToBe = async ({ store, shelf, clock }: Deps): Promise<readonly AuthorityToTry[]> => {
+  const authorities = (await store.authorities()).filter(({ demonstration }) => demonstration)
+  return Promise.all(
+    authorities.map(async (authority): Promise<AuthorityToTry> => {
+      const procedure = procedureOn(shelf, authority.pack, dayOf(clock.now()))
+      const people = await store.look(authority.id, (one) => peopleOf(one, authority, procedure))
+      return { id: authority.id, name: authority.name, procedure: procedure.title, people }
+    }),
+  )
+}

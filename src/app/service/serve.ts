@@ -1,21 +1,21 @@
 import { relative } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { AuthorityToTry, SignIn } from '#casework/sessions.ts'
+import type { AuthorityToEnter, AuthorityToTry } from '#casework/sessions.ts'
 import { postgresSessions } from '#storage/people/sessions.ts'
 import { makeServer } from '#web/server.ts'
 import type { WebDeps, WebSettings } from '#web/web-deps.ts'
 import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 import type { Configuration } from './configuration.ts'
+import { mailMissing, startDelivering } from './delivering.ts'
 import { fillWhenEmpty } from './fill-when-empty.ts'
 import { tryPort, whyNotThere } from './free-port.ts'
-import { keptSecret } from './kept-secret.ts'
 import { openLog } from './log-lines.ts'
 import type { LogLines } from './log-lines.ts'
 import type { OpenService } from './open-service.ts'
 import { openService } from './open-service.ts'
-import { peopleToBe } from './people-to-be.ts'
 import { stopped } from './stop-signals.ts'
+import { addressOf, secretsOf, waysIn } from './ways-in.ts'
 
 export type Serving = {
   readonly configuration: Configuration
@@ -28,11 +28,11 @@ export type Serving = {
 
 const patience = 10_000
 
-const settingsOf = ({ https, secret, dataFolder }: Configuration): WebSettings => ({
-  cookieSecrets: [secret ?? keptSecret(dataFolder)],
-  https,
+const settingsOf = (configuration: Configuration): WebSettings => ({
+  cookieSecrets: secretsOf(configuration),
+  https: configuration.https,
   // Whoever serves https for us says in a header who asks.
-  trustProxy: https,
+  trustProxy: configuration.https,
   idleMinutes: 30,
   longestHours: 12,
   requestsPerMinute: 1200,
@@ -54,9 +54,19 @@ const whomToBe = ([first]: readonly AuthorityToTry[]): readonly string[] => {
     .map(({ name, roleName }) => `  ${name}, ${roleName}, ${first?.name ?? ''}`)
 }
 
+const howToEnter = (enter: readonly AuthorityToEnter[]): readonly string[] =>
+  enter.length > 0
+    ? [`People of ${enter.map(({ name }) => name).join(', ')} sign in there.`]
+    : [
+        'Nobody can sign in yet: there is no authority in this database. To add one, and its first administrator:',
+        '  npm run -s alongside -- add-authority --help',
+        '  npm run -s alongside -- add-user --help',
+      ]
+
 const greeting = (
   address: string,
   authorities: readonly AuthorityToTry[],
+  enter: readonly AuthorityToEnter[],
   { databaseUrl, dataFolder }: Configuration,
   { paint }: Terminal,
 ): string => {
@@ -70,7 +80,7 @@ const greeting = (
     '',
     ...(people.length > 0
       ? ['Open it in a browser and choose whom to be, for example:', ...people, '']
-      : ['Nobody can sign in yet: there is no authority in this database.', '']),
+      : [...howToEnter(enter), '']),
     `To stop: Ctrl-C. ${kept}`.trimEnd(),
     '',
   ].join('\n')
@@ -89,10 +99,11 @@ const serveWith = async (
   terminal: Terminal,
 ): Promise<void> => {
   if (demonstration) await fillWhenEmpty(deps, families, signal, terminal)
-  const signIn: SignIn = peopleToBe(deps)
+  let address = addressOf(configuration)
+  const ways = waysIn(deps, configuration, () => address)
   const webDeps: WebDeps = {
     ...deps,
-    signIn,
+    ...ways,
     sessions: postgresSessions(pool),
     settings: settingsOf(configuration),
     log,
@@ -102,10 +113,15 @@ const serveWith = async (
   try {
     if (signal.aborted) return
     const url = await listen(server, configuration)
-    const authorities = await signIn.people()
-    terminal.write(greeting(configuration.baseUrl ?? url, authorities, configuration, terminal))
+    address = configuration.baseUrl ?? url
+    const [authorities, enter] = await Promise.all([ways.signIn.people(), ways.signIn.authorities()])
+    terminal.write(greeting(address, authorities, enter, configuration, terminal))
+    const missing = await mailMissing(deps, configuration)
+    if (missing !== null) terminal.write(`${missing}\n`)
+    const worker = startDelivering(deps, configuration, address, log)
     await stopped(signal)
     terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
+    await worker.stop()
   } finally {
     await close(server)
   }

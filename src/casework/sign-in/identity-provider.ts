@@ -9,6 +9,11 @@ export type Claims = Subject & {
   readonly email: string | null
 }
 
+/** What came back from the provider. Refused: it does not belong to the question, was made up, or the person gave up. */
+export type Finished =
+  | { readonly kind: 'known'; readonly claims: Claims }
+  | { readonly kind: 'refused'; readonly why: string }
+
 /** Signing in with an account of somewhere else, by OpenID Connect. */
 export type IdentityProvider = {
   /** What the button says: `Sign in with your council account`. */
@@ -19,8 +24,7 @@ export type IdentityProvider = {
    * Who has come back.
    *
    * @param query what the provider put on the address that it sent the browser to
-   * @returns null where the answer does not belong to the question, was made up, or the person gave up
    * @throws where the provider cannot be reached
    */
-  readonly finish: (query: string, asked: Asked) => Promise<Claims | null>
+  readonly finish: (query: string, asked: Asked) => Promise<Finished>
 }

@@ -18,8 +18,8 @@ export const passwordProblem = (
     return `The password must be at least ${shortest} characters long. Three random words are good`
   if (password.length > longest) return `The password must be ${longest} characters or fewer`
   const plain = password.toLowerCase()
-  const own = [whose.email.split('@')[0] ?? '', ...whose.name.toLowerCase().split(/[^a-z]+/)]
-  if (own.some((part) => part.length > 3 && plain.includes(part.toLowerCase())))
+  const own = `${whose.name} ${whose.email.split('@')[0] ?? ''}`.toLowerCase().split(/[^\p{L}]+/u)
+  if (own.some((part) => part.length > 3 && plain.includes(part)))
     return 'The password must not contain your name or email address'
   if (known.test(plain.replaceAll(/\s/g, '')))
     return 'This password would be guessed soon. Three random words are good'

@@ -145,10 +145,9 @@ describe('every route for every role', () => {
         const form = `record:${councils.family(role, 'restricted to others').id}:visit_made`
         const fields = fieldsFor(councils, role, row)
         // One signs in as nobody: the form of somebody who has done so already is out of date.
-        const answer =
-          nameOf(row).startsWith('POST /sign-in')
-            ? await signIn(row, fields)
-            : await ask(role, row, row.url.replace(':form', form), fields)
+        const answer = nameOf(row).startsWith('POST /sign-in')
+          ? await signIn(row, fields)
+          : await ask(role, row, row.url.replace(':form', form), fields)
         assert.equal(markOf(answer), row.marks(role), `${role}: ${nameOf(row)}`)
         tellsNothing(role, answer)
         for (const one of councils.families)

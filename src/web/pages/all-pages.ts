@@ -9,6 +9,7 @@ import { correctRoutes } from './correct/route.ts'
 import { draftRoutes } from './drafts/route.ts'
 import { familiesRoutes } from './families/route.ts'
 import { healthRoutes } from './health/route.ts'
+import { forgottenPasswordRoutes } from './forgotten-password/route.ts'
 import { homeRoutes } from './home/route.ts'
 import { moveDateRoutes } from './move-date/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
@@ -16,6 +17,9 @@ import { newReferralRoutes } from './new-referral/route.ts'
 import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
+import { signInCodeRoutes } from './sign-in-code/route.ts'
+import { signInLinkRoutes } from './sign-in-link/route.ts'
+import { signInProviderRoutes } from './sign-in-provider/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
 import { takeBackRoutes } from './take-back/route.ts'
@@ -25,6 +29,10 @@ import { teamRoutes } from './team/route.ts'
 export const allPages: readonly PageRoutes[] = [
   healthRoutes,
   signInRoutes,
+  signInCodeRoutes,
+  signInLinkRoutes,
+  signInProviderRoutes,
+  forgottenPasswordRoutes,
   signOutRoutes,
   homeRoutes,
   draftRoutes,

@@ -1,7 +1,13 @@
 import limits from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sessionIdIn } from '../visit.ts'
 import type { WebSettings } from '../web-deps.ts'
+
+/** For routes on the way in: whatever session a browser says it has, an address can ask only so often. */
+export const oncePerAddress = ({ signInsPerMinute }: Pick<WebSettings, 'signInsPerMinute'>) => ({
+  max: signInsPerMinute,
+  keyGenerator: ({ ip }: FastifyRequest) => ip,
+})
 
 /** One browser that was signed in, or one address, can ask only so often. */
 export const rateLimits = async (server: FastifyInstance, settings: WebSettings): Promise<void> => {

@@ -6,6 +6,7 @@ import { makeServer } from '../server.ts'
 import { sessionsInMemory } from './sessions-in-memory.ts'
 import type { Visitor } from './visitor.ts'
 import { visitor } from './visitor.ts'
+import { waysToBe } from './ways-to-be.ts'
 
 /** The service over a store in memory, with somebody in each role. */
 export type SmallService = {
@@ -32,9 +33,7 @@ export const smallService = async (procedure = 'nine-steps'): Promise<SmallServi
   const server = await makeServer({
     ...place.deps,
     sessions,
-    signIn: {
-      people: async () => [{ id: place.id, name: authority.name, procedure: authority.pack, people }],
-    },
+    ...waysToBe([{ id: place.id, name: authority.name, procedure: authority.pack, people }]),
     settings: {
       cookieSecrets: ['a secret of more than thirty-two characters'],
       https: false,

@@ -12,6 +12,7 @@ import { makeServer } from '../server.ts'
 import type { PageRoutes, WebDeps, WebSettings } from '../web-deps.ts'
 import { draftsInMemory } from './drafts-in-memory.ts'
 import { sessionsInMemory } from './sessions-in-memory.ts'
+import { waysToBe } from './ways-to-be.ts'
 
 /** The pages that every service has: those about families are tested over a store that holds some. */
 const everyService = [healthRoutes, signInRoutes, signOutRoutes, homeRoutes, draftRoutes]
@@ -83,7 +84,7 @@ export const testServer = async (
     clock: { now: () => now },
     shelf: { pack: () => undefined },
     sessions,
-    signIn: { people: async () => toTry },
+    ...waysToBe(toTry),
     settings: { ...settings, ...change.settings },
     log: { write: (line) => void lines.push(line) },
     isReady: async () => true,

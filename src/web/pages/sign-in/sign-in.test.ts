@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { samplePages, samplePaths } from '../../testing/sample-pages.ts'
 import { testServer } from '../../testing/test-server.ts'
 import { visitor } from '../../testing/visitor.ts'
+import { waysToBe } from '../../testing/ways-to-be.ts'
 
 const me = { person: 'a1/u1' }
 
@@ -49,7 +50,7 @@ test('one can be only somebody who is on the list', async () => {
 })
 
 test('where nobody can be picked, the page says what is missing', async () => {
-  const { server } = await testServer({ deps: { signIn: { people: async () => [] } } })
+  const { server } = await testServer({ deps: waysToBe([]) })
   const { body } = await server.inject('/sign-in')
   assert.match(body, /Nobody can sign in here yet/)
   assert.doesNotMatch(body, /demonstration/)

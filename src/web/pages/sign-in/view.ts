@@ -2,26 +2,32 @@ import type { AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
-import type { FieldProblem } from '../../forms/read-fields.ts'
+import { forgeryField, nextField } from '../../forms/plain-form.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import type { WhySignIn } from '../../plugins/need-sign-in.ts'
+import { enterPart } from './enter-part.ts'
+import type { EnterFacts } from './enter-part.ts'
 import { valueOf } from './form.ts'
 
-export type SignInFacts = {
+export type SignInFacts = EnterFacts & {
+  /** Whom one can be in the demonstration. */
   readonly authorities: readonly AuthorityToTry[]
   readonly why: unknown
-  readonly next: string | undefined
-  readonly csrf: string
   readonly idleMinutes: number
-  readonly problems: readonly FieldProblem[]
 }
 
-const reasons = ({ idleMinutes }: SignInFacts): Readonly<Record<WhySignIn, string>> => ({
+/** Why somebody stands before this page: led here, or sent back from a step further on. */
+type Why = WhySignIn | 'over' | 'changed'
+
+const reasons = ({ idleMinutes }: SignInFacts): Readonly<Record<Why, string>> => ({
   idle: `You were signed out because nothing happened for ${idleMinutes} minutes.`,
   long: 'You were signed out at the end of a long day. Sign in again to go on.',
   'signed-out': 'You have signed out.',
   kept: 'You were signed out before this was sent. What you typed is kept as a draft: sign in again and it will be there. Nothing was recorded.',
+  over: 'Signing in took too long, or was done already. Begin again.',
+  changed:
+    'Your password is changed, and you are signed out everywhere. Sign in with the new one, and with a code from your app.',
 })
 
 const banner = (facts: SignInFacts): Part => {
@@ -38,17 +44,22 @@ const authority = (one: AuthorityToTry, i: number): Html =>
 
 const nobody = html`<p class="govuk-body">Nobody can sign in here yet. Whoever runs this service has to set up how people sign in.</p>`
 
+const toTry = ({ authorities, next, csrf }: SignInFacts): Part =>
+  authorities.length > 0 &&
+  html`<p class="govuk-body">Choose whom to be. Each authority works to a written procedure of its own.</p>
+<form method="post" action="${paths.signIn}" id="person">${forgeryField(csrf)}${nextField(next)}${authorities.map(authority)}</form>`
+
 export const signInView = (facts: SignInFacts): Page => {
-  const { authorities, next, csrf } = facts
-  const list = html`<p class="govuk-body">Choose whom to be. Each authority works to a written procedure of its own.</p>
-<form method="post" action="${paths.signIn}" id="person"><input type="hidden" name="_csrf" value="${csrf}">${
-    next !== undefined && html`<input type="hidden" name="next" value="${next}">`
-  }${authorities.map(authority)}</form>`
+  const { authorities, enter, passwords, provider } = facts
+  const isReal = enter.length > 0 && (passwords || provider !== null)
+  const both = isReal && authorities.length > 0
   return {
     title: 'Sign in',
     problems: facts.problems,
-    wide: true,
-    demonstration: authorities.length > 0,
-    body: html`${banner(facts)}<h1 class="govuk-heading-l">Sign in</h1>${authorities.length > 0 ? list : nobody}`,
+    wide: authorities.length > 0,
+    demonstration: authorities.length > 0 && !isReal,
+    body: html`${banner(facts)}<h1 class="govuk-heading-l">Sign in</h1>${isReal && enterPart(facts)}${
+      both && html`<h2 class="govuk-heading-l">Or look at the demonstration</h2>`
+    }${toTry(facts)}${!isReal && authorities.length === 0 && nobody}`,
   }
 }

@@ -1,13 +1,15 @@
+import { signOut } from '#casework/sign-in/sign-out.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { leadTo } from '../../show.ts'
 import { sessionCookie } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 
 /** Signing out, and the script's way of saying that somebody is still there. */
-export const signOutRoutes: PageRoutes = (server, { sessions, clock, settings }) => {
+export const signOutRoutes: PageRoutes = (server, deps) => {
+  const { sessions, clock, settings } = deps
   server.post(paths.signOut, async (request, reply) => {
     const { visit } = request
-    if (visit.kind === 'signed-in') await sessions.close(visit.id, clock.now())
+    if (visit.kind === 'signed-in') await signOut(deps, visit.id, visit.session)
     void reply.clearCookie(sessionCookie(settings), { path: '/' }).header('clear-site-data', '"cache"')
     return leadTo(reply, withQuery(paths.signIn, { why: 'signed-out' }))
   })

@@ -1,0 +1,20 @@
+import { plainSecrets } from '#casework/fixtures/plain-secrets.ts'
+import type { AuthorityToTry, SignIn } from '#casework/sessions.ts'
+import type { WebDeps } from '../web-deps.ts'
+import { paths } from '../paths.ts'
+
+/** The ways in of a demonstration with these people; another way is added to it by a test that is about it. */
+export const waysToBe = (
+  people: readonly AuthorityToTry[],
+  more: Partial<SignIn> = {},
+): Pick<WebDeps, 'signIn' | 'secrets' | 'linkTo'> => ({
+  signIn: {
+    people: async () => people,
+    authorities: async () => [],
+    passwords: false,
+    provider: null,
+    ...more,
+  },
+  secrets: plainSecrets(),
+  linkTo: (token) => `https://alongside.example.org${paths.signInLink(token)}`,
+})
