@@ -13,6 +13,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { verifyAuditCommand } from './commands/verify-audit.ts'
 import type { Terminal } from './terminal.ts'
 import { WrongCall } from './wrong-call.ts'
+import { workCommand } from './commands/work.ts'
 
 const program = (terminal: Terminal): Command => {
   const alongside = new Command('alongside')
@@ -23,6 +24,7 @@ const program = (terminal: Terminal): Command => {
     .addCommand(serveCommand(terminal))
     .addCommand(samplesCommand(terminal))
     .addCommand(assessCommand(terminal))
+    .addCommand(workCommand(terminal))
     .addCommand(assessWorkerCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(compareCommand(terminal))

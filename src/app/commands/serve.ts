@@ -12,6 +12,10 @@ Settings, from the environment:
   DATABASE_URL  a PostgreSQL of yours, version 15 or later, instead of the one in the data folder
   SECRET        signs cookies: 32 characters or more; needed with DATABASE_URL
   BASE_URL      the address at which people reach it, such as https://alongside.example.org
+  MAIL          the mail server: smtp://user:password@mail.example.org:587; without it a demonstration shows
+                its messages on the page Messages, and those of all others wait
+  MAIL_FROM     from which address it writes: Alongside <alongside@example.org>; needed with MAIL
+  DIGEST_AT     when everybody is told what is late or due, on working days by London's clocks; 08:00 unless said
   LOG           a file, - for the terminal, or none; alongside.log in the data folder unless said
 
 Examples:

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import type { Authority } from '#casework/ports.ts'
+import { allMessages, aMessage, anAuthority } from '#casework/store-contract/given.ts'
+import { startMailServer } from '#post/testing/mail-server.ts'
+import type { MailServer } from '#post/testing/mail-server.ts'
+import { openDatabase, type Database } from '#storage/open-database.ts'
+import { postgresStore } from '#storage/store.ts'
+import { start } from './testing/running-program.ts'
+import type { Running } from './testing/running-program.ts'
+
+const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
+  while (!(await isSo())) await sleep(20)
+}
+
+describe('alongside work', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alongside-work-'))
+  chmodSync(folder, 0o755)
+  const data = join(folder, 'data')
+  let database: Database
+  let server: MailServer
+  let authority: Authority
+
+  before(async () => {
+    database = await openDatabase({ folder: data, lost: () => {} })
+    server = await startMailServer()
+    authority = await anAuthority(postgresStore(database.pool))
+  })
+  after(async () => {
+    await server.stop()
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const settings = () => ({
+    DATA: data,
+    MAIL: server.url,
+    MAIL_FROM: 'Alongside <alongside@north-sands.example>',
+    BASE_URL: 'https://alongside.example.org',
+    LOG: 'none',
+  })
+  const send = (to: string): Promise<void> =>
+    postgresStore(database.pool).change(authority.id, (inside) =>
+      inside.send(aMessage({ to: { kind: 'email', email: to } })),
+    )
+  const latest = async () => {
+    const [message] = await postgresStore(database.pool).look(authority.id, ({ messages }) =>
+      messages(allMessages),
+    )
+    return message
+  }
+  const isSent = async (): Promise<boolean> => (await latest())?.state === 'sent'
+  const stop = async ({ child, ended }: Running): Promise<number | null> => {
+    child.kill('SIGTERM')
+    return ended
+  }
+
+  it('delivers what is queued, says what it does, and stops when asked', async () => {
+    await send('ana@example.org')
+    const working = start(['work'], settings())
+    await until(isSent)
+    assert.equal(await stop(working), 0)
+    assert.match(working.said(), /Working for 1 authority: messages and daily digests\. To stop: Ctrl-C\./)
+    assert.deepEqual(
+      server.taken.map(({ to }) => to),
+      ['ana@example.org'],
+    )
+  })
+
+  it('killed after the letter was taken and before that was noted, leaves it to be sent again', async () => {
+    await send('slow@example.org')
+    const before = server.taken.length
+    const killed = start(['work'], settings())
+    await until(() => server.taken.length > before)
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    const left = await latest()
+    assert.deepEqual([left?.state, left?.tries], ['waiting', 1])
+    const waits = (left?.stateAt ?? 0) - Date.now()
+    assert.ok(waits > 4 * 60_000 && waits <= 5 * 60_000, 'nobody takes it up for five minutes')
+
+    // As if those minutes had passed.
+    const owner = new Client(database.owner)
+    await owner.connect()
+    await owner.query("update outbox set due_at = now() where state = 'waiting'")
+    await owner.end()
+    const next = start(['work'], settings())
+    await until(isSent)
+    await stop(next)
+    const ids = server.taken.slice(before).map(({ letter }) => /^Message-ID: .*$/m.exec(letter)?.[0])
+    assert.equal(ids.length, 2)
+    assert.equal(new Set(ids).size, 1)
+  })
+
+  it('does not start where messages could only wait', async () => {
+    const store = postgresStore(database.pool)
+    const { MAIL, MAIL_FROM, ...others } = settings()
+    void [MAIL, MAIL_FROM]
+    const real = {
+      slug: 'south-sands',
+      name: 'South Sands',
+      pack: 'nine-steps',
+      closures: [],
+      demonstration: false,
+    }
+    await store.addAuthority(real)
+    const started = start(['work'], others)
+    assert.equal(await started.ended, 2)
+    assert.match(started.said(), /MAIL is missing: messages of South Sands wait until it is given\./)
+  })
+})
