@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ClientConfig, Pool } from 'pg'
+import { keepServer } from './embedded/keep-server.ts'
 import { makeDatabase, type Connections } from './embedded/make-database.ts'
-import { startServer } from './embedded/start-server.ts'
 import { migrate } from './migrate.ts'
 import { checkRowSecurity, openPool } from './open-pool.ts'
 
@@ -17,22 +17,27 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
+type Where = {
+  /** Any PostgreSQL 15 or later, as DATABASE_URL has it; its role owns the tables or will. */
+  readonly url?: string | undefined
+  /** Without a url: the data folder under which a PostgreSQL of its own runs. */
+  readonly folder: string
+  /** The most that there may be at once. */
+  readonly connections?: number
+  /**
+   * Told of a connection that broke while nobody used it, and of a server of our own that ended; another is made when
+   * it is needed.
+   */
+  readonly lost: (error: Error) => void
+}
+
 /**
- * Opens a database and brings it up to date.
+ * Opens a database and brings it up to date. A server of our own is started again whenever it ends.
  *
- * @param where.url any PostgreSQL 15 or later, as DATABASE_URL has it; its role owns the tables or will
- * @param where.folder without a url: the data folder under which a PostgreSQL of its own runs
- * @param where.connections the most there may be at once
- * @param where.lost told of a connection that broke while nobody used it; another is made when it is needed
  * @throws Error in plain words
  */
-export async function openDatabase(where: {
-  readonly url?: string | undefined
-  readonly folder: string
-  readonly connections?: number
-  readonly lost: (error: Error) => void
-}): Promise<Database> {
-  const { connections, stop } = where.url === undefined ? await own(where.folder) : given(where.url)
+export async function openDatabase(where: Where): Promise<Database> {
+  const { connections, stop } = where.url === undefined ? await own(where) : given(where.url)
   let pool: Pool | undefined
   try {
     const migrated = await migrate(connections.owner)
@@ -52,8 +57,8 @@ export async function openDatabase(where: {
 
 type Opened = { readonly connections: Connections; readonly stop: () => Promise<void> }
 
-async function own(folder: string): Promise<Opened> {
-  const server = await startServer({ folder: join(folder, 'postgres') })
+async function own({ folder, lost }: Pick<Where, 'folder' | 'lost'>): Promise<Opened> {
+  const server = await keepServer({ folder: join(folder, 'postgres') }, lost)
   return { connections: await makeDatabase(server, 'alongside'), stop: server.stop }
 }
 

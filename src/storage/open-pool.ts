@@ -39,6 +39,9 @@ const readAs: CustomTypesConfig = {
  */
 const settings = [`role=${appRole}`, 'TimeZone=UTC', 'enable_seqscan=off', 'jit=off']
 
+/** For a connection: whoever asks is told that the database is away rather than left waiting. */
+const longestWait = 10_000
+
 /**
  * Connections as the role that sees one authority at a time. Whichever role signs in, it becomes that one before the first
  * statement. Statements asked together are sent together.
@@ -50,6 +53,8 @@ export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
     ...app,
     types: readAs,
     pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: longestWait,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
   })
   pool.on('error', (error) => {

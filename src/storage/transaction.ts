@@ -52,13 +52,24 @@ export async function changing<T>(
   }
 }
 
+/** PostgreSQL's code for a connection that failed. pg gives those that it finds broken by itself no code at all. */
+const connectionFailure = '08006'
+
+/** The failure of a connection, so that whoever is told can say that the database is away. */
+export function notReached(error: unknown): Error {
+  const failure = error instanceof Error ? error : new Error(String(error))
+  return 'code' in failure ? failure : Object.assign(failure, { code: connectionFailure })
+}
+
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
   authority: string,
   work: (one: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error: unknown) => {
+    throw notReached(error)
+  })
   let broken: Error | undefined
   const breaks = (error: Error): void => {
     broken = error
@@ -79,7 +90,7 @@ async function inTransaction<T>(
   } catch (error) {
     // A connection that cannot even roll back is thrown away.
     await client.query('rollback').catch(breaks)
-    throw error
+    throw broken === undefined ? error : notReached(error)
   } finally {
     client.removeListener('error', breaks)
     client.release(broken)

@@ -1,61 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { root } from '../house/root.ts'
-
-const program = join(root, 'src', 'app', 'alongside.ts')
-
-type Running = {
-  readonly child: ChildProcess
-  readonly said: () => string
-  readonly ended: Promise<number | null>
-}
-
-/** The real program, as npm would start it. */
-const start = (args: readonly string[], env: Readonly<Record<string, string>>): Running => {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], ...env } })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-    })
-  const ended = new Promise<number | null>((done) => {
-    child.on('close', (code) => done(code))
-  })
-  return { child, said: () => said, ended }
-}
-
-const addressIn = async ({ said, ended }: Running): Promise<string> => {
-  let over = false
-  void ended.then(() => (over = true))
-  for (;;) {
-    const address = /Alongside is ready: (\S+)/.exec(said())?.[1]
-    if (address !== undefined) return address
-    if (over) throw new Error(`It ended before it was ready:\n${said()}`)
-    await new Promise((next) => setTimeout(next, 50))
-  }
-}
-
-/** A browser without script: keeps cookies, and follows no redirect by itself. */
-const browser = (address: string) => {
-  const cookies = new Map<string, string>()
-  return async (path: string, form?: Readonly<Record<string, string>>): Promise<Response> => {
-    const answer = await fetch(`${address}${path}`, {
-      redirect: 'manual',
-      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
-      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
-    })
-    for (const set of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = set.split(';')[0]?.split(/=(.*)/) ?? []
-      cookies.set(name, value)
-    }
-    return answer
-  }
-}
+import { browser } from './testing/browser.ts'
+import { addressOf, program, start } from './testing/running-program.ts'
+import type { Running } from './testing/running-program.ts'
 
 const escaped = /&#39;/g
 
@@ -68,7 +18,7 @@ describe('the service', () => {
 
   before(async () => {
     service = start(['serve', '--families', '20'], { DATA: data, PORT: '0' })
-    address = await addressIn(service)
+    address = await addressOf(service)
   })
   after(async () => {
     service.child.kill('SIGKILL')
@@ -155,7 +105,7 @@ describe('the service', () => {
     assert.match(service.said(), /Stopping/)
     assert.equal(existsSync(join(data, 'postgres', 'postmaster.pid')), false)
     service = start(['serve'], { DATA: data, PORT: '0' })
-    address = await addressIn(service)
+    address = await addressOf(service)
     assert.doesNotMatch(service.said(), /Filling/)
     service.child.kill('SIGTERM')
     assert.equal(await service.ended, 0)

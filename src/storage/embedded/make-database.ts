@@ -8,13 +8,19 @@ const ownerRole = 'alongside_owner'
 /** How to connect to one database: as the owner of its tables, and as the application. */
 export type Connections = { readonly owner: ClientConfig; readonly app: ClientConfig }
 
-export const connectionsTo = ({ host, port }: Server, database: string): Connections => ({
+export const connectionsTo = (
+  { host, port }: Pick<Server, 'host' | 'port'>,
+  database: string,
+): Connections => ({
   owner: { host, port, database, user: ownerRole },
   app: { host, port, database, user: appRole },
 })
 
 /** Makes the roles and an empty database where they are not there yet. */
-export async function makeDatabase(server: Server, database: string): Promise<Connections> {
+export async function makeDatabase(
+  server: Pick<Server, 'host' | 'port'>,
+  database: string,
+): Promise<Connections> {
   const { host, port } = server
   const client = new Client({ host, port, user: 'postgres', database: 'postgres' })
   await client.connect()

@@ -24,6 +24,8 @@ export type Server = {
   readonly pid: number
   /** False where another process has started it: then stop leaves it running. */
   readonly ours: boolean
+  /** Resolves when it ends, however that happens; null where another process has started it. */
+  readonly ended: Promise<void> | null
   /** Ends its connections, writes everything down and stops. */
   readonly stop: () => Promise<void>
 }
@@ -54,17 +56,21 @@ const always: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Where a server's data is, and settings over those of every server; for tests, which lose nothing when the
+ * machine stops.
+ */
+export type Where = {
+  readonly folder: string
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/**
  * Starts the PostgreSQL that came with the install, making its data where there is none; or finds the one that another
  * process has started over the same folder. It stops when this process ends, however that happens.
  *
- * @param where.folder the data folder
- * @param where.settings over those of every server; for tests, which lose nothing when the machine stops
  * @throws Error in plain words, with what the server said, where it cannot be started
  */
-export async function startServer(where: {
-  readonly folder: string
-  readonly settings?: Readonly<Record<string, string>>
-}): Promise<Server> {
+export async function startServer(where: Where): Promise<Server> {
   const folder = resolve(where.folder)
   mkdirSync(dirname(folder), { recursive: true })
   const program = serverProgram()
@@ -79,7 +85,7 @@ export async function startServer(where: {
   const begun = Date.now()
   for (;;) {
     const found = await settled(folder)
-    if (found !== null) return { host: found.socket, port, pid: found.pid, ours: false, stop: async () => {} }
+    if (found !== null) return othersServer(found)
     const out = openSync(log, 'a')
     // A session of its own: Ctrl-C is for us, and we stop it when we are done.
     const child = spawn(command, args, {
@@ -92,7 +98,7 @@ export async function startServer(where: {
     const ended = endOf(child)
     if (await isReady(folder, child)) {
       writeFileSync(join(folder, startedByFile), `${process.pid}`)
-      return { host: socket, port, pid: child.pid ?? 0, ours: true, stop: () => stop(child, ended) }
+      return { host: socket, port, pid: child.pid ?? 0, ours: true, ended, stop: () => stop(child, ended) }
     }
     if (Date.now() - begun > tryAgainFor) {
       const words = lastWords(log)
@@ -101,6 +107,15 @@ export async function startServer(where: {
     await sleep(300)
   }
 }
+
+const othersServer = ({ socket, pid }: RunningServer): Server => ({
+  host: socket,
+  port,
+  pid,
+  ours: false,
+  ended: null,
+  stop: async () => {},
+})
 
 function endOf(child: ChildProcess): Promise<void> {
   child.unref()

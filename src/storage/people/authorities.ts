@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { formatDay } from '#calendar/day.ts'
 import type { Authority, Team } from '#casework/ports.ts'
 import { dayOfColumn } from '../day-column.ts'
-import { changing, rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import { changing, notReached, rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const columns = 'authority_id as id, slug, name, pack, closures, demonstration'
 
@@ -45,7 +45,10 @@ function authorityOf(row: Row): Authority {
 
 /** Every authority, by name: for signing in, before it is known whose data is asked for. */
 export async function authorities(pool: pg.Pool): Promise<readonly Authority[]> {
-  return (await pool.query<Row>(allAuthorities)).rows.map(authorityOf)
+  const { rows } = await pool.query<Row>(allAuthorities).catch((error: unknown) => {
+    throw notReached(error)
+  })
+  return rows.map(authorityOf)
 }
 
 export async function authority(one: Transaction): Promise<Authority> {
