@@ -1,6 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseEvent, Person } from '#engine/case-event.ts'
+import type { Opening } from './restricted/openings.ts'
 
 /** Somebody of the family, or around it, with what the pages show beside what the engine needs. */
 export type CasePerson = Person & {
@@ -28,6 +29,8 @@ export type CaseRecord = {
   readonly worker: string | null
   /** The users who may see a restricted case; null when it is not restricted. */
   readonly restrictedTo: readonly string[] | null
+  /** Who else has a restricted case open now, and until when; none for one that is not restricted. */
+  readonly openings: readonly Opening[]
   readonly opened: Instant
   readonly closed: Instant | null
   /** Grows with every change; whoever changes says which one they saw. */

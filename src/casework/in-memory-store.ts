@@ -39,7 +39,7 @@ export function inMemoryStore(clock: Clock): Store {
         .filter(([, { messages }]) => messages.some((one) => isDue(one, now)))
         .map(([id]) => id)
         .toSorted(),
-    look: async (id, work) => work(lookingIn(keptOf(id))),
+    look: async (id, work) => work(lookingIn(keptOf(id), clock)),
     change: (id, work) => {
       const before = turns.get(id) ?? Promise.resolve()
       const turn = before.then(async () => {

@@ -9,6 +9,7 @@ import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
 import type { ChangingPeople, LookingAtPeople } from './people/people-ports.ts'
 import type { Reach } from './reach.ts'
+import type { ChangingOpenings, LookingAtOpenings } from './restricted/openings.ts'
 
 /** The moment it is, from outside: casework itself reaches no clock. */
 export type Clock = { readonly now: () => Instant }
@@ -75,7 +76,8 @@ export type CaseLine = Pick<
 /** What can be read of one authority. */
 export type Looking = LookingAtSignIn &
   LookingAtDocuments &
-  LookingAtPeople & {
+  LookingAtPeople &
+  LookingAtOpenings & {
     readonly authority: () => Promise<Authority>
     readonly caseById: (id: string) => Promise<CaseRecord | null>
     readonly obligationsOf: (caseId: string) => Promise<readonly ObligationRow[]>
@@ -121,7 +123,8 @@ export type Draft = {
 export type Changing = Looking &
   ChangingSignIn &
   ChangingDocuments &
-  ChangingPeople & {
+  ChangingPeople &
+  ChangingOpenings & {
     /** What an earlier request with this key led to; null when there was none. */
     readonly resultOf: (key: string) => Promise<string | null>
     readonly keepResult: (key: string, result: string) => Promise<void>

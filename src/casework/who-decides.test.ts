@@ -96,7 +96,7 @@ describe('a decision of the procedure', () => {
       limit: 9,
     } as const
     const told = await place.store.look(place.id, ({ messages }) => messages(query))
-    const [{ to, body = '' } = {}] = told.filter(
+    const [{ to, body } = { to: null, body: '' }] = told.filter(
       ({ subject }) => subject === 'A decision was written down for you',
     )
     assert.deepEqual(to, { kind: 'user', user: manager })

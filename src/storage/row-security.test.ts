@@ -72,6 +72,8 @@ describe('the rows of an authority', () => {
       await inside.writeSchedule(one.id, [anObligation('a')], { version: '2026-01-01', lastEvent: 1 })
       await inside.audit({ at: at('2026-03-02T10:00'), user, act: 'saw', caseId: one.id, detail: {} })
       await inside.send(aMessage({ caseId: one.id }))
+      const opening = { user, at: at('2026-03-02T10:00'), until: at('2026-03-03T10:00'), reason: 'On call' }
+      await inside.openRestricted(one.id, opening)
       await inside.keepResult('key', 'result')
       const now = at('2026-03-02T10:00')
       await inside.setCredential({ user, passwordHash: 'h', sealedCodeSecret: 's', lastStep: null })
@@ -89,7 +91,7 @@ describe('the rows of an authority', () => {
       const { rows } = await database.pool.query(`select from ${table}`)
       assert.deepEqual(rows, [], table)
     }
-    const { rows } = await database.pool.query("select from search_cases('Reed', 10)")
+    const { rows } = await database.pool.query("select from search_cases('Reed', 10, null, true, '{}', true)")
     assert.deepEqual(rows, [])
   })
 

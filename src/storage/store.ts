@@ -17,6 +17,7 @@ import { lockPerson, peopleVersions } from './people/people-versions.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
 import { addUser, user, users } from './people/users.ts'
 import { keepResult, resultOf } from './requests.ts'
+import { caseCalled, openRestricted, openTo } from './restricted/openings.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
 import { worklist } from './schedule/worklist.ts'
 import { writeSchedule } from './schedule/write-schedule.ts'
@@ -50,6 +51,8 @@ const lookingIn = (one: Transaction): Looking => ({
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
   search: (reach, words, limit) => searchCases(one, reach, words, limit),
+  caseCalled: (reference) => caseCalled(one, reference),
+  openTo: (whose) => openTo(one, whose),
   teams: () => teams(one),
   users: () => users(one),
   user: (id) => user(one, id),
@@ -79,6 +82,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   relate: (...given) => relate(one, ...given),
   changeRelationship: (...given) => changeRelationship(one, ...given),
   lockPerson: (personId) => lockPerson(one, personId),
+  openRestricted: (caseId, opening) => openRestricted(one, caseId, opening),
   writeSchedule: (caseId, rows, stamp) => writeSchedule(one, caseId, rows, stamp),
   audit: async (entry) => {
     entries.push(entry)

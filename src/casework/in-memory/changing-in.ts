@@ -4,6 +4,7 @@ import type { Changing, Clock } from '../ports.ts'
 import { changingDocumentsIn } from './documents-in.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
+import { changingOpenings } from './openings-in.ts'
 import { address, queue, retry, settle, take } from './messages-in.ts'
 import { changingPeopleIn } from './people-in.ts'
 import { changingSignIn } from './signing-in.ts'
@@ -12,7 +13,7 @@ import { changingSignIn } from './signing-in.ts'
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 export function changingIn(kept: Kept, clock: Clock, newId: () => string): Changing {
-  const looking = lookingIn(kept)
+  const looking = lookingIn(kept, clock)
   const put = (one: KeptCase): void => {
     kept.cases.set(one.id, { ...one, revision: one.revision + 1 })
   }
@@ -45,6 +46,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     ...looking,
     ...changingSignIn(kept),
     ...changingDocumentsIn(kept),
+    ...changingOpenings(kept),
     ...people,
     setPeople: async (...given) => setPeople(...given),
     resultOf: async (key) => kept.results.get(key) ?? null,

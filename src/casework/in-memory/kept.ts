@@ -1,6 +1,7 @@
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
+import type { Opening } from '../restricted/openings.ts'
 import type { AuditEntry, Authority, Draft, Team, User } from '../ports.ts'
 import type { KnownOfPerson, Relationship } from '../people/people-ports.ts'
 import type { KeptMessage } from './messages-in.ts'
@@ -9,7 +10,7 @@ import { copyOfSignIn, nothingOfSignIn, type KeptSignIn } from './signing-in.ts'
 
 export type KeptPlace = Omit<CasePerson, keyof KnownOfPerson>
 
-export type KeptCase = Omit<CaseRecord, 'people'> & {
+export type KeptCase = Omit<CaseRecord, 'people' | 'openings'> & {
   readonly places: readonly KeptPlace[]
   readonly step: string | null
 }
@@ -33,6 +34,7 @@ export type Kept = {
   readonly results: Map<string, string>
   readonly drafts: Map<string, Draft>
   readonly documents: Map<string, readonly StoredDocument[]>
+  readonly openings: Map<string, readonly Opening[]>
 }
 
 export const emptyKept = (authority: Authority): Kept => ({
@@ -51,6 +53,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   results: new Map(),
   drafts: new Map(),
   documents: new Map(),
+  openings: new Map(),
 })
 
 export const copyOf = (kept: Kept): Kept => ({
@@ -63,14 +66,16 @@ export const copyOf = (kept: Kept): Kept => ({
   results: new Map(kept.results),
   drafts: new Map(kept.drafts),
   documents: new Map(kept.documents),
+  openings: new Map(kept.openings),
 })
 
-/** The case as casework sees it. */
+/** The case as casework sees it, without who has it open. */
 export function recordOf({ people }: Kept, one: KeptCase): CaseRecord {
   const { places, step, ...shown } = one
   void step
   return {
     ...shown,
+    openings: [],
     people: places.map((place) => {
       const person = people.get(place.personId)
       if (person === undefined) throw new Error('There is no such person.')

@@ -1,8 +1,9 @@
 import { isChild } from '#engine/case-event.ts'
 import type { ObligationRow } from '../obligation-row.ts'
-import type { CaseLine, CaseQuery, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
+import type { CaseLine, CaseQuery, Clock, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
 import { isWithin, type Reach } from '../reach.ts'
 import { documentsIn } from './documents-in.ts'
+import { lookingAtOpenings, openingsAt } from './openings-in.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingAtPeopleIn } from './people-in.ts'
 import { alike, likeness } from './likeness.ts'
@@ -111,17 +112,19 @@ function found(kept: Kept, reach: Reach, words: string, limit: number): readonly
 
 const latestFirst = <T>(list: readonly T[], limit: number): readonly T[] => list.toReversed().slice(0, limit)
 
-export function lookingIn(kept: Kept): Looking {
+export function lookingIn(kept: Kept, clock: Clock): Looking {
   const given = async <T>(read: () => T): Promise<T> => read()
   return {
     ...lookingAtPeopleIn(kept),
     ...lookingAtSignIn(kept),
+    ...lookingAtOpenings(kept, clock),
     authority: () => given(() => kept.authority),
     ...documentsIn(kept),
     caseById: (id) =>
       given(() => {
         const one = kept.cases.get(id)
-        return one === undefined ? null : recordOf(kept, one)
+        if (one === undefined) return null
+        return { ...recordOf(kept, one), openings: openingsAt(kept, id, clock.now()) }
       }),
     obligationsOf: (caseId) =>
       given(() =>

@@ -4,6 +4,7 @@ import { documentsContract } from './documents-contract.ts'
 import type { StoreOf } from './given.ts'
 import { listsContract } from './lists-contract.ts'
 import { messagesContract } from './messages-contract.ts'
+import { openingsContract } from './openings-contract.ts'
 import { papersContract } from './papers-contract.ts'
 import { reachContract } from './reach-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
@@ -20,6 +21,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     transactionsContract(storeOf)
     listsContract(storeOf)
     reachContract(storeOf)
+    openingsContract(storeOf)
     papersContract(storeOf)
     peopleContract(storeOf)
     documentsContract(storeOf)

@@ -3,6 +3,7 @@ import type { CasePerson, CaseRecord, StoredEvent } from '#casework/case-record.
 import type { Data } from '#engine/case-event.ts'
 import { dayOfColumn, dayOrNull } from '../day-column.ts'
 import { isId } from '../is-id.ts'
+import { openingsOf } from '../restricted/openings.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const caseColumns = `id, reference, family, procedure, version, team_id, worker_id, restricted_to, opened_at, closed_at, revision`
@@ -88,9 +89,10 @@ async function load(one: Transaction, id: string, statement: Statement): Promise
   const [row] = await rowsOf<CaseRow>(one, statement, [one.authority, id])
   if (row === undefined) return null
   const key = [one.authority, id]
-  const [people, events] = await Promise.all([
+  const [people, events, openings] = await Promise.all([
     rowsOf<PersonRow>(one, peopleOfCase, key),
     rowsOf<EventRow>(one, eventsOfCase, key),
+    row.restricted_to === null ? [] : openingsOf(one, id),
   ])
   return {
     authority: one.authority,
@@ -102,6 +104,7 @@ async function load(one: Transaction, id: string, statement: Statement): Promise
     team: row.team_id,
     worker: row.worker_id,
     restrictedTo: row.restricted_to,
+    openings,
     opened: row.opened_at,
     closed: row.closed_at,
     revision: row.revision,
