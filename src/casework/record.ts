@@ -3,7 +3,8 @@ import { checkEvents } from '#engine/check-case.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import { derive } from '#engine/derive.ts'
 import { isCorrection } from '#engine/effective-events.ts'
-import type { GateMeeting } from '#engine/timeline.ts'
+import { gateMeetings } from '#engine/gate-meetings.ts'
+import type { Timeline } from '#engine/timeline.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
@@ -73,13 +74,13 @@ const notPossible = (
 }
 
 const shutGates = (
-  meetings: readonly GateMeeting[],
+  timeline: Timeline,
   events: readonly CaseEvent[],
   procedure: Procedure,
 ): readonly ShutGate[] => {
   const ids = new Set(events.map(({ id }) => id))
-  return meetings
-    .filter(({ event, outcome }) => ids.has(event.id) && outcome !== 'past with a reason')
+  return gateMeetings(procedure, timeline, [], ids)
+    .filter(({ outcome }) => outcome !== 'past with a reason')
     .map(({ gate, lacks }) => ({
       gate,
       hard: procedure.gates.find(({ id }) => id === gate)?.hard ?? true,
@@ -140,7 +141,7 @@ export const recordLocked = async (
   const problems = notPossible(events, one, procedure, now)
   if (problems.length > 0) return { kind: 'problems', problems }
   const trial = derive(procedure, [...one.events, ...events], one.people, calendar)
-  const gates = [...notTheirs(decided, procedure), ...shutGates(trial.timeline.meetings, events, procedure)]
+  const gates = [...notTheirs(decided, procedure), ...shutGates(trial.timeline, events, procedure)]
   if (gates.length > 0) return { kind: 'shut', gates }
 
   const stored = await store.append(one.id, fresh)

@@ -18,7 +18,8 @@ import { nextOf } from './next.ts'
 import type { Obligation } from './obligation.ts'
 import { standingOf } from './standing.ts'
 import type { Standing } from './standing.ts'
-import type { GateMeeting } from './timeline.ts'
+import type { GateMeeting } from './gate-meetings.ts'
+import { gateMeetings } from './gate-meetings.ts'
 import { forWorker } from './worker-events.ts'
 import type { WatchStanding } from './watches-now.ts'
 import { watchesNow } from './watches-now.ts'
@@ -75,6 +76,7 @@ const assessment = (
 ): Assessment => {
   const { procedure, asOf, calendar, place } = facts
   const { timeline, obligations } = schedule
+  const meetings = gateMeetings(procedure, timeline, facts.earlier)
   const all = { gates: gatesNow(procedure, timeline, asOf), next: nextOf(procedure, timeline, asOf) }
   const { gates, next } = worker === null ? all : forWorker(procedure, all.gates, all.next)
   return {
@@ -91,7 +93,7 @@ const assessment = (
     gates,
     watches: worker === null ? watchesNow(procedure, timeline, asOf) : [],
     next,
-    problems: [...problems, ...timeline.meetings.flatMap((meeting) => gateProblem(meeting, place))],
+    problems: [...problems, ...meetings.flatMap((meeting) => gateProblem(meeting, place))],
   }
 }
 

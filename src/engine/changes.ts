@@ -34,14 +34,12 @@ type About = {
   readonly endSeq: number
 }
 
-const nothing: readonly Entry[] = []
-
 /** Everything that people have said about the dates of one clock, moves and explanations, in order. */
 export const saidOf = (
   { clock, excuse }: CompiledClock,
   { history, moves: all }: Timeline,
 ): readonly Entry[] => {
-  const excuses = excuse.length === 0 ? nothing : entriesOf(history, excuse)
+  const excuses = entriesOf(history, excuse)
   if (all.length === 0) return excuses
   const moves = all.filter((entry) => entry.data['rule'] === clock.id)
   if (moves.length === 0) return excuses

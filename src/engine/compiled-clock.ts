@@ -6,6 +6,7 @@ import { countsHours } from '#procedure/duration.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CompiledCondition } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
+import { dealtTo, ofTypes } from './find.ts'
 import type { MatchList, MatchLists } from './match-list.ts'
 
 export type CompiledPause = {
@@ -27,7 +28,7 @@ export type CompiledClock = {
   /** For `later-of`: each of these has to have happened. */
   readonly startParts: readonly MatchList[]
   /** Events that begin a new count of first, second, third: the `since` of the start. */
-  readonly startSince: readonly string[]
+  readonly startSince: MatchList | null
   /** What meets it, part by part: every part has to be met, each by any of its matches. */
   readonly metParts: readonly MatchList[]
   readonly met: Met | null
@@ -49,8 +50,8 @@ export type CompiledClock = {
 
 const metPartsOf = (met: Met | null, lists: MatchLists): readonly MatchList[] => {
   if (met === null) return []
-  const any = met.any.length > 0 ? [lists(met.any)] : []
-  return [...any, ...met.all.map((match) => lists([match]))]
+  const any = met.any.length > 0 ? [lists.of(met.any)] : []
+  return [...any, ...met.all.map((match) => lists.of([match]))]
 }
 
 const dueAtInstant = ({ within, aim, about, fromDate, slot, order, quota }: Due): boolean => {
@@ -71,8 +72,8 @@ const restsOnHolidays = ({ within, aim, about, fromDate, slot }: Due, rolls: boo
 }
 
 const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
-  from: lists(from),
-  until: lists(until),
+  from: lists.of(from),
+  until: lists.of(until),
   standsStill: time === 'stands still',
 })
 
@@ -80,19 +81,22 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
   const met = clock.met?.kind === 'events' ? clock.met : null
   const { order, startDay, roll, soon } = clock.due
   const rolls = roll ?? procedure.counting.roll
+  const since = startMatches(clock).flatMap((match) => match.since)
   return {
     clock,
-    start: lists(startMatches(clock)),
-    startParts: clock.start.kind === 'later-of' ? clock.start.all.map(lists) : [],
-    startSince: startMatches(clock).flatMap((match) => match.since),
+    start: lists.of(startMatches(clock)),
+    startParts: clock.start.kind === 'later-of' ? clock.start.all.map(lists.of) : [],
+    startSince: since.length === 0 ? null : lists.of([ofTypes(since)]),
     metParts: metPartsOf(met, lists),
     met,
-    when: clock.when === null ? null : compileCondition(clock.when, procedure.slots),
-    until: lists(clock.until),
-    excuse: lists(clock.excuse),
+    when: clock.when === null ? null : compileCondition(clock.when, procedure.slots, dealtTo(lists)),
+    until: lists.of(clock.until),
+    excuse: lists.of(clock.excuse),
     pauses: (clock.pauses ?? procedure.pauses).map((pause) => compilePause(pause, lists)),
     place:
-      order === null ? null : { which: order.which, of: lists(order.of), plannedBy: lists(order.plannedBy) },
+      order === null
+        ? null
+        : { which: order.which, of: lists.of(order.of), plannedBy: lists.of(order.plannedBy) },
     isFollowed: procedure.clocks.some(({ start }) => 'clock' in start && start.clock === clock.id),
     hours: dueAtInstant(clock.due),
     startDay: startDay ?? procedure.counting.startDay,

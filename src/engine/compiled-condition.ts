@@ -5,14 +5,16 @@ import { minutesOf } from '#calendar/instant.ts'
 import { isWorkingDay } from '#calendar/working-calendar.ts'
 import { weekdayOf } from '#calendar/day.ts'
 import type { Condition } from '#procedure/condition.ts'
+import type { Match } from '#procedure/match.ts'
 import type { Stretch } from '#procedure/header.ts'
 import type { Person } from './case-event.ts'
-import type { CompiledMatch } from './compiled-match.ts'
 import { compileMatch, compileTest } from './compiled-match.ts'
 import type { Entry } from './entry.ts'
 import { concerns, fieldOf, peopleNamed } from './entry.ts'
+import type { Find } from './find.ts'
+import { ofTypes } from './find.ts'
 import type { History } from './history.ts'
-import { latestOf } from './history.ts'
+import { lastBefore } from './history.ts'
 
 /** The moment at which a condition is looked at, and for whom. */
 export type Situation = {
@@ -30,39 +32,45 @@ export type Situation = {
 /** True or false; null when it depends on an event that is not at hand yet. */
 export type CompiledCondition = (situation: Situation) => boolean | null
 
-const agrees = (match: CompiledMatch, entry: Entry, event: Entry | null): boolean =>
-  match.same.every((field) => {
+const agrees = (same: readonly string[], entry: Entry, event: Entry | null): boolean =>
+  same.every((field) => {
     const value = fieldOf(entry.data, [field])
     return event === null || (value !== undefined && value === fieldOf(event.data, [field]))
   })
 
-const counted = (match: CompiledMatch, s: Situation, enough: number): number => {
-  const since = match.since.length > 0 ? (latestOf(s.history, match.since, s.before)?.seq ?? -1) : -1
-  let count = 0
-  for (const type of match.types)
-    for (const entry of s.history.byType.get(type) ?? []) {
-      if (entry.seq >= s.before) break
-      if (entry.seq <= since || (match.test !== null && !match.test(entry))) continue
+/** How many entries a match means in a situation; it stops counting when there are enough. */
+const counting = (match: Match, find: Find): ((s: Situation, enough: number) => number) => {
+  const { same } = match
+  const among = find(match)
+  const since = match.since.length > 0 ? find(ofTypes(match.since)) : null
+  return (s, enough) => {
+    const from = since === null ? -1 : (lastBefore(since(s.history), s.before)?.seq ?? -1)
+    let count = 0
+    for (const entry of among(s.history)) {
+      if (entry.seq >= s.before || count >= enough) break
+      if (entry.seq <= from) continue
       if (s.person !== null && !concerns(entry, s.person.id)) continue
-      if (match.same.length > 0 && !agrees(match, entry, s.event)) continue
-      count += 1
-      if (count >= enough) return count
+      if (same.length === 0 || agrees(same, entry, s.event)) count += 1
     }
-  return count
+    return count
+  }
 }
 
-/** The people a condition is about: the one of the rule, or those whom the event names. */
-const whom = (s: Situation, of: 'subject' | 'concerned'): readonly Person[] => {
-  if (of === 'subject') return s.person === null ? [] : [s.person]
-  const named = s.event === null ? null : peopleNamed(s.event)
-  return s.people.filter(({ id }) => named?.includes(id))
+/**
+ * A test of each person a condition is about: the one of the rule, or those whom the event names. Null while the
+ * event that names them is not at hand.
+ */
+const ofPeople = (
+  of: 'subject' | 'concerned',
+  test: (person: Person, day: Day) => boolean,
+): CompiledCondition => {
+  if (of === 'subject') return ({ person, day }) => person === null || test(person, day)
+  return ({ event, people, day }) => {
+    if (event === null) return null
+    const named = peopleNamed(event)
+    return named === null || people.every((person) => !named.includes(person.id) || test(person, day))
+  }
 }
-
-/** A test of each person a condition is about; null while the event that names them is not at hand. */
-const ofPeople =
-  (of: 'subject' | 'concerned', test: (person: Person, day: Day) => boolean): CompiledCondition =>
-  (s) =>
-    of === 'concerned' && s.event === null ? null : whom(s, of).every((person) => test(person, s.day))
 
 const every = (parts: readonly CompiledCondition[], s: Situation): boolean | null => {
   let known: boolean | null = true
@@ -76,16 +84,17 @@ const every = (parts: readonly CompiledCondition[], s: Situation): boolean | nul
 
 const not = (value: boolean | null): boolean | null => (value === null ? null : !value)
 
-/** A condition made ready to run. `slots` are those of the procedure's head. */
+/** A condition made ready to run. `slots` are those of the procedure's head; `find`, how its events are found. */
 export const compileCondition = (
   condition: Condition,
   slots: Readonly<Record<string, Stretch>>,
+  find: Find,
 ): CompiledCondition => {
   switch (condition.kind) {
     case 'all':
     case 'any':
     case 'none': {
-      const parts = condition.of.map((part) => compileCondition(part, slots))
+      const parts = condition.of.map((part) => compileCondition(part, slots, find))
       if (condition.kind === 'all') return (s) => every(parts, s)
       const opposites = parts.map(
         (part): CompiledCondition =>
@@ -96,22 +105,23 @@ export const compileCondition = (
       return (s) => not(every(opposites, s))
     }
     case 'recorded': {
-      const match = compileMatch(condition.match)
-      return (s) => counted(match, s, 1) > 0
+      const count = counting(condition.match, find)
+      return (s) => count(s, 1) > 0
     }
     case 'count': {
-      const match = compileMatch(condition.match)
+      const count = counting(condition.match, find)
       return (s) => {
-        const count = counted(match, s, Number.POSITIVE_INFINITY)
-        return count >= condition.atLeast && count <= condition.atMost
+        const all = count(s, Number.POSITIVE_INFINITY)
+        return all >= condition.atLeast && all <= condition.atMost
       }
     }
     case 'latest':
     case 'first': {
       const is = compileMatch(condition.is)
+      const among = find(ofTypes(condition.of))
       const pick = condition.kind === 'latest' ? latestConcerning : firstConcerning
       return (s) => {
-        const found = pick(s, condition.of)
+        const found = pick(s, among(s.history))
         return found !== undefined && is.types.includes(found.type) && (is.test === null || is.test(found))
       }
     }
@@ -136,20 +146,15 @@ export const compileCondition = (
   }
 }
 
-const latestConcerning = (s: Situation, types: readonly string[]): Entry | undefined => {
-  let latest = latestOf(s.history, types, s.before)
+const latestConcerning = (s: Situation, entries: readonly Entry[]): Entry | undefined => {
+  let latest = lastBefore(entries, s.before)
   while (latest !== undefined && s.person !== null && !concerns(latest, s.person.id))
-    latest = latestOf(s.history, types, latest.seq)
+    latest = lastBefore(entries, latest.seq)
   return latest
 }
 
-const firstConcerning = (s: Situation, types: readonly string[]): Entry | undefined =>
-  s.history.entries.find(
-    (entry) =>
-      types.includes(entry.type) &&
-      entry.seq < s.before &&
-      (s.person === null || concerns(entry, s.person.id)),
-  )
+const firstConcerning = ({ before, person }: Situation, entries: readonly Entry[]): Entry | undefined =>
+  entries.find((entry) => entry.seq < before && (person === null || concerns(entry, person.id)))
 
 const inSlot = (entry: Entry, slot: Stretch, calendar: WorkingCalendar): boolean => {
   const minute = minutesOf(entry.at)

@@ -7,8 +7,6 @@ import { fieldOf, isList } from './entry.ts'
 export type CompiledMatch = {
   readonly types: readonly string[]
   readonly test: ((entry: Entry) => boolean) | null
-  readonly since: readonly string[]
-  readonly same: readonly string[]
 }
 
 const isScalar = (value: DataValue | undefined): value is Scalar =>
@@ -68,6 +66,4 @@ export const compileTest = (
 export const compileMatch = (match: Match): CompiledMatch => ({
   types: match.events,
   test: compileTest(match.where, match.by),
-  since: match.since,
-  same: match.same,
 })

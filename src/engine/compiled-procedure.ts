@@ -7,6 +7,9 @@ import type { CompiledCondition } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
 import type { CompiledMatch } from './compiled-match.ts'
 import { compileMatch } from './compiled-match.ts'
+import type { Find } from './find.ts'
+import { dealtTo, ofTypes, sought } from './find.ts'
+import type { Dealing, MatchList, MatchLists } from './match-list.ts'
 import { matchLists } from './match-list.ts'
 
 export type CompiledGate = {
@@ -16,12 +19,23 @@ export type CompiledGate = {
   readonly needs: readonly CompiledCondition[]
 }
 
+type GatesByEvent = ReadonlyMap<string, readonly CompiledGate[]>
+
+/** The events that the engine itself asks of every case. */
+type Marks = Readonly<Record<'reopened' | 'closed' | 'moved' | 'paused' | 'resumed', MatchList>>
+
 /** A procedure with everything that can be prepared once: the engine runs this, case after case. */
 export type CompiledProcedure = {
   readonly procedure: Procedure
   /** In an order in which a clock comes after those that it starts from. */
   readonly clocks: readonly CompiledClock[]
-  readonly gates: ReadonlyMap<string, readonly CompiledGate[]>
+  /** By the type of event that they stand before. */
+  readonly gates: GatesByEvent
+  /** Those of them that refuse. */
+  readonly hardGates: GatesByEvent
+  readonly marks: Marks
+  /** How a history deals its entries to everything above. */
+  readonly dealing: Dealing
   readonly ranks: ReadonlyMap<string, number>
   readonly openingHours: OpeningHours | null
 }
@@ -40,19 +54,33 @@ const inDependencyOrder = (clocks: Procedure['clocks']): Procedure['clocks'] => 
   return ordered
 }
 
-const compileGate = (gate: Gate, procedure: Procedure): CompiledGate => ({
-  gate,
-  before: compileMatch(gate.before),
-  when: gate.when === null ? null : compileCondition(gate.when, procedure.slots),
-  needs: gate.needs.map((need) => compileCondition(need.condition, procedure.slots)),
-})
+/** What a hard gate asks is asked of every history; what a soft one asks, only when somebody looks. */
+const compileGate = (gate: Gate, { slots }: Procedure, lists: MatchLists): CompiledGate => {
+  const find: Find = gate.hard ? dealtTo(lists) : sought
+  return {
+    gate,
+    before: compileMatch(gate.before),
+    when: gate.when === null ? null : compileCondition(gate.when, slots, find),
+    needs: gate.needs.map((need) => compileCondition(need.condition, slots, find)),
+  }
+}
 
-const gatesByEvent = (procedure: Procedure): ReadonlyMap<string, readonly CompiledGate[]> => {
-  const gates = new Map<string, CompiledGate[]>()
-  for (const gate of procedure.gates)
-    for (const type of gate.before.events)
-      gates.set(type, [...(gates.get(type) ?? []), compileGate(gate, procedure)])
-  return gates
+const marksIn = (lists: MatchLists): Marks => {
+  const mark = (type: string): MatchList => lists.of([ofTypes([type])])
+  return {
+    reopened: mark('case.reopened'),
+    closed: mark('case.closed'),
+    moved: mark('clock.moved'),
+    paused: mark('clock.paused'),
+    resumed: mark('clock.resumed'),
+  }
+}
+
+const byEvent = (gates: readonly CompiledGate[]): GatesByEvent => {
+  const sorted = new Map<string, CompiledGate[]>()
+  for (const gate of gates)
+    for (const type of gate.before.types) sorted.set(type, [...(sorted.get(type) ?? []), gate])
+  return sorted
 }
 
 const openingHoursOf = ({ openingHours }: Procedure): OpeningHours | null => {
@@ -66,10 +94,16 @@ const openingHoursOf = ({ openingHours }: Procedure): OpeningHours | null => {
 
 const compile = (procedure: Procedure): CompiledProcedure => {
   const lists = matchLists()
+  const gates = procedure.gates.map((gate) => compileGate(gate, procedure, lists))
+  const clocks = inDependencyOrder(procedure.clocks).map((clock) => compileClock(clock, procedure, lists))
+  const marks = marksIn(lists)
   return {
     procedure,
-    clocks: inDependencyOrder(procedure.clocks).map((clock) => compileClock(clock, procedure, lists)),
-    gates: gatesByEvent(procedure),
+    clocks,
+    marks,
+    dealing: lists.dealing(),
+    gates: byEvent(gates),
+    hardGates: byEvent(gates.filter(({ gate }) => gate.hard)),
     ranks: new Map(Object.keys(procedure.events).map((type, rank) => [type, rank])),
     openingHours: openingHoursOf(procedure),
   }

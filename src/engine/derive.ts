@@ -36,6 +36,11 @@ const obligationsUnder = (
   return all
 }
 
+const historyUnder = (version: Procedure, timeline: Timeline): Timeline => ({
+  ...timeline,
+  history: timeline.earlier.get(version) ?? timeline.history,
+})
+
 /** What began in an era is carried through under its version; an escalation goes with what it escalates. */
 const obligationsThrough = (
   procedure: Procedure,
@@ -46,7 +51,7 @@ const obligationsThrough = (
   if (earlier.length === 0) return obligationsUnder(compiledProcedure(procedure), timeline, worker)
   const versions = new Set([...earlier.map((era) => era.procedure), procedure])
   return [...versions].flatMap((version) =>
-    obligationsUnder(compiledProcedure(version), timeline, worker).filter(
+    obligationsUnder(compiledProcedure(version), historyUnder(version, timeline), worker).filter(
       ({ began }) => procedureAt(began, procedure, earlier) === version,
     ),
   )

@@ -37,17 +37,8 @@ const sooner = (a: Ending | null, b: Ending | null): Ending | null => {
   return b.seq < a.seq ? b : a
 }
 
-const untilEnding = (
-  { seq }: StartPoint,
-  { until }: CompiledClock,
-  { history }: Timeline,
-  person: Person | null,
-): Ending | null =>
-  ofEntry(
-    entriesOf(history, until).find(
-      (entry) => entry.seq > seq && (person === null || concerns(entry, person.id)),
-    ),
-  )
+const untilEnding = ({ seq }: StartPoint, until: readonly Entry[], person: Person | null): Ending | null =>
+  ofEntry(until.find((entry) => entry.seq > seq && (person === null || concerns(entry, person.id))))
 
 /**
  * The earliest of what ends an obligation: the case closing, an event of its `until`, a newer start in its
@@ -64,7 +55,8 @@ export const endingOf = (
   let ending = newer === null ? null : ofEntry(newer)
   if (closings.length > 0 && !compiled.clock.outlivesClosure)
     ending = sooner(ending, ofEntry(firstAfter(closings, start.seq)))
-  if (compiled.until.length > 0) ending = sooner(ending, untilEnding(start, compiled, timeline, person))
+  const until = entriesOf(timeline.history, compiled.until)
+  if (until.length > 0) ending = sooner(ending, untilEnding(start, until, person))
   if (person !== null && person.until !== null) ending = sooner(ending, leaving(person, timeline))
   return start.follows === null ? ending : sooner(ending, followedEnding(start, compiled, timeline))
 }

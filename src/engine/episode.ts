@@ -1,8 +1,7 @@
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Match } from '#procedure/match.ts'
-import { matchLists } from './match-list.ts'
 import type { Entry } from './entry.ts'
-import { entriesOf, latestOf } from './history.ts'
+import { ofTypes, sought } from './find.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Whether the case is closed: closed more lately than reopened. */
@@ -15,9 +14,9 @@ export const entriesNow = (
   matches: readonly Match[],
 ): readonly Entry[] => {
   const found = matches.flatMap((match) => {
-    const latest = latestOf(history, match.since, Number.POSITIVE_INFINITY)
+    const latest = match.since.length === 0 ? undefined : sought(ofTypes(match.since))(history).at(-1)
     const since = Math.max(reopenings.at(-1) ?? -1, latest?.seq ?? -1)
-    return entriesOf(history, matchLists()([match])).filter((entry) => entry.seq >= since)
+    return sought(match)(history).filter((entry) => entry.seq >= since)
   })
   return found.toSorted((a, b) => a.seq - b.seq)
 }

@@ -13,18 +13,17 @@ export type Lack = {
   readonly person: string | null
 }
 
-const peopleOf = (
+/** Whether a gate asks something of this person. */
+const isAsked = (
+  person: Person,
   forEach: NonNullable<Requirement['forEach']>,
-  { people, event, day }: Situation,
-): readonly Person[] => {
-  const there = people.filter((person) => isThere(person, day))
-  if (forEach === 'each child') return there.filter(isChild)
-  if (forEach === 'each member') return there.filter((person) => person.member)
-  const named = event === null ? null : peopleNamed(event)
-  return named === null ? there.filter(isChild) : people.filter((person) => named.includes(person.id))
+  { event, day }: Situation,
+): boolean => {
+  const named = forEach === 'each concerned' && event !== null ? peopleNamed(event) : null
+  if (named !== null) return named.includes(person.id)
+  return isThere(person, day) && (forEach === 'each member' ? person.member : isChild(person))
 }
 
-const theCase: readonly null[] = [null]
 const none: readonly Lack[] = []
 
 /**
@@ -34,15 +33,20 @@ const none: readonly Lack[] = []
 export const lacksOf = ({ gate, when, needs }: CompiledGate, situation: Situation): readonly Lack[] => {
   if (when !== null && when(situation) !== true) return []
   let lacks: Lack[] | null = null
+  const lack = (what: string, person: string | null): void => {
+    lacks ??= []
+    lacks.push({ gate: gate.id, clause: gate.clause, what, person })
+  }
   for (let i = 0; i < needs.length; i += 1) {
     const { forEach, what } = gate.needs[i] as Requirement
     const condition = needs[i] as CompiledCondition
-    const whom = forEach === null ? theCase : peopleOf(forEach, situation)
-    for (const person of whom) {
-      if (condition(person === null ? situation : { ...situation, person }) !== false) continue
-      lacks ??= []
-      lacks.push({ gate: gate.id, clause: gate.clause, what, person: person?.id ?? null })
+    if (forEach === null) {
+      if (condition(situation) === false) lack(what, null)
+      continue
     }
+    for (const person of situation.people)
+      if (isAsked(person, forEach, situation) && condition({ ...situation, person }) === false)
+        lack(what, person.id)
   }
   return lacks ?? none
 }

@@ -1,82 +1,52 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Entry } from './entry.ts'
-import type { MatchList } from './match-list.ts'
+import type { Dealing, MatchList } from './match-list.ts'
 
-/** What has happened in a case, in order, and by type. */
+/** What has happened in a case, in order, and for each match list of a procedure what it means. */
 export type History = {
   readonly entries: readonly Entry[]
-  readonly byType: ReadonlyMap<string, readonly Entry[]>
-  /** What has been found once the history was complete; see entriesOf. */
-  readonly found: Map<MatchList, readonly Entry[]>
+  /** By the number of the list, in order. */
+  readonly dealt: readonly (readonly Entry[])[]
 }
 
 /** A history while it is being put together. */
-export type GrowingHistory = Omit<History, 'byType' | 'entries'> & {
+export type GrowingHistory = {
   readonly entries: Entry[]
-  readonly byType: Map<string, Entry[]>
+  readonly dealt: Entry[][]
+  readonly dealing: Dealing
 }
 
-export const emptyHistory = (): GrowingHistory => ({ entries: [], byType: new Map(), found: new Map() })
+const nothing: Entry[] = []
 
-export const append = (history: GrowingHistory, entry: Entry): void => {
-  entry.seq = history.entries.length
-  history.entries.push(entry)
-  const bucket = history.byType.get(entry.type)
-  if (bucket === undefined) history.byType.set(entry.type, [entry])
-  else bucket.push(entry)
-}
+export const emptyHistory = (dealing: Dealing): GrowingHistory => ({
+  entries: [],
+  dealt: new Array<Entry[]>(dealing.size).fill(nothing),
+  dealing,
+})
 
-const nothing: readonly Entry[] = []
-
-const matching = (bucket: readonly Entry[], test: MatchList[number]['test']): readonly Entry[] =>
-  test === null || bucket.length === 0 ? bucket : bucket.filter(test)
-
-/** Two rows of entries, each in order, as one. */
-const merged = (a: readonly Entry[], b: readonly Entry[]): readonly Entry[] => {
-  if (a.length === 0) return b
-  if (b.length === 0) return a
-  const all: Entry[] = []
-  let [i, k] = [0, 0]
-  while (i < a.length && k < b.length)
-    all.push((a[i] as Entry).seq < (b[k] as Entry).seq ? (a[i++] as Entry) : (b[k++] as Entry))
-  while (i < a.length) all.push(a[i++] as Entry)
-  while (k < b.length) all.push(b[k++] as Entry)
-  return all
-}
-
-const search = ({ byType }: History, list: MatchList): readonly Entry[] => {
-  let found = nothing
-  for (const { type, test } of list) {
-    const bucket = byType.get(type)
-    if (bucket !== undefined) found = merged(found, matching(bucket, test))
+/** Adds what has happened next, and deals it to the lists that mean it. */
+export const append = ({ entries, dealt, dealing }: GrowingHistory, entry: Entry): void => {
+  entry.seq = entries.length
+  entries.push(entry)
+  const lists = dealing.byType.get(entry.type)
+  if (lists === undefined) return
+  for (const { number, test } of lists) {
+    if (test !== null && !test(entry)) continue
+    const own = dealt[number]
+    if (own === undefined || own === nothing) dealt[number] = [entry]
+    else own.push(entry)
   }
-  return found
 }
 
-/** All entries that a list of matches means, in order, each once. The history must be complete. */
-export const entriesOf = (history: History, list: MatchList): readonly Entry[] => {
-  const [only, second] = list
-  if (only === undefined) return nothing
-  if (second === undefined && only.test === null) return history.byType.get(only.type) ?? nothing
-  const known = history.found.get(list)
-  if (known !== undefined) return known
-  const found = search(history, list)
-  history.found.set(list, found)
-  return found
-}
+/** All entries that a list of matches means, in order, each once. */
+export const entriesOf = ({ dealt }: History, { number }: MatchList): readonly Entry[] =>
+  dealt[number] ?? nothing
 
-/** The latest entry of some types before a place in the order; undefined when there is none. */
-export const latestOf = (history: History, types: readonly string[], before: number): Entry | undefined => {
-  let latest: Entry | undefined
-  for (const type of types) {
-    const bucket = history.byType.get(type)
-    if (bucket === undefined) continue
-    let last = bucket.length - 1
-    while (last >= 0 && (bucket[last] as Entry).seq >= before) last -= 1
-    const entry = bucket[last]
-    if (entry !== undefined && (latest === undefined || entry.seq > latest.seq)) latest = entry
-  }
-  return latest
+/** The latest of some entries before a place in the order; undefined when there is none. */
+export const lastBefore = (entries: readonly Entry[], before: number): Entry | undefined => {
+  let last = entries.length - 1
+  while (last >= 0 && (entries[last] as Entry).seq >= before) last -= 1
+  return entries[last]
 }
 
 /** The place in the order at which a moment lies: between the entries before it and those at or after it. */

@@ -4,35 +4,57 @@ import type { Entry } from './entry.ts'
 
 type Test = (entry: Entry) => boolean
 
-/**
- * Some matches, any of which will do, made ready to look up: for each type of event one test, or none where
- * anything of the type will do. Lists that say the same are one and the same within a procedure, so that what
- * is found for one rule need not be looked for again for another.
- */
-export type MatchList = readonly { readonly type: string; readonly test: Test | null }[]
+/** What a list of matches asks of the events of one type; no test where anything of the type will do. */
+export type MatchPart = { readonly type: string; readonly test: Test | null }
 
-/** Makes match lists, each once. */
-export type MatchLists = (matches: readonly Match[]) => MatchList
+/**
+ * Some matches, any of which will do. A history keeps what a list means under the list's number: each event is
+ * looked at once, when it comes, and dealt to all the lists that mean it. Lists that say the same are one and
+ * the same within a procedure.
+ */
+export type MatchList = { readonly number: number; readonly parts: readonly MatchPart[] }
+
+/** For each type of event, the lists that may mean it, by their numbers. */
+export type Dealing = {
+  readonly size: number
+  readonly byType: ReadonlyMap<string, readonly { readonly number: number; readonly test: Test | null }[]>
+}
+
+/** A maker of the match lists of one procedure, each once. */
+export type MatchLists = {
+  readonly of: (matches: readonly Match[]) => MatchList
+  /** How events are dealt to the lists made so far. */
+  readonly dealing: () => Dealing
+}
 
 const either = (a: Test | null | undefined, b: Test | null): Test | null => {
   if (a === undefined) return b
   return a === null || b === null ? null : (entry) => a(entry) || b(entry)
 }
 
-const makeList = (matches: readonly Match[]): MatchList => {
+const partsOf = (matches: readonly Match[]): readonly MatchPart[] => {
   const tests = new Map<string, Test | null>()
   for (const { types, test } of matches.map(compileMatch))
     for (const type of types) tests.set(type, either(tests.get(type), test))
   return [...tests].map(([type, test]) => ({ type, test }))
 }
 
-/** A maker of match lists for one procedure. */
+const dealingTo = (lists: readonly MatchList[]): Dealing => {
+  const byType = new Map<string, { number: number; test: Test | null }[]>()
+  for (const { number, parts } of lists)
+    for (const { type, test } of parts) byType.set(type, [...(byType.get(type) ?? []), { number, test }])
+  return { size: lists.length, byType }
+}
+
 export const matchLists = (): MatchLists => {
   const made = new Map<string, MatchList>()
-  return (matches) => {
-    const key = JSON.stringify(matches)
-    const list = made.get(key) ?? makeList(matches)
-    made.set(key, list)
-    return list
+  return {
+    of: (matches) => {
+      const key = JSON.stringify(matches.map(({ events, where, by }) => [events, where, by]))
+      const list = made.get(key) ?? { number: made.size, parts: partsOf(matches) }
+      made.set(key, list)
+      return list
+    },
+    dealing: () => dealingTo([...made.values()]),
   }
 }

@@ -2,10 +2,9 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { Checklist, Notice, Option, Prompt } from '#procedure/guidance.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { matchLists } from './match-list.ts'
 import type { Entry } from './entry.ts'
 import { entriesNow, isClosed, stepOf, stillHolds } from './episode.ts'
-import { entriesOf } from './history.ts'
+import { sought } from './find.ts'
 import { appliesNow, situationAt } from './situation-now.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -51,7 +50,7 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
     options: procedure.options.filter((option) => open && applies(option)),
     checklists: open ? procedure.checklists : [],
     notices: procedure.notices.flatMap((notice) =>
-      entriesOf(timeline.history, matchLists()([notice.on]))
+      sought(notice.on)(timeline.history)
         .filter((entry) =>
           appliesNow(notice.when, procedure, {
             ...situation,

@@ -5,7 +5,6 @@ import { entriesOf, firstAfter } from './history.ts'
 import type { PauseSpell } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
 
-const nothing: readonly Entry[] = []
 const none: readonly PauseSpell[] = []
 
 const spells = (
@@ -42,7 +41,10 @@ const merged = (sorted: readonly PauseSpell[]): readonly PauseSpell[] => {
 }
 
 /** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
-export const pausesOf = (compiled: CompiledClock, { history, pauses }: Timeline): readonly PauseSpell[] => {
+export const pausesOf = (
+  compiled: CompiledClock,
+  { history, pauses, resumptions }: Timeline,
+): readonly PauseSpell[] => {
   const byHand = pauses.length > 0
   if (!byHand && compiled.pauses.length === 0) return none
   const begins = ({ from }: CompiledPause): boolean => entriesOf(history, from).length > 0
@@ -54,9 +56,7 @@ export const pausesOf = (compiled: CompiledClock, { history, pauses }: Timeline)
   const written = compiled.pauses.flatMap(({ from, until, standsStill }) =>
     spells(entriesOf(history, from), entriesOf(history, until), standsStill),
   )
-  const manual = byHand
-    ? spells(pauses.filter(about), (history.byType.get('clock.resumed') ?? nothing).filter(about), true)
-    : []
+  const manual = byHand ? spells(pauses.filter(about), resumptions.filter(about), true) : []
   return merged([...written, ...manual].toSorted((a, b) => a.from - b.from))
 }
 

@@ -5,6 +5,7 @@ import type { Condition } from '#procedure/condition.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Situation } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
+import { sought } from './find.ts'
 import type { Timeline } from './timeline.ts'
 
 /** The case as it stands at a moment, for conditions that are looked at now and not at an event. */
@@ -20,4 +21,4 @@ export const situationAt = ({ history, people, calendar }: Timeline, asOf: Insta
 
 /** Whether a rule's condition holds now; a rule without one always applies. */
 export const appliesNow = (when: Condition | null, procedure: Procedure, situation: Situation): boolean =>
-  when === null || compileCondition(when, procedure.slots)(situation) === true
+  when === null || compileCondition(when, procedure.slots, sought)(situation) === true

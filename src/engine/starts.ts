@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts'
 import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
+import type { MatchList } from './match-list.ts'
 import type { EarlierLimit, Obligation } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -38,10 +39,10 @@ const pointsAt = (entry: Entry | undefined): readonly StartPoint[] =>
   entry === undefined ? [] : [pointAt(entry)]
 
 /** The places at which counting begins again: reopenings, and the events named by `since`. */
-const boundaries = (timeline: Timeline, since: readonly string[]): readonly number[] => {
-  if (since.length === 0) return timeline.reopenings
-  const more = since.flatMap((type) => (timeline.history.byType.get(type) ?? []).map((entry) => entry.seq))
-  return [...timeline.reopenings, ...more].toSorted((a, b) => a - b)
+const boundaries = ({ history, reopenings }: Timeline, since: MatchList | null): readonly number[] => {
+  if (since === null) return reopenings
+  const more = entriesOf(history, since).map((entry) => entry.seq)
+  return [...reopenings, ...more].toSorted((a, b) => a - b)
 }
 
 const segments = (entries: readonly Entry[], bounds: readonly number[]): readonly (readonly Entry[])[] => {

@@ -3,8 +3,8 @@ import type { Day } from '#calendar/day.ts'
 import { addWorkingDays, onOrBefore } from '#calendar/working-calendar.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { FieldTest, Match } from '#procedure/match.ts'
-import { compileCondition } from '../compiled-condition.ts'
 import type { Situation } from '../compiled-condition.ts'
+import { appliesNow } from '../situation-now.ts'
 import type { DataValue } from '../case-event.ts'
 import { fieldOf, isData } from '../entry.ts'
 import type { DraftData } from './event-data.ts'
@@ -95,12 +95,12 @@ export const situationOf = (making: Making, day: Day): Situation => ({
 
 /** The decision that an event of this type would record as things are. */
 export const decisionFor = (type: string, making: Making, day: Day): Decision | undefined => {
-  const { decisions, slots } = making.procedure
+  const { decisions } = making.procedure
   return decisions.find(
     ({ on, when }) =>
       on.events.includes(type) &&
       on.where.length === 0 &&
-      (when === null || compileCondition(when, slots)(situationOf(making, day)) === true),
+      appliesNow(when, making.procedure, situationOf(making, day)),
   )
 }
 

@@ -235,7 +235,7 @@ export const planDuties = (obligations: readonly Obligation[], making: Making, d
     if (making.phase === 'closed' && !obligation.clock.outlivesClosure) continue
     const key = keyOf(obligation)
     stillOpen.add(key)
-    const type = clock.metParts[0]?.[0]?.type ?? ''
+    const type = clock.metParts[0]?.parts[0]?.type ?? ''
     if (obligation.counts === 'days' && obligation.due !== null)
       dueBy.set(type, Math.min(obligation.due, dueBy.get(type) ?? Number.POSITIVE_INFINITY))
     if (duties.planned.has(key) || (duties.tries.get(key) ?? 0) >= MOST_TRIES) continue

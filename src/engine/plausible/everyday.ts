@@ -22,7 +22,7 @@ const weightOf = (type: string, { dueBy }: Making): number =>
   (ordinary[type] ?? 0) * (dueBy.has(type) ? 0.25 : 1)
 
 const visitedLately = ({ history }: Making, at: Instant): boolean =>
-  at - (history.byType.get('visit.made')?.at(-1)?.at ?? 0) < 5 * DAY
+  at - (history.entries.findLast(({ type }) => type === 'visit.made')?.at ?? 0) < 5 * DAY
 
 /** Something that happens in the course of the work, asked for by no rule; now and then something unusual. */
 export const planEveryday = (making: Making, planned: Instant): void => {

@@ -52,10 +52,11 @@ export type Making = Surroundings & {
 
 export const isFull = ({ over, events, most }: Making): boolean => over || events.length >= most
 
-export const countOf = ({ history }: Making, type: string): number => history.byType.get(type)?.length ?? 0
+export const countOf = ({ history }: Making, type: string): number =>
+  history.entries.filter((entry) => entry.type === type).length
 
-export const meansEntry = (list: MatchList, entry: Entry): boolean =>
-  list.some(({ type, test }) => type === entry.type && (test === null || test(entry)))
+export const meansEntry = ({ parts }: MatchList, entry: Entry): boolean =>
+  parts.some(({ type, test }) => type === entry.type && (test === null || test(entry)))
 
 /** The place of the step at which the case stands; -1 before the first. */
 export const stepNow = ({ reached }: Making): number =>

@@ -122,7 +122,7 @@ const gather = (procedure: Procedure): Outline => {
     clocks: new Map(compiled.clocks.map((clock) => [clock.clock, clock])),
     steps: steps.map((step) => ({
       step,
-      parts: step.begins.map(lists),
+      parts: step.begins.map(lists.of),
       ends: step.begins.some((any) => any.every(endsWork)),
     })),
     mentioned: new Set(typesOf(spoken)),

@@ -12,6 +12,7 @@ import { readProcedure } from '#procedure/read-procedure.ts'
 import { isChild } from '../case-event.ts'
 import { checkEvents } from '../check-case.ts'
 import { derive } from '../derive.ts'
+import { gateMeetings } from '../gate-meetings.ts'
 import { plausibleCase } from './plausible-case.ts'
 
 const calendar = makeCalendar({ holidays: englandAndWales })
@@ -60,9 +61,9 @@ describe('a plausible case', () => {
           const { events, people } = make(seed)
           const place = () => ({ file: 'case', line: 0 })
           assert.deepEqual(checkEvents({ procedure, events, people, place }).problems, [])
-          const { meetings } = derive(procedure, events, people, calendar).timeline
+          const { timeline } = derive(procedure, events, people, calendar)
           assert.deepEqual(
-            meetings.filter(({ outcome }) => outcome !== 'past with a reason'),
+            gateMeetings(procedure, timeline).filter(({ outcome }) => outcome !== 'past with a reason'),
             [],
           )
         }),

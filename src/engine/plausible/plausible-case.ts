@@ -13,7 +13,7 @@ import type { Duties } from './duties.ts'
 import { planDuties } from './duties.ts'
 import { planEveryday } from './everyday.ts'
 import type { Making, Planned } from './making.ts'
-import { isFull, noStepReached, stepNow } from './making.ts'
+import { countOf, isFull, noStepReached, stepNow } from './making.ts'
 import { inOffice, whenOpen } from './office-time.ts'
 import { outlineOf } from './outline.ts'
 import { plausibleFamily } from './plausible-family.ts'
@@ -59,7 +59,7 @@ const begin = (wanted: Wanted): Making => {
     people: plausibleFamily(procedure, dayOf(begins), chance),
     worker: `w${chance.whole(1, 12)}`,
     events: [],
-    history: emptyHistory(),
+    history: emptyHistory(outline.compiled.dealing),
     until,
     most: events ?? Number.POSITIVE_INFINITY,
     leaving: events === undefined ? 0.5 : 0,
@@ -86,9 +86,9 @@ const gap = ({ making, counted }: Course): number => {
   return ((until - last) / (most - events.length + 1)) * (chance.whole(40, 140) / 100)
 }
 
-const begun = ({ history }: Making): boolean =>
-  ['case.allocated', 'contact.made', 'visit.made', 'assessment.started'].some((type) =>
-    history.byType.has(type),
+const begun = (making: Making): boolean =>
+  ['case.allocated', 'contact.made', 'visit.made', 'assessment.started'].some(
+    (type) => countOf(making, type) > 0,
   )
 
 const planCourse = (course: Course): void => {
@@ -143,9 +143,7 @@ const carryOut = (course: Course, planned: Planned, roundFrom: number): void => 
 
 /** Whether something has happened for the first time, or starts what is due within days: then the rules are asked again. */
 const asksForMore = ({ making }: Course, from: number): boolean =>
-  making.events
-    .slice(from)
-    .some(({ type }) => making.outline.urgent.has(type) || making.history.byType.get(type)?.length === 1)
+  making.events.slice(from).some(({ type }) => making.outline.urgent.has(type) || countOf(making, type) === 1)
 
 const round = (course: Course): boolean => {
   const { making, duties } = course

@@ -2,7 +2,7 @@ import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Condition } from '#procedure/condition.ts'
 import type { CaseEvent } from '../case-event.ts'
-import { compileCondition } from '../compiled-condition.ts'
+import { appliesNow } from '../situation-now.ts'
 import type { CompiledGate } from '../compiled-procedure.ts'
 import type { Entry } from '../entry.ts'
 import { lacksOf } from '../gate-lacks.ts'
@@ -72,10 +72,7 @@ const fulfil = (condition: Condition, person: string | null, way: Way): boolean 
 const isSo = (condition: Condition, person: string | null, { making, at }: Way): boolean => {
   const { people, procedure } = making
   const about = people.find(({ id }) => id === person) ?? null
-  return (
-    compileCondition(condition, procedure.slots)({ ...situationOf(making, dayOf(at)), person: about }) ===
-    true
-  )
+  return appliesNow(condition, procedure, { ...situationOf(making, dayOf(at)), person: about })
 }
 
 const lacking = (gate: CompiledGate, way: Way): ReturnType<typeof lacksOf> => {
