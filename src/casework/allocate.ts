@@ -19,6 +19,10 @@ export type Allocate = {
   readonly reason: string | null
 }
 
+/** Whoever is given a restricted family is named from then on: they could not see it otherwise. */
+const named = ({ restrictedTo }: CaseRecord, worker: string): Pick<Partial<CaseRecord>, 'restrictedTo'> =>
+  restrictedTo === null || restrictedTo.includes(worker) ? {} : { restrictedTo: [...restrictedTo, worker] }
+
 const change = (
   deps: Deps,
   actor: Actor,
@@ -34,8 +38,9 @@ const change = (
       if (!may.allocate(actor, one) || (asked.reason !== null && !may.goPast(actor, one)))
         return { kind: 'not-allowed' }
       const worker = await store.user(asked.worker)
-      if (worker === null || !worker.active) return { kind: 'not-allowed' }
-      await store.setCase(one.id, { worker: asked.worker, team: asked.team ?? one.team })
+      const team = asked.team ?? one.team
+      if (worker === null || !worker.active || !may.workIn(worker, team)) return { kind: 'not-allowed' }
+      await store.setCase(one.id, { worker: asked.worker, team, ...named(one, asked.worker) })
       const said = [saidOf(one)]
       const result = await recordLocked(deps, store, actor, one, { ...asked, said })
       if (result.kind !== 'recorded') throw new Undone(result)

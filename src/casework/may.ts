@@ -4,7 +4,10 @@ import type { CaseRecord } from './case-record.ts'
 import { seenBy } from './reach.ts'
 
 /** What of a case decides who may do what with it. */
-export type Guarded = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo' | 'authority'>
+export type Guarded = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo' | 'authority'> & {
+  /** Who has a restricted case open. A list does not say, and so shows it to nobody but those whom it names. */
+  readonly openings?: readonly { readonly user: string }[]
+}
 
 const administrators: ReadonlySet<StandardRole> = new Set(['administrator'])
 const readers: ReadonlySet<StandardRole> = new Set(['quality-lead'])
@@ -32,10 +35,19 @@ const reaches = (actor: Actor, one: Guarded, role: StandardRole, team: string | 
   }
 }
 
-/** The roles in which somebody reaches a case; none for a restricted one that does not name them. */
+/** The roles in which somebody would reach a case if it were not restricted. */
+const rolesUnrestricted = (actor: Actor, one: Guarded): readonly StandardRole[] =>
+  actor.memberships.filter(({ role, team }) => reaches(actor, one, role, team)).map(({ role }) => role)
+
+const isNamed = ({ user }: Actor, { restrictedTo }: Guarded): boolean =>
+  restrictedTo === null || restrictedTo.includes(user)
+
+/** The roles in which somebody reaches a case; of a restricted one those whom it names, and managers who opened it. */
 const rolesFor = (actor: Actor, one: Guarded): readonly StandardRole[] => {
-  if (one.restrictedTo !== null && !one.restrictedTo.includes(actor.user)) return []
-  return actor.memberships.filter(({ role, team }) => reaches(actor, one, role, team)).map(({ role }) => role)
+  const roles = rolesUnrestricted(actor, one)
+  if (isNamed(actor, one)) return roles
+  const hasItOpen = one.openings?.some(({ user }) => user === actor.user) === true
+  return hasItOpen ? roles.filter((role) => managers.has(role)) : []
 }
 
 const holds = (actor: Actor, roles: ReadonlySet<StandardRole>): boolean =>
@@ -65,6 +77,16 @@ export const may = {
   /** Give a form that was handed in back to be changed. */
   returnDocument: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => allocators.has(role)),
+  /** Restrict a case to named people, change whom it names, or lift that. Service managers also while they have it open. */
+  restrict: (actor: Actor, one: Guarded): boolean =>
+    rolesFor(actor, one).some(
+      (role) => role === 'service-manager' || (managers.has(role) && isNamed(actor, one)),
+    ),
+  /** Open a restricted case that does not name them, for a while and with a reason: managers whose family it would be. */
+  openRestricted: (actor: Actor, one: Guarded): boolean =>
+    !may.seeCase(actor, one) && rolesUnrestricted(actor, one).some((role) => managers.has(role)),
+  /** Ask for a restricted family by its reference at all. */
+  askForRestricted: (actor: Actor): boolean => holds(actor, managers),
   /** See who saw and who changed what in a case. */
   audit: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => managers.has(role) || role === 'quality-lead'),
@@ -77,9 +99,11 @@ export const may = {
       ({ role, team: own }) =>
         seenBy[role] === 'authority' || (seenBy[role] === 'team' && (own === null || own === team)),
     ),
-  /** Be given families of a team to work with. */
-  workIn: (actor: Actor, team: string): boolean =>
-    actor.memberships.some(({ role, team: own }) => workers.has(role) && (own === null || own === team)),
+  /** Be given families of a team to work with; of one that has no team yet, whoever works in any. */
+  workIn: (actor: Actor, team: string | null): boolean =>
+    actor.memberships.some(
+      ({ role, team: own }) => workers.has(role) && (own === null || team === null || own === team),
+    ),
   /** Invite people, say what they may do, and end their access. */
   manageUsers: (actor: Actor): boolean => holds(actor, administrators),
   /** See what was sent to people, and what could not be. */
