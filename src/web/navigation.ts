@@ -1,7 +1,7 @@
 import type { Actor, StandardRole } from '#casework/actor.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'my-work' | 'referrals' | 'families' | 'team' | 'procedure'
+export type Section = 'my-work' | 'referrals' | 'families' | 'team' | 'messages' | 'procedure'
 
 type SectionLink = { readonly section: Section; readonly text: string; readonly href: string }
 
@@ -53,6 +53,12 @@ const sections: readonly (SectionLink & { readonly for: readonly StandardRole[] 
     text: 'Team',
     href: paths.team,
     for: ['senior-practitioner', 'manager', 'duty-manager', 'service-manager'],
+  },
+  {
+    section: 'messages',
+    text: 'Messages',
+    href: paths.messages,
+    for: ['manager', 'duty-manager', 'service-manager', 'administrator'],
   },
   { section: 'procedure', text: 'Procedure', href: paths.procedure, for: 'everyone' },
 ]

@@ -51,6 +51,9 @@ export const patterns = {
   draft: '/drafts/:form',
   discardDraft: '/drafts/:form/discard',
   family: '/cases/:id',
+  messages: '/messages',
+  message: (id: string): string => `/messages/${id}`,
+  sendAgain: (id: string): string => `/messages/${id}/send-again`,
   timeline: '/cases/:id/timeline',
   people: '/cases/:id/people',
   caseProcedure: '/cases/:id/procedure',
@@ -76,3 +79,5 @@ export const withQuery = (path: string, query: Readonly<Record<string, string | 
   const said = Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined)
   return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`
 }
+  message: '/messages/:id',
+  sendAgain: '/messages/:id/send-again',

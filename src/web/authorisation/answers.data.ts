@@ -72,6 +72,8 @@ POST /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. oooo
  */
 export const lists = `
                                                     practit senior  manager duty    service support quality partner social  lead    admin   family
+GET  /messages/:id                                  ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
+POST /messages/:id/send-again                       ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
 GET  /my-work                                        o...... o...... oo..... oo..o.. o...... o...... o...... o...... ....... ....... ....... .......
 GET  /referrals                                     ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ....... ....... ....... ....... .......
 GET  /families                                      o...... o...... o...... o...... o...... o...... o...... o...... x       x       x       x
@@ -89,6 +91,7 @@ export const ofNoFamily = `
 GET  /                                              o       o       o       o       o       o       o       o       o       o       o       o
 GET  /health                                        o       o       o       o       o       o       o       o       o       o       o       o
 GET  /ready                                         o       o       o       o       o       o       o       o       o       o       o       o
+GET  /messages                                      x       x       ooo.o.. ooooo.. ooooo.. x       x       x       x       x       ....... x
 GET  /session                                       o       o       o       o       o       o       o       o       o       o       o       o
 GET  /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
 POST /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o

@@ -95,7 +95,7 @@ describe('every route for every role', () => {
     it(nameOf(row), async () => {
       for (const role of columns) {
         const fields = fieldsFor(councils, role, row)
-        const none = await ask(role, row, addressOf(row, nowhere), fields)
+        const none = await ask(role, row, addressOf(councils, row, nowhere), fields)
         assert.equal(none.statusCode, 404, 'a family that there is none of')
         let marks = ''
         for (const [i, kind] of kinds.entries()) {
@@ -103,7 +103,7 @@ describe('every route for every role', () => {
           const was = await asKept(one)
           // Whoever may sends an empty form, so that nothing changes from one cell to the next.
           const sent = row.marks(role).charAt(i) === 'o' ? {} : fields
-          const answer = await ask(role, row, addressOf(row, one.id), sent)
+          const answer = await ask(role, row, addressOf(councils, row, one.id), sent)
           const mark = markOf(answer)
           marks += mark
           tellsNothing(role, answer)

@@ -43,9 +43,18 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
   }
 }
 
-/** A route's address for one family, with what stands in brackets in the place of what else varies. */
-export const addressOf = ({ url, with: varies }: Pick<Row, 'url' | 'with'>, id: string): string =>
-  url.replace(':id', id).replace(/:\w+/, varies)
+/**
+ * A route's address for one family, or for the message about it, with what stands in brackets in the place of what else
+ * varies.
+ */
+export const addressOf = (
+  { messageAbout }: Pick<Councils, 'messageAbout'>,
+  { url, with: varies }: Pick<Row, 'url' | 'with'>,
+  id: string,
+): string => {
+  const which = url.startsWith('/messages/') ? (messageAbout(id) ?? id) : id
+  return url.replace(':id', which).replace(/:\w+/, varies)
+}
 
 /** What is sent to a route of a table. */
 export const fieldsFor = (

@@ -30,6 +30,8 @@ export type Councils = {
   readonly families: readonly CaseRecord[]
   readonly actor: (role: StandardRole) => Actor
   readonly family: (role: StandardRole, kind: Kind) => CaseRecord
+  /** The message about a family, each of which has one. */
+  readonly messageAbout: (caseId: string) => string | undefined
   readonly as: (role: StandardRole) => Promise<Visitor>
 }
 
@@ -100,6 +102,7 @@ export const twoCouncils = async (): Promise<Councils> => {
 
   const names = surnames[Symbol.iterator]()
   const families: CaseRecord[] = []
+  const messages = new Map<string, string>()
   const settle = async (
     { id: authority, actors }: typeof ours,
     team: string | null,
@@ -150,6 +153,16 @@ export const twoCouncils = async (): Promise<Councils> => {
     known.set(`${role} restricted to them`, await settle(ours, east, { restrictedTo: [user] }))
     for (const kind of kinds) {
       const one = everyones[kind]
+      await all.send({
+        kind: 'notice',
+        to: { kind: 'role', role: 'manager' },
+        caseId: record.id,
+        subject: 'A referral has come',
+        body: `${record.reference}: a referral has come.`,
+      })
+      const about = { user: set.restrictedTo?.[0] ?? '', everywhere: true, teams: [], own: false }
+      const [message] = await all.messages({ state: null, about, to: null, before: null, limit: 1 })
+      messages.set(record.id, message?.id ?? '')
       if (one !== undefined) known.set(`${role} ${kind}`, one)
     }
   }
@@ -213,3 +226,4 @@ export const twoCouncils = async (): Promise<Councils> => {
     },
   }
 }
+    messageAbout: (caseId) => messages.get(caseId),

@@ -14,6 +14,7 @@ import { homeRoutes } from './home/route.ts'
 import { moveDateRoutes } from './move-date/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { newReferralRoutes } from './new-referral/route.ts'
+import { messagesRoutes } from './messages/route.ts'
 import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
@@ -49,6 +50,7 @@ export const allPages: readonly PageRoutes[] = [
   caseOverviewRoutes,
   caseTimelineRoutes,
   casePeopleRoutes,
+  messagesRoutes,
   caseProcedureRoutes,
   caseAuditRoutes,
   procedureRoutes,
