@@ -13,13 +13,21 @@ const pages: Readonly<Record<string, readonly [pattern: string, path: (id: strin
   'case.transferred': [patterns.transfer, paths.transfer],
 }
 
-/** Finds the page that records an event: its own, or the one that records anything. */
+/** A visit says of each child whether they were seen: that is where a child who has to be seen is recorded. */
+const recordedWith: Readonly<Record<string, string>> = { 'child.seen': 'visit.made' }
+
+/** The page that records an event: its own, or the one that records anything. */
+export const pathToRecord: WayToRecord = (caseId, type, of = null) => {
+  const own = pages[type]
+  if (own !== undefined) return own[1](caseId)
+  if (elsewhere.has(type)) return null
+  return withQuery(paths.record(caseId, recordedWith[type] ?? type), { of: of ?? undefined })
+}
+
+/** The same, as far as the server has these pages. */
 export const waysToRecord =
   (server: Pick<FastifyInstance, 'hasRoute'>): WayToRecord =>
   (caseId, type, of = null) => {
-    const isThere = (url: string): boolean => server.hasRoute({ method: 'GET', url })
-    const own = pages[type]
-    if (own !== undefined) return isThere(own[0]) ? own[1](caseId) : null
-    if (elsewhere.has(type) || !isThere(patterns.record)) return null
-    return withQuery(paths.record(caseId, type), { of: of ?? undefined })
+    const url = pages[type]?.[0] ?? patterns.record
+    return server.hasRoute({ method: 'GET', url }) ? pathToRecord(caseId, type, of) : null
   }

@@ -15,6 +15,7 @@ import { tag } from '../components/tag.ts'
 import { timeInWords } from '../time-in-words.ts'
 import { capital, eventTitle } from './event-title.ts'
 import { lackInWords } from './shut-gates.ts'
+import type { SupplyLinks } from './supply-links.ts'
 
 /** A due date as people read it; an empty text for none. */
 export const dueInWords = (due: string | null): string => {
@@ -73,7 +74,7 @@ const list = (title: string, items: readonly Part[]): Part =>
   html`<h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list govuk-list--bullet app-small">${items}</ul>`
 
 /** What the procedure says about what is being recorded, to stand beside the form. */
-export const drawBeside = (beside: Beside, people: readonly CasePerson[]): Html => {
+export const drawBeside = (beside: Beside, people: readonly CasePerson[], supply: SupplyLinks): Html => {
   const { expected, clauses, prompts, checklists, forms, shut } = beside
   const waiting = [
     ...new Map(expected.map((one) => [`${one.title} ${JSON.stringify(one.subject)}`, one])).values(),
@@ -83,7 +84,9 @@ export const drawBeside = (beside: Beside, people: readonly CasePerson[]): Html 
     nothing && html`<p class="govuk-body-s">Nothing falls due by this. It goes on the family’s record.</p>`
   }${list(
     'Needed first',
-    shut.flatMap(({ lacks }) => lacks.map((lack) => html`<li>${capital(lackInWords(lack, people))}</li>`)),
+    shut.flatMap(({ lacks }) =>
+      lacks.map((lack) => html`<li>${capital(lackInWords(lack, people))}${supply(lack)}</li>`),
+    ),
   )}${list(
     'It waits for this',
     waiting.map((one) => waits(one, people)),

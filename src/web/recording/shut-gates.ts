@@ -8,6 +8,7 @@ import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import { eitherOf } from './deciding.ts'
 import { capital } from './event-title.ts'
+import type { SupplyLinks } from './supply-links.ts'
 
 type Named = readonly Pick<CasePerson, 'id' | 'name'>[]
 
@@ -17,12 +18,11 @@ export const lackInWords = ({ what, clause, person }: Lack, people: Named): stri
   return `${what}${whom === undefined ? '' : `, for ${whom}`} (${clause})`
 }
 
-/** What stands in the way at one gate: what it lacks, or whose it is to decide. */
-const wordsAt = ({ lacks, deciders }: ShutGate, people: Named): readonly string[] =>
-  lacks.map((lack) => {
-    const words = lackInWords(lack, people)
-    return deciders === undefined ? words : `it is for ${eitherOf(deciders)} to decide. ${words}`
-  })
+/** What stands in the way at a gate: what it lacks, or whose it is to decide. */
+const wordsFor = (lack: Lack, { deciders }: ShutGate, people: Named): string => {
+  const words = lackInWords(lack, people)
+  return deciders === undefined ? words : `it is for ${eitherOf(deciders)} to decide. ${words}`
+}
 
 const isSoft = (gates: readonly ShutGate[]): boolean => gates.every(({ hard }) => !hard)
 
@@ -36,10 +36,10 @@ export const problemsOf = (result: Recorded, passing: Passing, people: Named): r
   if (result.kind === 'shut') {
     const field = canPass(passing) ? 'go-past' : 'gate'
     return result.gates.flatMap((gate) =>
-      wordsAt(gate, people).map((words) => ({
-        field,
-        text: gate.deciders === undefined ? `This is lacking: ${words}` : capital(words),
-      })),
+      gate.lacks.map((lack) => {
+        const words = wordsFor(lack, gate, people)
+        return { field, text: gate.deciders === undefined ? `This is lacking: ${words}` : capital(words) }
+      }),
     )
   }
   if (result.kind !== 'problems') return []
@@ -61,14 +61,19 @@ const advice = (passing: Passing): string => {
 }
 
 /** What stands in the way, and for a manager the box in which to give a reason for going past it. */
-export const drawShut = (passing: Passing, people: Named, said: Said): Html | null => {
+export const drawShut = (passing: Passing, people: Named, said: Said, supply: SupplyLinks): Html | null => {
   const { shut } = passing
   if (shut.length === 0) return null
-  const words = shut.flatMap((gate) => wordsAt(gate, people))
+  const lacking = shut.flatMap((gate) =>
+    gate.lacks.map(
+      (lack) =>
+        html`<li>${capital(wordsFor(lack, gate, people))}${gate.deciders === undefined && supply(lack)}</li>`,
+    ),
+  )
   const title = shut.every(({ deciders }) => deciders !== undefined)
     ? 'This is not yours to decide'
     : 'The procedure asks for something first'
-  return html`<div class="app-gate" id="gate" tabindex="-1"><h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list govuk-list--bullet">${words.map((one) => html`<li>${capital(one)}</li>`)}</ul><p class="govuk-body">${advice(passing)}</p>${
+  return html`<div class="app-gate" id="gate" tabindex="-1"><h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list govuk-list--bullet">${lacking}</ul><p class="govuk-body">${advice(passing)}</p>${
     canPass(passing) &&
     textarea({
       ...said.text('go-past'),

@@ -4,6 +4,7 @@ import { candidatesFor } from '#casework/allocation-desk.ts'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { Recorded } from '#casework/recording.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
+import { keepDraft } from '../../forms/keep-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
@@ -45,6 +46,7 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
       return leadTo(reply, paths.family(id))
     }
     const shut = result.kind === 'shut' ? result.gates : []
+    if (shut.length > 0) await keepDraft(deps, sessionOf(request).actor, sent)
     const problems = problemsOf(result, { shut, mayGoPast: overview.may.goPast }, people)
     return show(request, reply, givingView(facts, sentForm(request, reply, sent, problems), shut), 422)
   }

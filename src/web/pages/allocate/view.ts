@@ -3,6 +3,7 @@ import type { ShutGate } from '#casework/recording.ts'
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 import { radios } from '../../components/radios.ts'
+import { pathToRecord } from '../../family/ways-to-record.ts'
 import { formFrame } from '../../forms/form-frame.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { saidIn } from '../../forms/said.ts'
@@ -12,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { drawBeside } from '../../recording/beside-form.ts'
 import { drawQuestion } from '../../recording/draw-question.ts'
 import { drawShut } from '../../recording/shut-gates.ts'
+import { supplyLinks } from '../../recording/supply-links.ts'
 import { drawWhen } from '../../recording/when-it-happened.ts'
 import type { GivingFacts } from './form.ts'
 
@@ -33,14 +35,15 @@ const drawWorkers = (candidates: readonly Candidate[], said: Said): Html =>
 /** The page on which a family is given to a worker. */
 export const givingView = (facts: GivingFacts, state: FormState, shut: readonly ShutGate[]): Page => {
   const { giving, overview, beside, candidates, questions } = facts
-  const { record, may, users } = overview
+  const { record, may, users, procedure } = overview
   const { typed, problems } = state
   const said = saidIn(typed, problems)
+  const supply = supplyLinks(procedure, (type) => pathToRecord(record.id, type))
   const drawing = { said, typed, seen: null }
   const title = giving === 'allocate' ? 'Give the family to a worker' : 'Pass the family to another worker'
   const now = record.worker === null ? undefined : users.get(record.worker)?.name
   const form = formFrame(state, {
-    questions: html`${drawShut({ shut, mayGoPast: may.goPast }, record.people, said)}${drawWorkers(candidates, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
+    questions: html`${drawShut({ shut, mayGoPast: may.goPast }, record.people, said, supply)}${drawWorkers(candidates, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
     submit: giving === 'allocate' ? 'Give to this worker' : 'Pass to this worker',
   })
   return {
@@ -52,6 +55,6 @@ export const givingView = (facts: GivingFacts, state: FormState, shut: readonly 
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${
       now !== undefined &&
       html`<p class="govuk-body">${now} works with the family now. What is due moves to the new worker’s list.</p>`
-    }<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, record.people)}</div>`,
+    }<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, record.people, supply)}</div>`,
   }
 }

@@ -37,7 +37,7 @@ describe('the overview of a family', () => {
   it('says what stands in the way of closing and what the worker should ask', async () => {
     const { said } = await overviewAt('practitioner')
     assert.match(said, /What stands in the way of closing \(4\)/)
-    assert.match(said, /sign-off by the manager/i)
+    assert.match(said, /sign-off by the manager NS-9\.2 Record it: Closing signed off/i)
     assert.match(said, /Ask yourself .*Something significant has changed/)
   })
 
@@ -54,6 +54,15 @@ describe('the overview of a family', () => {
     const { body } = await overviewAt('quality-lead')
     assert.match(body, /Next home visit/)
     assert.doesNotMatch(body, /\/record/)
+  })
+
+  it('offers what is to be recorded next, one button for each page', async () => {
+    const { body } = await overviewAt('practitioner', '2026-06-01T09:00')
+    const offered = body.slice(body.indexOf('id="do"'), body.indexOf('Record something else'))
+    const pages = [...offered.matchAll(/href="[^"]*\/record\/([^"?]*)/g)].map(([, type]) => type)
+    assert.ok(pages.includes('visit.made'), 'a child is seen at a visit')
+    assert.equal(new Set(pages).size, pages.length)
+    assert.ok(!pages.includes('child.seen'))
   })
 
   it('lets a manager move a date, and nobody else', async () => {

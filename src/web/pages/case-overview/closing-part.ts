@@ -6,16 +6,20 @@ import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { paths } from '../../paths.ts'
+import { supplyLinks } from '../../recording/supply-links.ts'
 import type { Overview } from './overview.ts'
 
 const isClosing = ({ before }: GateStanding): boolean => /^(?:case\.closed|closure\.|closing-)/.test(before)
 
-const lacks = (gate: GateStanding, { record, names }: Overview): readonly Html[] =>
-  [...Map.groupBy(gate.lacks, ({ clause, what }) => `${what}\n${clause}`).values()].map((same) => {
+const lacks = (gate: GateStanding, { record, names, procedure, recordAt }: Overview): readonly Html[] => {
+  const supply = supplyLinks(procedure, recordAt)
+  return [...Map.groupBy(gate.lacks, ({ clause, what }) => `${what}\n${clause}`).values()].map((same) => {
     const [{ what, clause } = { what: '', clause: '' }] = same
     const people = same.flatMap(({ person }) => (person === null ? [] : [names.person(person)]))
-    return html`<li>${what}${people.length > 0 && ` for ${listed(people)}`} <a class="govuk-link app-clause" href="${paths.caseClause(record.id, clause)}">${clause}</a></li>`
+    const [lack] = same
+    return html`<li>${what}${people.length > 0 && ` for ${listed(people)}`} <a class="govuk-link app-clause" href="${paths.caseClause(record.id, clause)}">${clause}</a>${lack !== undefined && supply(lack)}</li>`
   })
+}
 
 const gatePart = (gate: GateStanding, all: Overview): Html => {
   const { words } = all.procedure

@@ -23,16 +23,22 @@ const expected = ({ standing }: Overview): readonly string[] => {
   return [...new Set([...due, ...standing.next.decisions.flatMap(({ on }) => on.events.slice(0, 1))])]
 }
 
+/** What a button says: what is done there, where the page has a title that says what has been done. */
+const wordsFor = (type: string, { procedure }: Overview): string => {
+  if (type === 'case.allocated') return 'Give to a worker'
+  return eventTitle(type === 'child.seen' ? 'visit.made' : type, procedure)
+}
+
 /** Buttons for what is to be recorded next, and the way to everything else that can be. */
 export const recordPart = (all: Overview): Part => {
-  const { record, may, procedure, recordAt, hasList } = all
+  const { record, may, recordAt, hasList } = all
   if (!may.record) return null
-  const links = expected(all)
-    .flatMap((type) => {
-      const href = recordAt(type)
-      return href === null ? [] : [{ href, text: eventTitle(type, procedure) }]
-    })
-    .slice(0, most)
+  const pages = new Map<string, string>()
+  for (const type of expected(all)) {
+    const href = recordAt(type)
+    if (href !== null && !pages.has(href)) pages.set(href, wordsFor(type, all))
+  }
+  const links = [...pages].slice(0, most).map(([href, text]) => ({ href, text }))
   if (links.length === 0 && !hasList) return null
   const buttons = links.map(({ href, text }, i) =>
     button({
@@ -42,6 +48,7 @@ export const recordPart = (all: Overview): Part => {
     }),
   )
   const rest =
-    hasList && html`<a class="govuk-link" href="${paths.recordList(record.id)}">Record something else</a>`
+    hasList &&
+    html`<a class="govuk-link" href="${paths.recordList(record.id)}">${links.length === 0 ? 'Record something' : 'Record something else'}</a>`
   return html`<section class="app-do" aria-labelledby="do"><h2 class="govuk-heading-s" id="do">Record</h2>${buttonGroup(buttons, rest)}</section>`
 }

@@ -9,7 +9,10 @@ const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>$
 /** Who works with the family, and since when it has been with the service. */
 export const workerPart = (all: Overview): Html => {
   const { record, team, names, may, recordAt } = all
-  const give = may.allocate ? recordAt(record.worker === null ? 'case.allocated' : 'case.transferred') : null
+  const give =
+    may.allocate && record.closed === null
+      ? recordAt(record.worker === null ? 'case.allocated' : 'case.transferred')
+      : null
   const link =
     give !== null &&
     html` <a class="govuk-link" href="${give}">${record.worker === null ? 'Give to a worker' : 'Change'}</a>`

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dropDraft } from '../../forms/drop-draft.ts'
+import { keepDraft } from '../../forms/keep-draft.ts'
 import { isFormName, sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
@@ -15,14 +17,12 @@ const formOf = (request: FastifyRequest): string | undefined => {
 }
 
 /** Keeps what somebody has typed on any form, and throws it away. A draft is its writer's alone. */
-export const draftRoutes: PageRoutes = (server, { store, clock }) => {
+export const draftRoutes: PageRoutes = (server, deps) => {
   server.post(patterns.draft, async (request, reply) => {
     const form = formOf(request)
     if (form === undefined) return showNotFound(request, reply)
     const { actor } = sessionOf(request)
-    const { typed, revision } = sentIn(request.body)
-    const draft = { user: actor.user, form, values: typed, savedAt: clock.now(), revision }
-    await store.change(actor.authority, (all) => all.saveDraft(draft))
+    await keepDraft(deps, actor, { ...sentIn(request.body), form })
     if (request.headers.accept === 'application/json') return reply.code(204).send()
     return backTo(reply, request.body)
   })
@@ -31,7 +31,7 @@ export const draftRoutes: PageRoutes = (server, { store, clock }) => {
     const form = formOf(request)
     if (form === undefined) return showNotFound(request, reply)
     const { actor } = sessionOf(request)
-    await store.change(actor.authority, (all) => all.dropDraft(actor.user, form))
+    await dropDraft(deps, actor, form)
     return backTo(reply, request.body)
   })
 }

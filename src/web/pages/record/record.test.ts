@@ -265,6 +265,20 @@ describe('a gate that is shut', () => {
     assert.doesNotMatch(sent.body, /Reason for going past this/)
     assert.equal((await events()).length, before)
   })
+
+  it('leads to where what is lacking is recorded, and keeps a draft for the way back', async () => {
+    const { service, path, id } = await contacted()
+    const manager = await service.as('manager')
+    await manager.get(path('case.closed'))
+    const typed = { 'f-reason': 'plan-achieved', 'f-account': 'All is well' }
+    const { body } = await manager.send('', { ...on('10', '3', '8:55'), ...typed })
+    const gate = body.slice(body.indexOf('id="gate"'), body.indexOf('Why the case closes'))
+    assert.match(gate, new RegExp(`href="/cases/${id}/record/closure.signed-off">Closing signed off</a>`))
+    assert.match(
+      (await manager.get(path('case.closed'))).body,
+      /This is your draft.*All is well<\/textarea>/s,
+    )
+  })
 })
 
 describe('a gate that asks for a reason', () => {

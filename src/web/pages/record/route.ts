@@ -4,14 +4,16 @@ import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
 import { record } from '#casework/record.ts'
 import type { Recorded } from '#casework/recording.ts'
+import { happened } from '../../family/happened.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
+import { keepDraft } from '../../forms/keep-draft.ts'
 import { textOf } from '../../forms/field.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
-import { eventTitle, isRecordable } from '../../recording/event-title.ts'
+import { isRecordable } from '../../recording/event-title.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
@@ -32,10 +34,10 @@ const ownPages: ReadonlyMap<string, (id: string) => string> = new Map([
 
 const told = (facts: RecordFacts, sent: Sent, own: readonly string[]): string => {
   const { record: one, procedure } = facts.overview
-  const said = `Recorded: ${eventTitle(facts.type, procedure)}.`
+  const said = `Recorded: ${happened(facts.type, procedure)}.`
   const others = meanwhile(one, Number(textOf(sent.typed, 'known') || one.events.length), own)
   if (others.length === 0) return said
-  const what = [...new Set(others.map(({ type }) => eventTitle(type, procedure)))].join(', ')
+  const what = [...new Set(others.map(({ type }) => happened(type, procedure)))].join(', ')
   return `${said} While you were writing, this was recorded too: ${what}.`
 }
 
@@ -65,6 +67,8 @@ export const recordRoutes: PageRoutes = (server, deps) => {
       case 'shut':
       case 'problems': {
         const shut = result.kind === 'shut' ? result.gates : []
+        // What is lacking is recorded on another page: what was typed here waits.
+        if (shut.length > 0) await keepDraft(deps, actor, sent)
         const passing = { shut, mayGoPast: overview.may.goPast }
         const state = sentForm(request, reply, sent, problemsOf(result, passing, overview.record.people))
         return show(request, reply, recordView(facts, state, shut), 422)

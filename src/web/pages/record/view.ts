@@ -1,6 +1,7 @@
 import { meanwhile } from '#casework/meanwhile.ts'
 import type { ShutGate } from '#casework/recording.ts'
 import { html } from '../../components/html.ts'
+import { pathToRecord } from '../../family/ways-to-record.ts'
 import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
 import type { FormState } from '../../forms/form-state.ts'
@@ -13,6 +14,7 @@ import { drawQuestion } from '../../recording/draw-question.ts'
 import { eventTitle } from '../../recording/event-title.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
 import { canPass, drawShut } from '../../recording/shut-gates.ts'
+import { supplyLinks } from '../../recording/supply-links.ts'
 import { drawWhen } from '../../recording/when-it-happened.ts'
 import type { RecordFacts } from './form.ts'
 
@@ -34,10 +36,11 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
   const drawing = { said, typed, seen: { people, standing, now } }
   const known = Number(textOf(typed, 'known') || record.events.length)
   const title = eventTitle(type, procedure)
+  const supply = supplyLinks(procedure, (other) => pathToRecord(record.id, other))
   const hasReason = canPass({ shut, mayGoPast: may.goPast })
   const whose = drawDeciding(deciding, { procedure, questions, said, hasReason })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {
@@ -46,6 +49,6 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     wide: true,
     back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${canSend(deciding, questions) ? form : whose}</div>${drawBeside(beside, people)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${canSend(deciding, questions) ? form : whose}</div>${drawBeside(beside, people, supply)}</div>`,
   }
 }
