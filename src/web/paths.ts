@@ -38,6 +38,9 @@ export const paths = {
   transfer: (id: string): string => `/cases/${id}/transfer`,
   moveDate: (id: string, rule: string): string => `/cases/${id}/move/${rule}`,
   teamBoard: (id: string): string => `/team/${id}`,
+  messages: '/messages',
+  message: (id: string): string => `/messages/${id}`,
+  sendAgain: (id: string): string => `/messages/${id}/send-again`,
   procedure: '/procedure',
   procedureMap: '/procedure/map.svg',
   health: '/health',
@@ -51,9 +54,6 @@ export const patterns = {
   draft: '/drafts/:form',
   discardDraft: '/drafts/:form/discard',
   family: '/cases/:id',
-  messages: '/messages',
-  message: (id: string): string => `/messages/${id}`,
-  sendAgain: (id: string): string => `/messages/${id}/send-again`,
   timeline: '/cases/:id/timeline',
   people: '/cases/:id/people',
   caseProcedure: '/cases/:id/procedure',
@@ -66,6 +66,8 @@ export const patterns = {
   transfer: '/cases/:id/transfer',
   moveDate: '/cases/:id/move/:rule',
   teamBoard: '/team/:id',
+  message: '/messages/:id',
+  sendAgain: '/messages/:id/send-again',
 } as const
 
 /** A path of this service that a request names as the place to go on to; undefined for anything else. */
@@ -79,5 +81,3 @@ export const withQuery = (path: string, query: Readonly<Record<string, string | 
   const said = Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined)
   return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`
 }
-  message: '/messages/:id',
-  sendAgain: '/messages/:id/send-again',

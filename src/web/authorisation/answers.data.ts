@@ -64,6 +64,8 @@ GET  /cases/:id/entries/:event/correct (e1)         ooo.o.. ooo.o.. ooo.o.. oooo
 POST /cases/:id/entries/:event/correct (e1)         ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
 GET  /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
 POST /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
+GET  /messages/:id                                  ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
+POST /messages/:id/send-again                       ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
 `
 
 /**
@@ -72,8 +74,6 @@ POST /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. oooo
  */
 export const lists = `
                                                     practit senior  manager duty    service support quality partner social  lead    admin   family
-GET  /messages/:id                                  ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
-POST /messages/:id/send-again                       ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
 GET  /my-work                                        o...... o...... oo..... oo..o.. o...... o...... o...... o...... ....... ....... ....... .......
 GET  /referrals                                     ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ..o.o.. ....... ....... ....... ....... .......
 GET  /families                                      o...... o...... o...... o...... o...... o...... o...... o...... x       x       x       x
@@ -83,6 +83,7 @@ POST /families (by a person)                        ooo.o.. ooo.o.. ooo.o.. oooo
 GET  /team/:id (own)                                oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. oo..o.. .       .       .       .       .
 GET  /team/:id (other)                              .       .       .       ...o... ...o... .       ...o... .       .       .       .       .
 GET  /team/:id (elsewhere)                          .       .       .       .       .       .       .       .       .       .       .       .
+GET  /messages                                      x       x       ooo.o.. ooooo.. ooooo.. x       x       x       x       x       ....... x
 `
 
 /** Pages about no family. None of them has a word of one. */
@@ -91,7 +92,6 @@ export const ofNoFamily = `
 GET  /                                              o       o       o       o       o       o       o       o       o       o       o       o
 GET  /health                                        o       o       o       o       o       o       o       o       o       o       o       o
 GET  /ready                                         o       o       o       o       o       o       o       o       o       o       o       o
-GET  /messages                                      x       x       ooo.o.. ooooo.. ooooo.. x       x       x       x       x       ....... x
 GET  /session                                       o       o       o       o       o       o       o       o       o       o       o       o
 GET  /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o
 POST /sign-in                                       o       o       o       o       o       o       o       o       o       o       o       o

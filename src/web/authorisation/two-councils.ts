@@ -135,6 +135,16 @@ export const twoCouncils = async (): Promise<Councils> => {
       )
       await all.setCase(result.caseId, set)
       const record = (await all.caseById(result.caseId)) as CaseRecord
+      await all.send({
+        kind: 'notice',
+        to: { kind: 'role', role: 'manager' },
+        caseId: record.id,
+        subject: 'A referral has come',
+        body: `${record.reference}: a referral has come.`,
+      })
+      const about = { user: set.restrictedTo?.[0] ?? '', everywhere: true, teams: [], own: false }
+      const [message] = await all.messages({ state: null, about, to: null, before: null, limit: 1 })
+      messages.set(record.id, message?.id ?? '')
       families.push(record)
       return record
     })
@@ -153,16 +163,6 @@ export const twoCouncils = async (): Promise<Councils> => {
     known.set(`${role} restricted to them`, await settle(ours, east, { restrictedTo: [user] }))
     for (const kind of kinds) {
       const one = everyones[kind]
-      await all.send({
-        kind: 'notice',
-        to: { kind: 'role', role: 'manager' },
-        caseId: record.id,
-        subject: 'A referral has come',
-        body: `${record.reference}: a referral has come.`,
-      })
-      const about = { user: set.restrictedTo?.[0] ?? '', everywhere: true, teams: [], own: false }
-      const [message] = await all.messages({ state: null, about, to: null, before: null, limit: 1 })
-      messages.set(record.id, message?.id ?? '')
       if (one !== undefined) known.set(`${role} ${kind}`, one)
     }
   }
@@ -218,6 +218,7 @@ export const twoCouncils = async (): Promise<Councils> => {
     families,
     actor,
     family: (role, kind) => known.get(`${role} ${kind}`) as CaseRecord,
+    messageAbout: (caseId) => messages.get(caseId),
     as: async (role) => {
       const who = visitor(server)
       await who.get('/sign-in')
@@ -226,4 +227,3 @@ export const twoCouncils = async (): Promise<Councils> => {
     },
   }
 }
-    messageAbout: (caseId) => messages.get(caseId),

@@ -11,10 +11,10 @@ import { familiesRoutes } from './families/route.ts'
 import { healthRoutes } from './health/route.ts'
 import { forgottenPasswordRoutes } from './forgotten-password/route.ts'
 import { homeRoutes } from './home/route.ts'
+import { messagesRoutes } from './messages/route.ts'
 import { moveDateRoutes } from './move-date/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { newReferralRoutes } from './new-referral/route.ts'
-import { messagesRoutes } from './messages/route.ts'
 import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
@@ -46,11 +46,15 @@ export const allPages: readonly PageRoutes[] = [
   moveDateRoutes,
   familiesRoutes,
   teamRoutes,
+  messagesRoutes,
   myWorkRoutes,
   caseOverviewRoutes,
   caseTimelineRoutes,
   casePeopleRoutes,
-  messagesRoutes,
+  documentsRoutes,
+  documentRoutes,
+  fillFormRoutes,
+  returnDocumentRoutes,
   caseProcedureRoutes,
   caseAuditRoutes,
   procedureRoutes,
