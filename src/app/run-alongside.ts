@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { addAuthorityCommand } from './commands/add-authority.ts'
+import { addUserCommand } from './commands/add-user.ts'
 import { assessCommand, assessWorkerCommand } from './commands/assess.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
@@ -11,9 +13,9 @@ import { serveCommand } from './commands/serve.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { verifyAuditCommand } from './commands/verify-audit.ts'
+import { workCommand } from './commands/work.ts'
 import type { Terminal } from './terminal.ts'
 import { WrongCall } from './wrong-call.ts'
-import { workCommand } from './commands/work.ts'
 
 const program = (terminal: Terminal): Command => {
   const alongside = new Command('alongside')
@@ -22,9 +24,9 @@ const program = (terminal: Terminal): Command => {
     // So that `map --version DAY` means the procedure's version and not this program's.
     .enablePositionalOptions()
     .addCommand(serveCommand(terminal))
+    .addCommand(workCommand(terminal))
     .addCommand(samplesCommand(terminal))
     .addCommand(assessCommand(terminal))
-    .addCommand(workCommand(terminal))
     .addCommand(assessWorkerCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(compareCommand(terminal))
@@ -32,6 +34,8 @@ const program = (terminal: Terminal): Command => {
     .addCommand(checkCommand(terminal))
     .addCommand(scenariosCommand(terminal))
     .addCommand(schemaCommand(terminal))
+    .addCommand(addAuthorityCommand(terminal))
+    .addCommand(addUserCommand(terminal))
     .addCommand(rebuildCommand(terminal))
     .addCommand(verifyAuditCommand(terminal))
   for (const command of [alongside, ...alongside.commands])

@@ -26,6 +26,7 @@ const place = async () => {
     ...small.deps,
     secrets: plainSecrets(),
     linkTo: (token) => `https://alongside.example.org/${token}`,
+    workAccountsAt: null,
   }
   return { small, deps, store: small.store, id, installer: { authority: id, user: null } }
 }
@@ -95,6 +96,18 @@ describe('inviting somebody', () => {
     const invited = await inviteUser(deps, small.as('administrator'), ana)
     assert.equal(invited.kind === 'invited' && invited.invitation, null)
     assert.deepEqual(await messagesIn(small.store, small.id), [])
+  })
+
+  it('leads to the work account where there are no passwords', async () => {
+    const { deps, store, id, installer } = await place()
+    const at = 'https://alongside.example.org/sign-in'
+    const invited = await inviteUser({ ...deps, workAccountsAt: at }, installer, ana)
+    assert.deepEqual(invited.kind === 'invited' && invited.invitation, { link: at, until: null })
+    const [letter] = await messagesIn(store, id)
+    assert.match(
+      letter?.body ?? '',
+      /Sign in with your work account:\n\nhttps:\/\/alongside\.example\.org\/sign-in$/,
+    )
   })
 
   it('a second time makes the first link useless', async () => {

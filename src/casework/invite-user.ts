@@ -2,7 +2,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Actor, Membership } from './actor.ts'
 import { may } from './may.ts'
 import type { Changing, User } from './ports.ts'
-import { invitationLetter } from './sign-in/link-words.ts'
+import { invitationLetter, workAccountLetter } from './sign-in/link-words.ts'
 import { makeLink } from './sign-in/make-link.ts'
 import type { LinkDeps } from './sign-in/sign-in-deps.ts'
 
@@ -17,8 +17,11 @@ export type InviteUser = {
   readonly memberships: readonly Membership[]
 }
 
-/** A way in, for its one person: it works once, until a moment. */
-export type Invitation = { readonly link: string; readonly until: Instant }
+/**
+ * A way in, for its one person: it works once, until a moment; null where people sign in by work accounts, and the link is
+ * to the page on which they do.
+ */
+export type Invitation = { readonly link: string; readonly until: Instant | null }
 
 /** What became of an invitation. In a demonstration nobody needs one: there one picks whom to be. */
 export type Invited =
@@ -39,6 +42,11 @@ const sendInvitation = async (
   const detail = { who: user, roles: memberships.map(({ role }) => role).join(', ') }
   await store.audit({ at: deps.clock.now(), user: by.user, act: 'invited', caseId: null, detail })
   if (demonstration) return null
+  if (deps.workAccountsAt !== null) {
+    const link = deps.workAccountsAt
+    await store.send(workAccountLetter({ user, name, authority, link }))
+    return { link, until: null }
+  }
   const { token, until } = await makeLink(deps, store, id, user, 'invitation')
   const link = deps.linkTo(token)
   await store.send(invitationLetter({ user, name, authority, link, until }))

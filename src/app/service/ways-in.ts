@@ -1,6 +1,6 @@
 import type { Deps } from '#casework/deps.ts'
 import type { SignIn } from '#casework/sessions.ts'
-import type { Secrets } from '#casework/sign-in/secrets.ts'
+import type { LinkDeps } from '#casework/sign-in/sign-in-deps.ts'
 import { paths } from '#web/paths.ts'
 import { makeSecrets } from '../sign-in/make-secrets.ts'
 import { openidProvider } from '../sign-in/openid-provider.ts'
@@ -28,11 +28,12 @@ export const waysIn = (
   deps: Deps,
   configuration: Configuration,
   address: () => string,
-): { readonly signIn: SignIn; readonly secrets: Secrets; readonly linkTo: (token: string) => string } => {
+): Omit<LinkDeps, keyof Deps> & { readonly signIn: SignIn } => {
   const { passwords, provider } = configuration.signIn
   const back = `${addressOf(configuration)}${paths.backFromProvider}`
   return {
     secrets: makeSecrets(secretsOf(configuration)),
+    workAccountsAt: passwords ? null : `${addressOf(configuration)}${paths.signIn}`,
     linkTo: (token) => `${address()}${paths.signInLink(token)}`,
     signIn: {
       people: () => peopleToBe(deps),

@@ -7,8 +7,9 @@ type Facts = {
   readonly name: string
   readonly authority: string
   readonly link: string
-  readonly until: Instant
 }
+
+type Limited = Facts & { readonly until: Instant }
 
 type Letter = Pick<Outgoing, 'kind' | 'to' | 'caseId' | 'subject' | 'body'>
 
@@ -21,7 +22,7 @@ const letter = ({ user, name }: Facts, subject: string, lines: readonly string[]
 })
 
 /** What an invited person is sent. */
-export const invitationLetter = (facts: Facts): Letter =>
+export const invitationLetter = (facts: Limited): Letter =>
   letter(facts, 'Your way in to Alongside', [
     `${facts.authority} has set up Alongside for you: the record of the work with families, and of what is due.`,
     'Open this link to choose a password and to set up an app for the codes that are asked for as well. An app such as Microsoft Authenticator, Google Authenticator or a password manager will do.',
@@ -30,8 +31,16 @@ export const invitationLetter = (facts: Facts): Letter =>
     'If you did not expect this, you can leave it: nothing happens unless the link is opened.',
   ])
 
+/** What an invited person is sent where people sign in by work accounts alone. */
+export const workAccountLetter = (facts: Facts): Letter =>
+  letter(facts, 'Your way in to Alongside', [
+    `${facts.authority} has set up Alongside for you: the record of the work with families, and of what is due.`,
+    'Sign in with your work account:',
+    facts.link,
+  ])
+
 /** What somebody is sent who has forgotten their password. */
-export const passwordLetter = (facts: Facts): Letter =>
+export const passwordLetter = (facts: Limited): Letter =>
   letter(facts, 'A new password for Alongside', [
     `Somebody asked for a new password for you at ${facts.authority}. If it was you, open this link to choose one:`,
     facts.link,

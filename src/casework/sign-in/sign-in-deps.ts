@@ -7,6 +7,8 @@ export type LinkDeps = Deps & {
   readonly secrets: Secrets
   /** The address at which a person opens a link with this token. */
   readonly linkTo: (token: string) => string
+  /** Where people sign in by work accounts alone: then nobody needs a link. Null where they have passwords. */
+  readonly workAccountsAt: string | null
 }
 
 /** What signing in uses. */

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 export const waysToBe = (
   people: readonly AuthorityToTry[],
   more: Partial<SignIn> = {},
-): Pick<WebDeps, 'signIn' | 'secrets' | 'linkTo'> => ({
+): Pick<WebDeps, 'signIn' | 'secrets' | 'linkTo' | 'workAccountsAt'> => ({
   signIn: {
     people: async () => people,
     authorities: async () => [],
@@ -16,5 +16,6 @@ export const waysToBe = (
     ...more,
   },
   secrets: plainSecrets(),
+  workAccountsAt: more.passwords === false ? `https://alongside.example.org${paths.signIn}` : null,
   linkTo: (token) => `https://alongside.example.org${paths.signInLink(token)}`,
 })

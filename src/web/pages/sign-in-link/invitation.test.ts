@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { inviteAgain } from '#casework/invite-user.ts'
 import { checked, goodPassword, realService, secretOn } from '../../testing/real-service.ts'
 import { visitor } from '../../testing/visitor.ts'
 import { words } from '../../testing/words.ts'
@@ -141,7 +142,6 @@ describe('an invitation', () => {
     assert.equal((await who.get('/procedure')).statusCode, 200)
     const { id = '' } = authorities[0] ?? {}
     const user = (await store.look(id, (all) => all.userOfEmail(email))) ?? ''
-    const { inviteAgain } = await import('#casework/invite-user.ts')
     const again = await inviteAgain(deps, { authority: id, user: null }, user)
     const link = again?.kind === 'invited' ? (again.invitation?.link ?? '') : ''
     const path = new URL(link).pathname

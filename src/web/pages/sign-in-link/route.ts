@@ -26,7 +26,8 @@ const sameAgain: Field<true> = (typed, name) =>
 
 /** What a link leads to: choosing a password and, for an invited person, setting up codes. */
 export const signInLinkRoutes: PageRoutes = (server, deps) => {
-  const { settings } = deps
+  const { settings, signIn } = deps
+  const look = (token: string) => (signIn.passwords ? lookAtLink(deps, token) : null)
   const config = { access: 'open', before: 'sign-in', rateLimit: oncePerAddress(settings) } as const
   const tokenIn = (request: FastifyRequest): string => (request.params as Params).token
   const dead = (request: FastifyRequest, reply: FastifyReply) => show(request, reply, deadLinkView(), 404)
@@ -42,14 +43,14 @@ export const signInLinkRoutes: PageRoutes = (server, deps) => {
   }
 
   server.get(patterns.signInLink, { config }, async (request, reply) => {
-    const seen = await lookAtLink(deps, tokenIn(request))
+    const seen = await look(tokenIn(request))
     if (seen === null) return dead(request, reply)
     return passwordPage(request, reply, seen, [])
   })
 
   server.post(patterns.signInLink, { config }, async (request, reply) => {
     const token = tokenIn(request)
-    const seen = await lookAtLink(deps, token)
+    const seen = await look(token)
     if (seen === null) return dead(request, reply)
     const read = readFields(sentIn(request.body).typed, {
       password: text({ needed: 'Enter a new password', most: 10_000, name: 'The password' }),
@@ -72,7 +73,7 @@ export const signInLinkRoutes: PageRoutes = (server, deps) => {
     problems: readonly FieldProblem[],
   ) => {
     const token = tokenIn(request)
-    const seen = await lookAtLink(deps, token)
+    const seen = await look(token)
     if (seen === null) return dead(request, reply)
     if (seen.codeSecret === null) return leadTo(reply, paths.signInLink(token))
     const facts = { seen, token, csrf: tokenFor(request, reply), problems }
