@@ -3,7 +3,7 @@ import type { Assessment } from '#engine/assess.ts'
 import type { Actor } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { lookAtCase } from './look-at-case.ts'
-import type { LookedAt } from './look-at-case.ts'
+import type { CasePage, LookedAt } from './look-at-case.ts'
 import type { Team } from './ports.ts'
 
 /** One page's worth of a family: the record, how it stands now, and what the reader may do with it. */
@@ -20,7 +20,7 @@ export const caseOverview = (
   deps: Deps,
   actor: Actor,
   caseId: string,
-  page: 'overview' | 'procedure' = 'overview',
+  page: Extract<CasePage, 'overview' | 'procedure' | 'form' | 'letter'> = 'overview',
 ): Promise<CaseOverview | null> =>
   deps.store.change(actor.authority, async (store) => {
     const looked = await lookAtCase(deps, store, actor, caseId, page)

@@ -2,6 +2,7 @@ import { englandAndWales } from '#calendar/bank-holidays.ts'
 import { makeCalendar } from '#calendar/working-calendar.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Day } from '#calendar/day.ts'
+import type { Version } from '#procedure/pack.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { versionInForce } from '#procedure/version-in-force.ts'
 import type { Authority, Clock, Shelf, Store } from './ports.ts'
@@ -20,17 +21,19 @@ export const calendarOf = ({ closures }: Pick<Authority, 'closures'>): WorkingCa
   return calendar
 }
 
-/** The procedure of a case in the version that it runs on. Throws when the installation does not carry it. */
-export const procedureOf = (
-  shelf: Shelf,
-  one: { readonly procedure: string; readonly version: Day },
-): Procedure => {
+type RunsOn = { readonly procedure: string; readonly version: Day }
+
+/** The version of a pack that a case runs on, with its forms and letters. Throws when the installation lacks it. */
+export const versionOf = (shelf: Shelf, one: RunsOn): Version => {
   const pack = shelf.pack(one.procedure)
   const version = pack?.versions.find(({ procedure }) => procedure.version === one.version)
   if (version === undefined)
     throw new Error(`The procedure ${one.procedure} is not installed in this version.`)
-  return version.procedure
+  return version
 }
+
+/** The procedure of a case in the version that it runs on. Throws when the installation does not carry it. */
+export const procedureOf = (shelf: Shelf, one: RunsOn): Procedure => versionOf(shelf, one).procedure
 
 /** The procedure under which a case begins on a day. Throws when none is in force. */
 export const procedureOn = (shelf: Shelf, id: string, day: Day): Procedure => {

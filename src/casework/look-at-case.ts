@@ -6,10 +6,19 @@ import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
-import type { Changing, User } from './ports.ts'
+import type { AuditEntry, Changing, User } from './ports.ts'
 
 /** The pages of a family's record, as the audit calls them. */
-export type CasePage = 'overview' | 'timeline' | 'people' | 'procedure' | 'history'
+export type CasePage =
+  | 'overview'
+  | 'timeline'
+  | 'people'
+  | 'procedure'
+  | 'history'
+  | 'documents'
+  | 'document'
+  | 'form'
+  | 'letter'
 
 /** A case that somebody has opened on one of its pages. */
 export type LookedAt = {
@@ -37,12 +46,13 @@ export const lookAtCase = async (
   actor: Actor,
   caseId: string,
   page: CasePage,
+  more: AuditEntry['detail'] = {},
 ): Promise<LookedAt | null> => {
   const record = await store.caseById(caseId)
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
-  await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail: { page } })
+  await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail: { page, ...more } })
   const users = await store.users()
   return {
     record,

@@ -5,6 +5,15 @@ import type { Councils } from './two-councils.ts'
 
 export type Fields = Readonly<Record<string, string>>
 
+const review = {
+  'q_reviewed-on-day': '6',
+  'q_reviewed-on-month': '3',
+  'q_reviewed-on-year': '2026',
+  'q_why-open': 'The family waits for a place',
+  'q_what-changed': 'Mornings are calmer',
+  'q_right-place': 'close',
+}
+
 const when = { 'at-day': '6', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }
 
 /** What is typed on each form, such that it is accepted from somebody who may. */
@@ -35,6 +44,9 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
       why: 'An hour out',
     },
     '/cases/:id/entries/:event/take-back (e1)': { why: 'Another family', knowing: 'yes' },
+    '/cases/:id/documents/:document/change (d1)': review,
+    '/cases/:id/documents/:document/return (d1)': { reason: 'Say more' },
+    '/cases/:id/forms/:form (long-case-review)': review,
     '/referrals/new': {},
     '/sign-in': { person },
     '/sign-out': {},

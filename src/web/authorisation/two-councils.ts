@@ -134,6 +134,24 @@ export const twoCouncils = async (): Promise<Councils> => {
         people(family).map((person) => ({ ...person, personId: null })),
       )
       await all.setCase(result.caseId, set)
+      await all.keepDocument(result.caseId, {
+        id: 'd1',
+        version: 1,
+        kind: 'form',
+        template: 'long-case-review',
+        title: `Review of ${family}`,
+        event: 'e1',
+        writtenBy: manager.user,
+        writtenAt: now,
+        content: {
+          kind: 'form',
+          formVersion: 1,
+          procedureVersion: '2026-01-01',
+          sections: [],
+          answers: { 'why-open': `Child${family}` },
+          children: [],
+        },
+      })
       const record = (await all.caseById(result.caseId)) as CaseRecord
       await all.send({
         kind: 'notice',

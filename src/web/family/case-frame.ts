@@ -6,7 +6,7 @@ import { tag } from '../components/tag.ts'
 import type { Page } from '../layout.ts'
 import { paths } from '../paths.ts'
 
-type Shown = 'overview' | 'timeline' | 'people' | 'procedure' | 'history'
+type Shown = 'overview' | 'timeline' | 'people' | 'documents' | 'procedure' | 'history'
 
 type Framed = {
   readonly record: Pick<LookedAt['record'], 'id' | 'reference' | 'family' | 'closed' | 'restrictedTo'>
@@ -18,6 +18,7 @@ const tabs = ({ record: { id }, may }: Framed, shown: Shown): Html => {
     ['overview', 'Overview', paths.family(id)],
     ['timeline', 'Timeline', paths.timeline(id)],
     ['people', 'People', paths.people(id)],
+    ['documents', 'Documents', paths.documents(id)],
     ['procedure', 'Procedure', paths.caseProcedure(id)],
     ...(may.audit ? [['history', 'History', paths.caseAudit(id)] as const] : []),
   ]

@@ -10,13 +10,19 @@ export type DraftPlace = {
 
 /** Reads a draft's name: `record:<case id>:visit_made`; other forms are about no case yet. */
 export const draftPlace = (form: string): DraftPlace => {
-  const [page = '', caseId, kind] = form.split(':')
+  const [page = '', caseId, kind, document] = form.split(':')
   if (page === 'record' && caseId !== undefined && kind !== undefined) {
     const type = kind.replace('_', '.')
     return { text: eventTitle(type, { words: {} }), href: paths.record(caseId, type), caseId }
   }
   if (page === 'correct' && caseId !== undefined && kind !== undefined)
     return { text: 'Correction', href: paths.correct(caseId, kind), caseId }
+  if (page === 'form' && caseId !== undefined && kind !== undefined)
+    return {
+      text: `Form: ${kind.replaceAll('-', ' ')}`,
+      href: document === undefined ? paths.fillForm(caseId, kind) : paths.changeDocument(caseId, document),
+      caseId,
+    }
   if (page === 'new-referral') return { text: 'Referral', href: paths.newReferral, caseId: null }
   if (page === 'allocate' && caseId !== undefined)
     return { text: 'Giving a family to a worker', href: paths.allocate(caseId), caseId }

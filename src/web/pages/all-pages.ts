@@ -6,8 +6,11 @@ import { casePeopleRoutes } from './case-people/route.ts'
 import { caseProcedureRoutes } from './case-procedure/route.ts'
 import { caseTimelineRoutes } from './case-timeline/route.ts'
 import { correctRoutes } from './correct/route.ts'
+import { documentRoutes } from './document/route.ts'
+import { documentsRoutes } from './documents/route.ts'
 import { draftRoutes } from './drafts/route.ts'
 import { familiesRoutes } from './families/route.ts'
+import { fillFormRoutes } from './fill-form/route.ts'
 import { healthRoutes } from './health/route.ts'
 import { forgottenPasswordRoutes } from './forgotten-password/route.ts'
 import { homeRoutes } from './home/route.ts'
@@ -21,6 +24,7 @@ import { referralsRoutes } from './referrals/route.ts'
 import { signInCodeRoutes } from './sign-in-code/route.ts'
 import { signInLinkRoutes } from './sign-in-link/route.ts'
 import { signInProviderRoutes } from './sign-in-provider/route.ts'
+import { returnDocumentRoutes } from './return-document/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
 import { takeBackRoutes } from './take-back/route.ts'
@@ -51,6 +55,10 @@ export const allPages: readonly PageRoutes[] = [
   caseOverviewRoutes,
   caseTimelineRoutes,
   casePeopleRoutes,
+  documentsRoutes,
+  documentRoutes,
+  fillFormRoutes,
+  returnDocumentRoutes,
   caseProcedureRoutes,
   caseAuditRoutes,
   procedureRoutes,

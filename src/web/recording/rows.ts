@@ -28,6 +28,8 @@ export const addButton = (name: string, rows: number, text: string): Html =>
     text,
     name: 'add-row',
     value: name,
+    // Back to where the rows stand on a long page.
+    attributes: { formaction: `#${name}` },
     classes: 'govuk-button--secondary',
   })}`
 

@@ -1,0 +1,110 @@
+import { happenedBy } from '#engine/effective-events.ts'
+import { isChild } from '#engine/case-event.ts'
+import type { Form } from '#procedure/form.ts'
+import type { Actor } from '../actor.ts'
+import { caseOverview } from '../case-overview.ts'
+import type { CaseOverview } from '../case-overview.ts'
+import type { CasePerson, StoredEvent } from '../case-record.ts'
+import type { Deps } from '../deps.ts'
+import { versionOf } from '../deps.ts'
+import { carriedOver } from './carry-over.ts'
+import { documentStories } from './document-story.ts'
+import type { Answers, DocumentLine } from './stored-document.ts'
+
+/** Everything that the page of a form is made from. */
+export type FormDesk = {
+  readonly overview: CaseOverview
+  readonly form: Form
+  readonly children: readonly CasePerson[]
+  /** What stands in the form when it is begun: from the record, or from the version that is to be changed. */
+  readonly begun: Answers
+  /** The document that is to be changed; null for a new one. */
+  readonly of: DocumentLine | null
+  /** What has been recorded of the kind that the form records and has no form yet, the latest first. */
+  readonly without: readonly StoredEvent[]
+}
+
+const mostWithout = 12
+
+const withoutForm = (
+  { record, now }: CaseOverview,
+  form: Form,
+  lines: readonly DocumentLine[],
+): readonly StoredEvent[] => {
+  const types = new Set(form.records.map(({ event }) => event))
+  const stories = documentStories(record, lines, now)
+  const taken = new Set(stories.flatMap(({ event, belongsTo }) => [event?.id, belongsTo?.id]))
+  const holding = new Map(happenedBy(record.events, now).map((event) => [event.id, event.at]))
+  return record.events
+    .filter(
+      ({ id, type, data }) =>
+        types.has(type) && holding.has(id) && !taken.has(id) && data['document'] === undefined,
+    )
+    .map((event) => ({ ...event, at: holding.get(event.id) ?? event.at }))
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, mostWithout)
+}
+
+type Asked = {
+  readonly caseId: string
+  readonly form: string
+}
+
+const deskFor = async (
+  deps: Deps,
+  actor: Actor,
+  overview: CaseOverview,
+  form: Form,
+  document: string | null,
+): Promise<FormDesk | null> =>
+  deps.store.look(actor.authority, async (store): Promise<FormDesk | null> => {
+    const { record, procedure, now, users, team } = overview
+    const { forms } = versionOf(deps.shelf, record)
+    const children = record.people.filter((person) => isChild(person) && person.until === null)
+    const lines = await store.documentsOf(record.id)
+    const shared = { overview, form, children }
+    if (document !== null) {
+      const found = await store.document(record.id, document)
+      if (found?.content.kind !== 'form') return null
+      const { content, ...line } = found
+      return { ...shared, begun: content.answers, of: line, without: [] }
+    }
+    const latest = await store.latestOf(
+      record.id,
+      forms.map(({ id }) => id),
+    )
+    const authority = await store.authority()
+    const facts = { record, now, users, authority, team, recipient: null, procedure, forms, latest }
+    const ids = children.map(({ id }) => id)
+    return {
+      ...shared,
+      begun: carriedOver(form, facts, ids),
+      of: null,
+      without: withoutForm(overview, form, lines),
+    }
+  })
+
+/** A form to be filled in for a family. Null where there is no such form or case, or the reader may not see it. */
+export const formDesk = async (
+  deps: Deps,
+  actor: Actor,
+  { caseId, form }: Asked,
+): Promise<FormDesk | null> => {
+  const overview = await caseOverview(deps, actor, caseId, 'form')
+  if (overview === null) return null
+  const found = versionOf(deps.shelf, overview.record).forms.find(({ id }) => id === form)
+  return found === undefined ? null : deskFor(deps, actor, overview, found, null)
+}
+
+/** A form that was handed in, to be changed; with the questions of today. Null as above. */
+export const changeDesk = async (
+  deps: Deps,
+  actor: Actor,
+  { caseId, document }: { readonly caseId: string; readonly document: string },
+): Promise<FormDesk | null> => {
+  const overview = await caseOverview(deps, actor, caseId, 'form')
+  if (overview === null) return null
+  const line = await deps.store.look(actor.authority, (store) => store.document(caseId, document))
+  const form = versionOf(deps.shelf, overview.record).forms.find(({ id }) => id === line?.template)
+  return line?.kind !== 'form' || form === undefined ? null : deskFor(deps, actor, overview, form, document)
+}

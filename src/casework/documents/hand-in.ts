@@ -1,0 +1,82 @@
+import type { Actor } from '../actor.ts'
+import type { CaseRecord } from '../case-record.ts'
+import type { Deps } from '../deps.ts'
+import { may } from '../may.ts'
+import type { Changing } from '../ports.ts'
+import { recordLocked } from '../record.ts'
+import type { Recorded, Said } from '../recording.ts'
+import type { DocumentLine, StoredDocument } from './stored-document.ts'
+
+/** A document that is handed in, and what is recorded with it. */
+export type HandingIn = {
+  readonly caseId: string
+  /** Made with the page: the same page sent twice is handed in once. */
+  readonly key: string
+  readonly document: Pick<StoredDocument, 'kind' | 'template' | 'title' | 'content'>
+  /** The document of which it is another version, and the version that the writer saw; null for a new one. */
+  readonly of: { readonly id: string; readonly seen: number } | null
+  readonly said: Said
+  /** A manager's reason for going past a soft gate. */
+  readonly reason: string | null
+  /** The draft that it was written in, which is no longer needed. */
+  readonly draft: string
+}
+
+/** What became of it. Everything but `kept` has changed nothing. */
+export type HandedIn =
+  | { readonly kind: 'kept'; readonly id: string; readonly events: readonly string[] }
+  /** Somebody else has handed in another version meanwhile. */
+  | { readonly kind: 'changed-meanwhile'; readonly line: DocumentLine }
+  | Exclude<Recorded, { readonly kind: 'recorded' }>
+
+const numberOf = ({ id }: DocumentLine): number => Number(id.slice(1))
+
+const keptAs = async (store: Changing, one: CaseRecord, events: readonly string[]): Promise<HandedIn> => {
+  const lines = await store.documentsOf(one.id)
+  const found = lines.find(({ event }) => events.includes(event))
+  return found === undefined ? { kind: 'no-such-case' } : { kind: 'kept', id: found.id, events }
+}
+
+/**
+ * Keeps a document and records what came with it, in one transaction. A gate that is shut, a right that is missing or
+ * another version that somebody else has handed in leaves everything as it was. The same key again gives the same
+ * answer again.
+ */
+export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<HandedIn> =>
+  deps.store.change(actor.authority, async (store): Promise<HandedIn> => {
+    const { caseId, key, of, said, reason } = handing
+    const before = await store.resultOf(key)
+    const one = await store.lockCase(caseId)
+    if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
+    if (!may.record(actor, one) || (reason !== null && !may.goPast(actor, one)))
+      return { kind: 'not-allowed' }
+    if (before !== null) {
+      const done = JSON.parse(before) as Recorded
+      return done.kind === 'recorded' ? keptAs(store, one, done.events) : done
+    }
+    const lines = await store.documentsOf(caseId)
+    const known = of === null ? null : lines.findLast(({ id }) => id === of.id)
+    if (known === undefined || (known !== null && known.template !== handing.document.template))
+      return { kind: 'no-such-case' }
+    if (known !== null && known.version !== of?.seen) return { kind: 'changed-meanwhile', line: known }
+    const id = known?.id ?? `d${Math.max(0, ...lines.map(numberOf)) + 1}`
+    const recording = {
+      caseId,
+      key,
+      said: [{ ...said, data: { ...said.data, document: id } }],
+      reason,
+    }
+    const result = await recordLocked(deps, store, actor, one, recording)
+    if (result.kind !== 'recorded') return result
+    const [event = ''] = result.events
+    await store.keepDocument(caseId, {
+      ...handing.document,
+      id,
+      version: (known?.version ?? 0) + 1,
+      event,
+      writtenBy: actor.user,
+      writtenAt: deps.clock.now(),
+    })
+    await store.dropDraft(actor.user, handing.draft)
+    return { kind: 'kept', id, events: result.events }
+  })

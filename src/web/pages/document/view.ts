@@ -1,0 +1,129 @@
+import type { DocumentOfCase } from '#casework/documents/document-of-case.ts'
+import type { StoredEvent } from '#casework/case-record.ts'
+import { parseDay } from '#calendar/day.ts'
+import { longDayInWords } from '#calendar/day-in-words.ts'
+import { button, buttonGroup } from '../../components/button.ts'
+import { html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { namesIn } from '../../family/names.ts'
+import type { Names } from '../../family/names.ts'
+import { happened } from '../../family/happened.ts'
+import { prose } from '../../family/prose.ts'
+import { storyTag } from '../../family/story-tag.ts'
+import { drawAnswers } from '../../filling/draw-answers.ts'
+import type { Page } from '../../layout.ts'
+import { paths, withQuery } from '../../paths.ts'
+import { eventTitle, isRecordable } from '../../recording/event-title.ts'
+import { timeInWords } from '../../time-in-words.ts'
+
+const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+
+const eventLink = (facts: DocumentOfCase, event: StoredEvent): Html =>
+  html`<a class="govuk-link" href="${paths.timeline(facts.record.id)}#${event.id}">${happened(event.type, facts.procedure)}, ${timeInWords(event.at)}</a>`
+
+const reasonOf = ({ data }: StoredEvent): string =>
+  typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : ''
+
+const whoWrote = (facts: DocumentOfCase, names: Names): readonly Part[] => {
+  const { document, story, about } = facts
+  const own = [...story.versions].reverse().find(({ event }) => event === document.event) ?? story.latest
+  const others = about.filter(({ id }) => id !== story.authorised?.id)
+  return [
+    row('Written by', `${names.user(own.writtenBy)}, ${timeInWords(own.writtenAt)}`),
+    story.belongsTo === null
+      ? story.event !== null &&
+        !story.event.type.startsWith('document.') &&
+        row('Recorded', eventLink(facts, story.event))
+      : row('Belongs to', eventLink(facts, story.belongsTo)),
+    story.authorised !== null &&
+      row(
+        'Authorised',
+        `${names.user(story.authorised.writtenBy) ?? 'the service'}, ${timeInWords(story.authorised.at)}`,
+      ),
+    others.length > 0 &&
+      row(
+        'Since then',
+        others.map((event, i) => html`${i > 0 && html`<br>`}${eventLink(facts, event)}`),
+      ),
+  ]
+}
+
+const versionsPart = ({ record, document, story }: DocumentOfCase, names: Names): Part =>
+  story.versions.length > 1 &&
+  html`<section class="app-noprint"><h2 class="govuk-heading-m">Versions</h2><ul class="govuk-list govuk-list--bullet">${story.versions
+    .toReversed()
+    .map(({ version, writtenBy, writtenAt }) => {
+      const words = `Version ${version}: ${names.user(writtenBy)}, ${timeInWords(writtenAt)}`
+      const href = withQuery(paths.document(record.id, story.id), { version: String(version) })
+      return html`<li>${version === document.version ? words : html`<a class="govuk-link" href="${href}">${words}</a>`}</li>`
+    })}</ul></section>`
+
+const returnedPart = ({ story, record, may }: DocumentOfCase, names: Names): Part =>
+  story.returned !== null &&
+  insetText({
+    text: html`<p class="govuk-body"><strong>Returned to be changed</strong> by ${names.user(story.returned.writtenBy)}, ${timeInWords(story.returned.at)}.</p>${reasonOf(story.returned) !== '' && html`<p class="govuk-body app-lines">${reasonOf(story.returned)}</p>`}${may.record && html`<p class="govuk-body"><a class="govuk-link" href="${paths.changeDocument(record.id, story.id)}">Change it and hand it in again</a></p>`}`,
+  })
+
+/** What usually follows the event of a form, in the order of the work. */
+const following = ['signed', 'authorised', 'shared', 'minutes-shared', 'submitted']
+
+const nextSteps = ({ story, procedure, record, about }: DocumentOfCase): readonly Part[] => {
+  const own = (story.belongsTo ?? story.event)?.type.split('.')[0]
+  if (own === undefined || own === 'document') return []
+  const done = new Set(about.map(({ type }) => type))
+  return following
+    .map((act) => `${own}.${act}`)
+    .filter((type) => isRecordable(type, procedure) && !done.has(type) && type !== story.event?.type)
+    .map((type) =>
+      button({
+        text: `Record: ${eventTitle(type, procedure)}`,
+        href: withQuery(paths.record(record.id, type), { document: story.id }),
+        classes: 'govuk-button--secondary app-button--small',
+      }),
+    )
+}
+
+const buttonsPart = (facts: DocumentOfCase): Part => {
+  const { record, story, may, form, document } = facts
+  const isForm = document.kind === 'form'
+  const isLatest = document.version === story.latest.version
+  if (!isLatest)
+    return html`<p class="govuk-body app-noprint">This is an earlier version. <a class="govuk-link" href="${paths.document(record.id, story.id)}">Read the one that holds</a>.</p>`
+  if (story.withdrawn) return null
+  const all = [
+    ...(may.record && isForm ? nextSteps(facts) : []),
+    may.record &&
+      isForm &&
+      form !== undefined &&
+      button({
+        text: 'Change this form',
+        href: paths.changeDocument(record.id, story.id),
+        classes: 'govuk-button--secondary app-button--small',
+      }),
+    may.returnDocument &&
+      isForm &&
+      story.returned === null &&
+      html`<a class="govuk-link" href="${paths.returnDocument(record.id, story.id)}">Return it to be changed</a>`,
+  ].filter((one) => one !== false)
+  return all.length > 0 && html`<div class="app-noprint">${buttonGroup(...all)}</div>`
+}
+
+const words = ({ document: { content } }: DocumentOfCase): Html => {
+  if (content.kind === 'form') return drawAnswers(content)
+  const day = parseDay(content.date)
+  return html`<div class="app-letter"><p class="govuk-body app-quiet app-noprint">To ${content.to}${day !== undefined && `, ${longDayInWords(day)}`}</p>${prose(content.body)}</div>`
+}
+
+/** A form or letter as it was written, to be read and printed, with what became of it. */
+export const documentView = (facts: DocumentOfCase): Page => {
+  const { record, document, story } = facts
+  const names = namesIn(facts)
+  const heading = document.content.kind === 'form' ? document.title : `Letter: ${document.title}`
+  return {
+    title: `${document.title}: ${record.reference}`,
+    section: 'families',
+    back: { href: paths.documents(record.id), text: 'Back to the family’s documents' },
+    body: html`<article class="app-document${document.kind === 'letter' && ' app-document--letter'}"><div class="app-document__head"><span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${heading} ${storyTag(story)}</h1>${returnedPart(facts, names)}<dl class="app-facts">${whoWrote(facts, names)}</dl>${buttonsPart(facts)}</div>${words(facts)}</article>${versionsPart(facts, names)}`,
+  }
+}
