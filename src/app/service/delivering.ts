@@ -1,5 +1,5 @@
 import type { Deps } from '#casework/deps.ts'
-import type { Links } from '#casework/messages/post.ts'
+import type { Links, PostDeps } from '#casework/messages/post.ts'
 import { smtpPost } from '#post/smtp-post.ts'
 import { paths } from '#web/paths.ts'
 import type { Configuration } from './configuration.ts'
@@ -24,26 +24,30 @@ export const mailMissing = async ({ store }: Deps, { mail }: Configuration): Pro
 }
 
 /**
- * Starts a worker as the settings say. Stopping lets it end what it has begun; a mail server that does not answer keeps
- * nobody waiting for long, and what was not settled is taken up by the next worker.
+ * What a worker needs, as the settings say.
  *
  * @param address under which people reach the service
  */
+export const postDepsFor = (deps: Deps, { mail }: Configuration, address: string): PostDeps => ({
+  ...deps,
+  post: mail.smtp === null ? null : smtpPost(mail.smtp),
+  links: linksUnder(address),
+})
+
+/**
+ * Starts a worker as the settings say. Stopping lets it end what it has begun; a mail server that does not answer keeps
+ * nobody waiting for long, and what was not settled is taken up by the next worker.
+ */
 export const startDelivering = (
-  deps: Deps,
+  deps: PostDeps,
   { mail }: Configuration,
-  address: string,
   log: Pick<LogLines, 'write'> | null,
 ): Worker => {
-  const post = mail.smtp === null ? null : smtpPost(mail.smtp)
   const failed = (kind: string): void => {
     const failure = { kind, what: 'a round of the worker failed' }
     log?.write(`${JSON.stringify({ level: 50, time: Date.now(), failure })}\n`)
   }
-  const worker = startWorker(
-    { ...deps, post, links: linksUnder(address) },
-    { digestAt: mail.digestAt, rest, failed },
-  )
+  const worker = startWorker(deps, { digestAt: mail.digestAt, rest, failed })
   return {
     stop: async () => {
       let hurry: NodeJS.Timeout | undefined
@@ -54,7 +58,7 @@ export const startDelivering = (
         }),
       ])
       clearTimeout(hurry)
-      post?.close()
+      deps.post?.close()
     },
   }
 }

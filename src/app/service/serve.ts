@@ -4,10 +4,11 @@ import type { AuthorityToEnter, AuthorityToTry } from '#casework/sessions.ts'
 import { postgresSessions } from '#storage/people/sessions.ts'
 import { makeServer } from '#web/server.ts'
 import type { WebDeps, WebSettings } from '#web/web-deps.ts'
+import { firstMessages } from '../demonstration/first-messages.ts'
 import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 import type { Configuration } from './configuration.ts'
-import { mailMissing, startDelivering } from './delivering.ts'
+import { mailMissing, postDepsFor, startDelivering } from './delivering.ts'
 import { fillWhenEmpty } from './fill-when-empty.ts'
 import { tryPort, whyNotThere } from './free-port.ts'
 import { openLog } from './log-lines.ts'
@@ -118,7 +119,9 @@ const serveWith = async (
     terminal.write(greeting(address, authorities, enter, configuration, terminal))
     const missing = await mailMissing(deps, configuration)
     if (missing !== null) terminal.write(`${missing}\n`)
-    const worker = startDelivering(deps, configuration, address, log)
+    const posting = postDepsFor(deps, configuration, address)
+    if (demonstration) await firstMessages(posting, configuration.mail.digestAt, signal)
+    const worker = startDelivering(posting, configuration, log)
     await stopped(signal)
     terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
     await worker.stop()

@@ -2,7 +2,7 @@ import { counted } from '#procedure/in-words.ts'
 import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 import type { Configuration } from './configuration.ts'
-import { mailMissing, startDelivering } from './delivering.ts'
+import { mailMissing, postDepsFor, startDelivering } from './delivering.ts'
 import { openLog } from './log-lines.ts'
 import { openService } from './open-service.ts'
 import { stopped } from './stop-signals.ts'
@@ -26,7 +26,8 @@ export const work = async (
       if (missing !== null) throw new WrongCall(missing)
       const { baseUrl, host, port } = configuration
       const authorities = await deps.store.authorities()
-      const worker = startDelivering(deps, configuration, baseUrl ?? `http://${host}:${port}`, log)
+      const posting = postDepsFor(deps, configuration, baseUrl ?? `http://${host}:${port}`)
+      const worker = startDelivering(posting, configuration, log)
       terminal.write(
         `Working for ${counted(authorities.length, 'authority', 'authorities')}: messages and daily digests. To stop: Ctrl-C.\n`,
       )
