@@ -4,9 +4,11 @@ import { metMatches } from '#procedure/clock-matches.ts'
 import type { Form } from '#procedure/form.ts'
 import type { Checklist, Prompt } from '#procedure/guidance.ts'
 import type { Match } from '#procedure/match.ts'
+import type { Version } from '#procedure/pack.ts'
 import type { Clause, Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
+import { versionOf } from './deps.ts'
 import type { Expected } from './expected-next.ts'
 import { expectedNext } from './expected-next.ts'
 
@@ -39,15 +41,22 @@ const clausesFor = (type: string, procedure: Procedure): readonly string[] => {
   ].map(({ clause }) => clause)
 }
 
-const formsUnder = (
-  shelf: Deps['shelf'],
-  { procedure: id, version }: Pick<CaseRecord, 'procedure' | 'version'>,
+/** The forms that record the event, then those that its clauses use. */
+const formsFor = (
+  type: string,
+  { forms, procedure }: Version,
   clauses: readonly string[],
 ): readonly Form[] => {
-  const found = shelf.pack(id)?.versions.find(({ procedure }) => procedure.version === version)
-  const used = found?.procedure.formUses.filter(({ clause }) => clauses.includes(clause)) ?? []
-  return found?.forms.filter(({ id: form }) => used.some((use) => use.form === form)) ?? []
+  const used = procedure.formUses.filter(({ clause }) => clauses.includes(clause))
+  return [
+    ...forms.filter((form) => recordsEvent(form, type)),
+    ...forms.filter((form) => !recordsEvent(form, type) && used.some((use) => use.form === form.id)),
+  ]
 }
+
+/** Whether handing in a form may record this event. */
+export const recordsEvent = ({ records }: Pick<Form, 'records'>, type: string): boolean =>
+  records.some(({ event }) => event === type)
 
 /** What stands beside the page that records an event: clauses, questions, quality points, forms, shut gates. */
 export const besideRecording = (
@@ -66,7 +75,7 @@ export const besideRecording = (
     clauses: (waiting.length > 0 ? waiting : all).flatMap(clauseOf),
     prompts: standing.next.prompts.filter(({ before }) => before === type),
     checklists: procedure.checklists.filter(({ before }) => before.includes(type)),
-    forms: formsUnder(shelf, record, all),
+    forms: formsFor(type, versionOf(shelf, record), all),
     shut: standing.gates.filter(({ before, where, open }) => before === type && where.length === 0 && !open),
   }
 }

@@ -12,6 +12,7 @@ import { html } from '../components/html.ts'
 import type { Html, Part } from '../components/html.ts'
 import { insetText } from '../components/inset-text.ts'
 import { tag } from '../components/tag.ts'
+import { paths } from '../paths.ts'
 import { timeInWords } from '../time-in-words.ts'
 import { capital, eventTitle } from './event-title.ts'
 import { lackInWords } from './shut-gates.ts'
@@ -55,26 +56,20 @@ const waits = (one: Expected, people: readonly CasePerson[]): Html => {
   return html`<li>${one.title}${whom}${due !== '' && `: by ${due}`} ${standingTag(one.standing)}</li>`
 }
 
-const formPart = ({ title, sections }: Form): Html =>
-  details({
-    summary: `What the form asks: ${title}`,
-    text: sections.map(
-      (section) =>
-        html`<h3 class="govuk-heading-s">${section.title}</h3>${
-          section.guidance !== null && html`<p class="govuk-body-s">${section.guidance}</p>`
-        }<ul class="govuk-list govuk-list--bullet app-small">${section.fields.map(
-          (field) =>
-            html`<li>${field.label}${field.guidance !== null && html` <span class="app-quiet">${field.guidance}</span>`}</li>`,
-        )}</ul>`,
-    ),
-  })
+const formLink = (caseId: string, { id, title }: Form): Html =>
+  html`<li><a class="govuk-link" href="${paths.fillForm(caseId, id)}">${title}</a></li>`
 
 const list = (title: string, items: readonly Part[]): Part =>
   items.length > 0 &&
   html`<h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list govuk-list--bullet app-small">${items}</ul>`
 
 /** What the procedure says about what is being recorded, to stand beside the form. */
-export const drawBeside = (beside: Beside, people: readonly CasePerson[], supply: SupplyLinks): Html => {
+export const drawBeside = (
+  beside: Beside,
+  people: readonly CasePerson[],
+  supply: SupplyLinks,
+  caseId: string,
+): Html => {
   const { expected, clauses, prompts, checklists, forms, shut } = beside
   const waiting = [
     ...new Map(expected.map((one) => [`${one.title} ${JSON.stringify(one.subject)}`, one])).values(),
@@ -100,7 +95,10 @@ export const drawBeside = (beside: Beside, people: readonly CasePerson[], supply
       title,
       points.map((point) => html`<li>${point}</li>`),
     ),
-  )}${clauses.length > 0 && html`<h3 class="govuk-heading-s">The clauses</h3>`}${clauses.map(clausePart)}${forms.map(formPart)}</aside>`
+  )}${clauses.length > 0 && html`<h3 class="govuk-heading-s">The clauses</h3>`}${clauses.map(clausePart)}${list(
+    'Forms that go with it',
+    forms.map((form) => formLink(caseId, form)),
+  )}</aside>`
 }
 
 type Writers = ReadonlyMap<string, Pick<User, 'name'>>

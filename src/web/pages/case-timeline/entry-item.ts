@@ -71,10 +71,14 @@ const ways = ({ event, withdrawn }: TimelineEntry, { record, procedure, changeab
   return html`<span class="app-happened__ways">${way(paths.correct(record.id, event.id), 'Correct', what)} ${way(paths.takeBack(record.id, event.id), 'Take back', what)}</span>`
 }
 
+const documentPart = ({ data }: StoredEvent, caseId: string): Part =>
+  typeof data['document'] === 'string' &&
+  html`<p class="app-happened__document"><a class="govuk-link" href="${paths.document(caseId, data['document'])}">Read the document</a></p>`
+
 /** One entry: what happened and when, what it says, who wrote it down, and what was corrected in it since. */
 export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Html => {
   const { event, withdrawn } = entry
-  const { procedure } = shown
+  const { procedure, record } = shown
   const facts = factsOf(event, procedure, names)
   const override =
     event.override !== null &&
@@ -84,5 +88,5 @@ export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Htm
       html` ${tag({ text: 'Significant', classes: 'govuk-tag--purple' })}`,
     withdrawn && html` ${tag({ text: 'Taken back', classes: 'govuk-tag--grey' })}`,
   ]
-  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
+  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${documentPart(event, record.id)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
 }

@@ -88,6 +88,6 @@ export const fillFormView = (
       of === null ? meanwhile(record, known) : [],
       users,
       procedure,
-    )}${leftOverPart(leftOver)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply)}</div>`,
+    )}${leftOverPart(leftOver)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply, record.id)}</div>`,
   }
 }

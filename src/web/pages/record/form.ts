@@ -7,6 +7,7 @@ import type { Said as SaidEvent } from '#casework/recording.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { whoDecides } from '#casework/who-decides.ts'
 import type { Data } from '#engine/case-event.ts'
+import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Typed } from '../../forms/typed.ts'
 import { readDecidedBy } from '../../recording/deciding.ts'
@@ -56,6 +57,10 @@ const asked = (query: Query, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The form that what is recorded is about, such as the assessment that is authorised. */
+const documentNamed = (said: string | undefined): { readonly document?: string } =>
+  said !== undefined && /^d\d{1,6}$/.test(said) ? { document: said } : {}
+
 /**
  * What stands in the form when it is opened: the present moment, and the earlier event that it belongs to, where the link
  * that led here says one or the procedure waits for one.
@@ -69,6 +74,7 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
   return {
     ...typedNow(now),
     known: String(record.events.length),
+    ...documentNamed(asked(query, 'document')),
     ...filled('of', belongs),
   }
 }
@@ -87,7 +93,11 @@ export const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
   if (when.ok && answers.ok && decided.ok)
     return {
       ok: true,
-      said: { type, at: when.at, data: answers.data satisfies Data },
+      said: {
+        type,
+        at: when.at,
+        data: { ...answers.data, ...documentNamed(textOf(typed, 'document')) } satisfies Data,
+      },
       decidedBy: decided.decidedBy,
     }
   return {

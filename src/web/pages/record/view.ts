@@ -1,6 +1,9 @@
+import { recordsEvent } from '#casework/beside-recording.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
 import type { ShutGate } from '#casework/recording.ts'
+import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
+import type { Part } from '../../components/html.ts'
 import { pathToRecord } from '../../family/ways-to-record.ts'
 import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
@@ -26,6 +29,22 @@ const whenWords: Readonly<Record<string, string>> = {
   'decision.made': 'When was it decided?',
 }
 
+/** The forms that record this by themselves, before the questions for whoever has filled in none. */
+const formsPart = ({ beside, type, overview: { record } }: RecordFacts): Part => {
+  const forms = beside.forms.filter((form) => recordsEvent(form, type))
+  return (
+    forms.length > 0 &&
+    html`<div class="app-form-way"><h2 class="govuk-heading-m">With the form</h2><p class="govuk-body">Handing in the form records this, and what the record knows already stands in it.</p>${forms.map(
+      ({ id, title }) =>
+        button({
+          text: `Fill in: ${title}`,
+          href: paths.fillForm(record.id, id),
+          classes: 'govuk-button--secondary',
+        }),
+    )}</div><h2 class="govuk-heading-m">Without the form</h2>`
+  )
+}
+
 /** The page on which one event is recorded. */
 export const recordView = (facts: RecordFacts, state: FormState, shut: readonly ShutGate[]): Page => {
   const { overview, type, questions, beside, deciding } = facts
@@ -38,9 +57,11 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
   const title = eventTitle(type, procedure)
   const supply = supplyLinks(procedure, (other) => pathToRecord(record.id, other))
   const hasReason = canPass({ shut, mayGoPast: may.goPast })
+  const document = textOf(typed, 'document')
+  const rest = { ...beside, forms: beside.forms.filter((one) => !recordsEvent(one, type)) }
   const whose = drawDeciding(deciding, { procedure, questions, said, hasReason })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {
@@ -49,6 +70,6 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     wide: true,
     back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${canSend(deciding, questions) ? form : whose}</div>${drawBeside(beside, people, supply)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${formsPart(facts)}${canSend(deciding, questions) ? form : whose}</div>${drawBeside(rest, people, supply, record.id)}</div>`,
   }
 }
