@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '#casework/ports.ts'
-import { anAuthority, at } from '#casework/store-contract/given.ts'
-import { verifyAudit } from './audit.ts'
+import { aCase, anAuthority, at } from '#casework/store-contract/given.ts'
+import { sealAudit, verifyAudit } from './audit.ts'
 import { postgresStore } from './store.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
 
@@ -22,16 +22,15 @@ describe('the chain of the audit', () => {
         await audit({ at: at('2026-03-02T10:00:00.123'), user: null, act, caseId: null, detail })
       })
     for (const act of ['first', 'second', 'third', 'fourth', 'fifth']) await write(act)
+    await sealAudit(database.pool)
     return id
   }
 
   /** As somebody who has the owner's password, and knows of the trigger. */
   async function tamper(statement: string, authority: string): Promise<void> {
     await database.ownerPool.query('alter table audit disable trigger never_changed')
-    await database.ownerPool.query('alter table audit disable trigger chain_audit')
     await database.ownerPool.query(statement, [authority])
     await database.ownerPool.query('alter table audit enable trigger never_changed')
-    await database.ownerPool.query('alter table audit enable trigger chain_audit')
   }
 
   it('holds for what was written, one authority beside another and many at once', async () => {
@@ -41,13 +40,91 @@ describe('the chain of the audit', () => {
         await audit({ at: at('2026-03-02T10:00'), user: null, act, caseId: null, detail: {} })
       })
     await Promise.all(['a', 'b', 'c', 'd'].map(write))
+    assert.equal(await sealAudit(database.pool), 4)
     const check = await verifyAudit(database.pool, ours)
     assert.equal(check.entries, 9)
     assert.equal(check.brokenAt, null)
     assert.match(check.hash, /^[0-9a-f]{64}$/)
     assert.deepEqual((await verifyAudit(database.pool, theirs)).entries, 5)
     const nobody = await anAuthority(store)
-    assert.deepEqual(await verifyAudit(database.pool, nobody.id), { entries: 0, hash: '', brokenAt: null })
+    assert.deepEqual(await verifyAudit(database.pool, nobody.id), {
+      entries: 0,
+      hash: '',
+      brokenAt: null,
+      waiting: 0,
+      waitingSince: null,
+    })
+  })
+
+  it('says what is not sealed yet, and seals it in the order of writing', async () => {
+    const id = await fiveEntries()
+    const before = Date.now()
+    for (const act of ['sixth', 'seventh'])
+      await store.change(id, ({ audit }) =>
+        audit({ at: at('2026-03-02T10:00'), user: null, act, caseId: null, detail: {} }),
+      )
+    const open = await verifyAudit(database.pool, id)
+    assert.deepEqual([open.entries, open.brokenAt, open.waiting], [5, null, 2])
+    assert.ok((open.waitingSince ?? 0) >= before - 1000 && (open.waitingSince ?? 0) <= Date.now() + 1000)
+    assert.equal(await sealAudit(database.pool), 2)
+    const closed = await verifyAudit(database.pool, id)
+    assert.deepEqual([closed.entries, closed.waiting, closed.waitingSince], [7, 0, null])
+    const { rows } = await database.ownerPool.query<{ readonly act: string }>(
+      'select act from audit where authority_id = $1 order by entry desc limit 2',
+      [id],
+    )
+    assert.deepEqual(
+      rows.map(({ act }) => act),
+      ['seventh', 'sixth'],
+    )
+  })
+
+  it('is sealed once, however many seal at once', async () => {
+    const id = await fiveEntries()
+    const write = (): Promise<void> =>
+      store.change(id, async ({ audit }) => {
+        for (const act of ['a', 'b', 'c'])
+          await audit({ at: at('2026-03-02T10:00'), user: null, act, caseId: null, detail: {} })
+      })
+    await Promise.all(
+      Array.from({ length: 12 }, (_, n) => (n % 3 === 2 ? sealAudit(database.pool) : write())),
+    )
+    await sealAudit(database.pool)
+    const check = await verifyAudit(database.pool, id)
+    assert.deepEqual([check.entries, check.brokenAt, check.waiting], [5 + 8 * 3, null, 0])
+  })
+
+  it('shows a case what is sealed and what is not as one list, the latest first', async () => {
+    const { id } = await anAuthority(store)
+    const one = await aCase(store, id, 'Reeve')
+    const write = (act: string): Promise<void> =>
+      store.change(id, ({ audit }) =>
+        audit({ at: at('2026-03-02T10:00'), user: null, act, caseId: one.id, detail: {} }),
+      )
+    await write('first')
+    await write('second')
+    await sealAudit(database.pool)
+    await write('third')
+    const acts = async (limit: number): Promise<readonly string[]> =>
+      (await store.look(id, ({ auditOf }) => auditOf(one.id, limit))).map(({ act }) => act)
+    assert.deepEqual(await acts(5), ['third', 'second', 'first'])
+    assert.deepEqual(await acts(2), ['third', 'second'])
+  })
+
+  it('has one way out of its tail, which is to be sealed', async () => {
+    const { id } = await anAuthority(store)
+    await store.change(id, ({ audit }) =>
+      audit({ at: at('2026-03-02T10:00'), user: null, act: 'first', caseId: null, detail: {} }),
+    )
+    for (const statement of [
+      "update audit_tail set act = 'x'",
+      'delete from audit_tail',
+      'truncate audit_tail',
+    ]) {
+      await assert.rejects(database.pool.query(statement), /permission denied/)
+      await assert.rejects(database.ownerPool.query(statement), /never changed or taken away/)
+    }
+    assert.equal((await verifyAudit(database.pool, id)).waiting, 1)
   })
 
   const tampering: readonly (readonly [string, string, number])[] = [

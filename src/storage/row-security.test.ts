@@ -12,6 +12,7 @@ import {
   aPerson,
   at,
 } from '#casework/store-contract/given.ts'
+import { sealAudit } from './audit.ts'
 import { checkRowSecurity, openPool } from './open-pool.ts'
 import { postgresStore } from './store.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
@@ -63,6 +64,10 @@ describe('the rows of an authority', () => {
     const one = await aCase(store, id, 'Reed', [
       aPerson('al', 'Al Reed', { address: '1 Quay', phone: '01632 960002' }),
     ])
+    await store.change(id, ({ audit }) =>
+      audit({ at: at('2026-03-02T09:00'), user: null, act: 'saw', caseId: one.id, detail: {} }),
+    )
+    await sealAudit(database.pool)
     await store.change(id, async (inside) => {
       const team = await inside.addTeam('Harbour')
       const memberships = [{ role: 'manager', team: team.id }] as const

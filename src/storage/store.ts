@@ -63,7 +63,7 @@ const lookingIn = (one: Transaction): Looking => ({
   message: (id) => message(one, id),
 })
 
-/** Audit entries are written last, since those of one authority wait for each other. */
+/** Audit entries are written last, all at once. */
 const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   ...lookingIn(one),
   ...changingSignIn(one),

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { ClientConfig } from 'pg'
 import { chanceFrom } from '#engine/plausible/chance.ts'
-import { verifyAudit } from '#storage/audit.ts'
+import { sealAudit, verifyAudit } from '#storage/audit.ts'
 import { openDatabase } from '#storage/open-database.ts'
 import type { Database } from '#storage/open-database.ts'
 import { postgresStore } from '#storage/store.ts'
@@ -185,6 +185,7 @@ describe(`500 recordings while the service and its database are killed (SEED=${s
   })
 
   it('stand in the audit once each, and its chain is whole', async () => {
+    await sealAudit(database.pool)
     const audited = await rowsOf<{ readonly times: string }>(
       database.owner,
       `select count(*) as times from audit join events on events.authority_id = audit.authority_id

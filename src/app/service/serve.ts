@@ -15,6 +15,7 @@ import { openLog } from './log-lines.ts'
 import type { LogLines } from './log-lines.ts'
 import type { OpenService } from './open-service.ts'
 import { openService } from './open-service.ts'
+import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
 import { addressOf, secretsOf, waysIn } from './ways-in.ts'
 
@@ -122,9 +123,11 @@ const serveWith = async (
     const posting = postDepsFor(deps, configuration, address)
     if (demonstration) await firstMessages(posting, configuration.mail.digestAt, signal)
     const worker = startDelivering(posting, configuration, log)
+    const sealing = startSealing(pool, log)
     await stopped(signal)
     terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
     await worker.stop()
+    await sealing.stop()
   } finally {
     await close(server)
   }

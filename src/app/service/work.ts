@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts'
 import { mailMissing, postDepsFor, startDelivering } from './delivering.ts'
 import { openLog } from './log-lines.ts'
 import { openService } from './open-service.ts'
+import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
 
 /**
@@ -20,7 +21,7 @@ export const work = async (
   const log = openLog(configuration.log, terminal.write)
   const lost = (): void => terminal.complain('A connection to the database was lost.\n')
   try {
-    const { deps, close } = await openService(configuration, lost)
+    const { deps, pool, close } = await openService(configuration, lost)
     try {
       const missing = await mailMissing(deps, configuration)
       if (missing !== null) throw new WrongCall(missing)
@@ -28,12 +29,14 @@ export const work = async (
       const authorities = await deps.store.authorities()
       const posting = postDepsFor(deps, configuration, baseUrl ?? `http://${host}:${port}`)
       const worker = startDelivering(posting, configuration, log)
+      const sealing = startSealing(pool, log)
       terminal.write(
         `Working for ${counted(authorities.length, 'authority', 'authorities')}: messages and daily digests. To stop: Ctrl-C.\n`,
       )
       await stopped(signal)
       terminal.write('\nStopping: what has begun is ended first.\n')
       await worker.stop()
+      await sealing.stop()
     } finally {
       await close()
     }
