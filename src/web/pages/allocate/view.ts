@@ -55,6 +55,6 @@ export const givingView = (facts: GivingFacts, state: FormState, shut: readonly 
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${
       now !== undefined &&
       html`<p class="govuk-body">${now} works with the family now. What is due moves to the new worker’s list.</p>`
-    }<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, record.people, supply)}</div>`,
+    }<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, record.people, supply, record.id)}</div>`,
   }
 }
