@@ -77,12 +77,14 @@ export const inviteUser = (deps: LinkDeps, by: Inviter, given: InviteUser): Prom
 
 /**
  * Sends somebody a new way in: who did not use theirs in time, or has lost both their phone and their recovery codes.
- * They choose a password and set up codes once more; until they do, what they had still works.
+ * They choose a password and set up codes once more; until they do, what they had still works. A work account is linked
+ * anew when it is next used, for whoever has got another one with the same address.
  */
 export const inviteAgain = (deps: LinkDeps, by: Inviter, id: string): Promise<Invited | null> =>
   deps.store.change(by.authority, async (store): Promise<Invited | null> => {
     if (!mayInvite(by)) return { kind: 'not-allowed' }
     const user = await store.user(id)
     if (user === null || !user.active) return null
+    await store.unlinkSubjects(id)
     return { kind: 'invited', user, invitation: await sendInvitation(deps, store, by, user) }
   })

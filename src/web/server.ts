@@ -34,7 +34,7 @@ export const makeServer = async (
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.proxies > 0 && ((_address, hop) => hop < settings.proxies),
     bodyLimit: megabyte,
     requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },

@@ -7,8 +7,8 @@ export type WebSettings = {
   readonly cookieSecrets: readonly [string, ...string[]]
   /** Served over https, directly or through a proxy: cookies and browsers are told so. */
   readonly https: boolean
-  /** Behind a proxy that says who asks. */
-  readonly trustProxy: boolean
+  /** How many proxies it is behind that say who asks: as many words of the last of them are believed, and no more. */
+  readonly proxies: number
   /** After so many minutes without a request a person has to sign in again. */
   readonly idleMinutes: number
   /** And after so many hours in any case. */

@@ -20,6 +20,8 @@ export type Configuration = {
   /** Under which address people reach it, where that is another than host and port. */
   readonly baseUrl: string | null
   readonly https: boolean
+  /** How many proxies stand before it. Whoever serves https for it is one. */
+  readonly proxies: number
   readonly signIn: SignInSettings
   readonly mail: MailSettings
   /** A path, or the terminal, or nothing at all. */
@@ -115,6 +117,16 @@ const addressIn = (env: Environment, complain: Complain): string | null => {
   return null
 }
 
+const proxiesIn = (env: Environment, https: boolean, complain: Complain): number => {
+  const text = said(env, 'PROXIES')
+  if (text === null) return https ? 1 : 0
+  if (/^[0-9]$/.test(text)) return Number(text)
+  complain(
+    `PROXIES is "${text}". Give how many proxies stand between people and Alongside, such as 1, or leave it out for ${https ? 1 : 0}.`,
+  )
+  return 0
+}
+
 const logIn = (env: Environment, ownDatabase: boolean, dataFolder: string): Configuration['log'] => {
   const text = said(env, 'LOG')
   if (text === 'none') return { kind: 'none' }
@@ -123,7 +135,7 @@ const logIn = (env: Environment, ownDatabase: boolean, dataFolder: string): Conf
 }
 
 /**
- * Reads the settings: PORT, HOST, DATABASE_URL, DATA, SECRET, OLD_SECRETS, BASE_URL, LOG, and those of signing in and of mail. All that is wrong is found at once,
+ * Reads the settings: PORT, HOST, DATABASE_URL, DATA, SECRET, OLD_SECRETS, BASE_URL, PROXIES, LOG, and those of signing in and of mail. All that is wrong is found at once,
  * each said with its remedy. A relative path counts from the folder that holds package.json, wherever the command is called.
  */
 export const readConfiguration = (env: Environment): ConfigurationRead => {
@@ -132,6 +144,7 @@ export const readConfiguration = (env: Environment): ConfigurationRead => {
   const databaseUrl = databaseIn(env, complain)
   const dataFolder = resolve(root, said(env, 'DATA') ?? 'data')
   const baseUrl = addressIn(env, complain)
+  const https = baseUrl?.startsWith('https:') ?? false
   const configuration: Configuration = {
     host: hostIn(env, complain),
     port: portIn(env, complain),
@@ -140,7 +153,8 @@ export const readConfiguration = (env: Environment): ConfigurationRead => {
     secret: secretIn(env, databaseUrl !== null, complain),
     oldSecrets: oldSecretsIn(env, complain),
     baseUrl,
-    https: baseUrl?.startsWith('https:') ?? false,
+    https,
+    proxies: proxiesIn(env, https, complain),
     signIn: signInSettings((name) => said(env, name), baseUrl, complain),
     mail: mailSettings((name) => said(env, name), baseUrl, complain),
     log: logIn(env, databaseUrl === null, dataFolder),

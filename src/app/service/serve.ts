@@ -33,8 +33,7 @@ const patience = 10_000
 const settingsOf = (configuration: Configuration): WebSettings => ({
   cookieSecrets: secretsOf(configuration),
   https: configuration.https,
-  // Whoever serves https for us says in a header who asks.
-  trustProxy: configuration.https,
+  proxies: configuration.proxies,
   idleMinutes: 30,
   longestHours: 12,
   requestsPerMinute: 1200,

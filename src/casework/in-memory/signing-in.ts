@@ -113,5 +113,9 @@ export const changingSignIn = (place: Place): ChangingSignIn => {
       if (isTaken) throw new Error('This subject is known already.')
       place.signIn = { ...place.signIn, subjects: [...subjects, { ...subject, user }] }
     },
+    unlinkSubjects: async (user) => {
+      const subjects = place.signIn.subjects.filter((one) => one.user !== user)
+      place.signIn = { ...place.signIn, subjects }
+    },
   }
 }

@@ -71,4 +71,6 @@ export type ChangingSignIn = {
   /** One attempt less: it was right. */
   readonly takeBackAttempt: (about: string) => Promise<void>
   readonly linkSubject: (user: string, subject: Subject) => Promise<void>
+  /** Forgets as whom providers know a user. */
+  readonly unlinkSubjects: (user: string) => Promise<void>
 }

@@ -74,6 +74,11 @@ export function signInContract(storeOf: StoreOf): void {
       assert.equal(await store.look(id, (all) => all.subjectOf(ana, 'https://other.example.org')), null)
       await assert.rejects(store.change(id, (all) => all.linkSubject(ben, subject)))
       await assert.rejects(store.change(id, (all) => all.linkSubject(ana, { ...subject, subject: '18' })))
+      await store.change(id, (all) => all.linkSubject(ben, { ...subject, subject: '19' }))
+      await store.change(id, (all) => all.unlinkSubjects(ana))
+      assert.equal(await store.look(id, (all) => all.userOfSubject(subject)), null)
+      await store.change(id, (all) => all.linkSubject(ana, { ...subject, subject: '18' }))
+      assert.equal(await store.look(id, (all) => all.userOfSubject({ ...subject, subject: '19' })), ben)
     })
   })
 

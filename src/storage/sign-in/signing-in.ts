@@ -11,7 +11,7 @@ import {
   takeStep,
 } from './credentials.ts'
 import { dropLinks, keepLink, link, setChosen, takeLink } from './links.ts'
-import { linkSubject, subjectOf, userOfEmail, userOfSubject } from './who-it-is.ts'
+import { linkSubject, subjectOf, unlinkSubjects, userOfEmail, userOfSubject } from './who-it-is.ts'
 
 /** The part of the port that is about signing in, for reading. */
 export const lookingAtSignIn = (one: Transaction): LookingAtSignIn => ({
@@ -37,4 +37,5 @@ export const changingSignIn = (one: Transaction): ChangingSignIn => ({
   forgetAttempts: (about) => forgetAttempts(one, about),
   takeBackAttempt: (about) => takeBackAttempt(one, about),
   linkSubject: (user, subject) => linkSubject(one, user, subject),
+  unlinkSubjects: (user) => unlinkSubjects(one, user),
 })

@@ -17,6 +17,10 @@ const linked: Statement = {
   name: 'link-subject',
   text: 'insert into provider_subjects (authority_id, user_id, issuer, subject) values ($1, $2, $3, $4)',
 }
+const unlinked: Statement = {
+  name: 'unlink-subjects',
+  text: 'delete from provider_subjects where authority_id = $1 and user_id = $2',
+}
 
 type Row = { readonly user: string }
 
@@ -33,4 +37,8 @@ export const subjectOf = async (one: Transaction, user: string, issuer: string):
 /** Throws where the subject is somebody already, or the user somebody else to this issuer. */
 export async function linkSubject(one: Transaction, user: string, given: Subject): Promise<void> {
   await rowsOf(one, linked, [one.authority, user, given.issuer, given.subject])
+}
+
+export async function unlinkSubjects(one: Transaction, user: string): Promise<void> {
+  await rowsOf(one, unlinked, [one.authority, user])
 }

@@ -209,7 +209,7 @@ export const twoCouncils = async (): Promise<Councils> => {
       settings: {
         cookieSecrets: ['a secret of more than thirty-two characters'],
         https: false,
-        trustProxy: false,
+        proxies: 0,
         idleMinutes: 60,
         longestHours: 12,
         requestsPerMinute: 1_000_000,

@@ -94,7 +94,7 @@ export const realService = async (
     settings: {
       cookieSecrets: ['a secret of more than thirty-two characters'],
       https: false,
-      trustProxy: false,
+      proxies: 0,
       idleMinutes: 100_000,
       longestHours: 100_000,
       requestsPerMinute: 10_000,

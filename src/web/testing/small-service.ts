@@ -37,7 +37,7 @@ export const smallService = async (procedure = 'nine-steps'): Promise<SmallServi
     settings: {
       cookieSecrets: ['a secret of more than thirty-two characters'],
       https: false,
-      trustProxy: false,
+      proxies: 0,
       idleMinutes: 1_000_000,
       longestHours: 1_000_000,
       requestsPerMinute: 10_000,

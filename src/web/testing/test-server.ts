@@ -20,7 +20,7 @@ const everyService = [healthRoutes, signInRoutes, signOutRoutes, homeRoutes, dra
 const settings: WebSettings = {
   cookieSecrets: ['a secret of more than thirty-two characters'],
   https: false,
-  trustProxy: false,
+  proxies: 0,
   idleMinutes: 30,
   longestHours: 12,
   requestsPerMinute: 1000,

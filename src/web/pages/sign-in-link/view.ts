@@ -60,7 +60,7 @@ export const choosePasswordView = ({ seen, token, csrf, problems }: Facts): Page
           spellcheck: false,
         }),
       ],
-      submit: isFirst ? 'Go on to the app' : 'Change the password',
+      submit: isFirst ? 'Continue' : 'Change the password',
     })}`,
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { inviteAgain } from '#casework/invite-user.ts'
 import type { Claims, Finished, IdentityProvider } from '#casework/sign-in/identity-provider.ts'
 import { checked, realService } from '../../testing/real-service.ts'
 import { visitor } from '../../testing/visitor.ts'
@@ -119,7 +120,7 @@ describe('a work account', () => {
   it('that is linked stays its user’s, whatever address it has later', async () => {
     let claims = ana
     const provider = providerOf(async () => ({ kind: 'known', claims }))
-    const { server, invite } = await realService(['South Sands'], { provider })
+    const { server, invite, authorities, store, deps } = await realService(['South Sands'], { provider })
     await invite(email)
     await invite('ben@example.org')
     await thereAndBack(visitor(server))
@@ -129,5 +130,9 @@ describe('a work account', () => {
     assert.match((await renamed.get('/procedure')).body, /User 1/)
     claims = { ...ana, subject: '18' }
     assert.equal((await thereAndBack(visitor(server))).statusCode, 403)
+    const { id = '' } = authorities[0] ?? {}
+    const user = (await store.look(id, (all) => all.userOfEmail(email))) ?? ''
+    await inviteAgain(deps, { authority: id, user: null }, user)
+    assert.equal((await thereAndBack(visitor(server))).statusCode, 303)
   })
 })
