@@ -21,6 +21,8 @@ export type FamilySearch = {
   readonly lines: readonly CaseLine[]
   /** Whether there are more than the list shows. */
   readonly more: boolean
+  /** Whether the reader may ask for a restricted family by its reference. */
+  readonly mayAskForRestricted: boolean
   readonly procedure: Procedure
   /** The workers' names by their ids. */
   readonly workers: ReadonlyMap<string, string>
@@ -43,6 +45,7 @@ export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise
       words,
       lines: found.slice(0, most),
       more: found.length > most,
+      mayAskForRestricted: may.askForRestricted(actor),
       procedure: procedureOn(deps.shelf, pack, dayOf(deps.clock.now())),
       workers: new Map(users.map(({ user, name }) => [user, name])),
     }

@@ -12,6 +12,7 @@ export function inMemoryStore(clock: Clock): Store {
   const authorities = new Map<string, Kept>()
   const turns = new Map<string, Promise<unknown>>()
   let ids = 0
+  const counted = { messages: 0 }
   const newId = (): string => {
     ids += 1
     return `00000000-0000-4000-8000-${ids.toString(16).padStart(12, '0')}`
@@ -31,7 +32,7 @@ export function inMemoryStore(clock: Clock): Store {
         throw new Error('There is an authority with this short name already.')
       }
       const authority = { ...given, id: newId() }
-      authorities.set(authority.id, emptyKept(authority))
+      authorities.set(authority.id, emptyKept(authority, counted))
       return authority
     },
     withMessages: async (now) =>

@@ -15,10 +15,25 @@ export type CasePage =
   | 'people'
   | 'procedure'
   | 'history'
+  | 'restriction'
   | 'documents'
   | 'document'
   | 'form'
   | 'letter'
+
+/** Somebody opening a page of a case. */
+export type Look = {
+  readonly caseId: string
+  readonly user: string
+  /** The page, and what of it: `{"page":"document","document":"d1"}`. */
+  readonly page: string
+  readonly at: Instant
+  /** Whoever had it open after this moment is still on the same visit. */
+  readonly since: Instant
+}
+
+/** Turning back to a page within half an hour is the same visit, and no other entry of the audit. */
+const visit = 30 * 60_000
 
 /** A case that somebody has opened on one of its pages. */
 export type LookedAt = {
@@ -32,13 +47,14 @@ export type LookedAt = {
     readonly record: boolean
     readonly allocate: boolean
     readonly goPast: boolean
+    readonly restrict: boolean
     readonly audit: boolean
   }
 }
 
 /**
  * Opens a case for somebody. Null when there is none or the reader may not see it: the two look the same from
- * outside. That it was looked at, and which page of it, goes into the audit.
+ * outside. That it was looked at, and which page of it, goes into the audit, once a visit.
  */
 export const lookAtCase = async (
   deps: Deps,
@@ -52,7 +68,10 @@ export const lookAtCase = async (
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
-  await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail: { page, ...more } })
+  const detail = { page, ...more }
+  const since = (now - visit) as Instant
+  if (await store.noteLook({ caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }))
+    await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
   const users = await store.users()
   return {
     record,
@@ -64,6 +83,7 @@ export const lookAtCase = async (
       record: may.record(actor, record),
       allocate: may.allocate(actor, record),
       goPast: may.goPast(actor, record),
+      restrict: may.restrict(actor, record),
       audit: may.audit(actor, record),
     },
   }

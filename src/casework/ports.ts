@@ -8,6 +8,7 @@ import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
 import type { ChangingPeople, LookingAtPeople } from './people/people-ports.ts'
+import type { Look } from './look-at-case.ts'
 import type { Reach } from './reach.ts'
 import type { ChangingOpenings, LookingAtOpenings } from './restricted/openings.ts'
 
@@ -149,6 +150,8 @@ export type Changing = Looking &
       stamp: ScheduleStamp,
     ) => Promise<void>
     readonly audit: (entry: AuditEntry) => Promise<void>
+    /** Notes that somebody has a page of a case open; false where they had it open since the moment named already. */
+    readonly noteLook: (look: Look) => Promise<boolean>
     /** Queues something to be sent once the transaction stands. */
     readonly send: (outgoing: Outgoing) => Promise<void>
     /**

@@ -172,6 +172,7 @@ describe('who may', () => {
   it('everything that was recorded or looked at stands in the audit', async () => {
     const { place, caseId, worker } = await allocated()
     await caseOverview(place.deps, worker, caseId)
+    await caseOverview(place.deps, worker, caseId)
     const audit = await place.store.look(place.id, (all) => all.auditOf(caseId, 10))
     const lines = audit.map(
       ({ act, user }) => `${act} by ${user === worker.user ? 'the worker' : 'the manager'}`,

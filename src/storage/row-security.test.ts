@@ -79,6 +79,7 @@ describe('the rows of an authority', () => {
       await inside.send(aMessage({ caseId: one.id }))
       const opening = { user, at: at('2026-03-02T10:00'), until: at('2026-03-03T10:00'), reason: 'On call' }
       await inside.openRestricted(one.id, opening)
+      await inside.noteLook({ caseId: one.id, user, page: 'p', at: opening.at, since: opening.at })
       await inside.keepResult('key', 'result')
       const now = at('2026-03-02T10:00')
       await inside.setCredential({ user, passwordHash: 'h', sealedCodeSecret: 's', lastStep: null })

@@ -16,6 +16,7 @@ import { addAuthority, addTeam, authorities, authority, teams } from './people/a
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
 import { addUser, user, users } from './people/users.ts'
+import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { caseCalled, openRestricted, openTo } from './restricted/openings.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
@@ -87,6 +88,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   audit: async (entry) => {
     entries.push(entry)
   },
+  noteLook: (look) => noteLook(one, look),
   send: (outgoing) => send(one, outgoing),
   takeMessage: (now, until) => takeMessage(one, now, until),
   settleMessage: (taken, settled) => settleMessage(one, taken, settled),

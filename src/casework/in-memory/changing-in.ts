@@ -76,6 +76,13 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     audit: async (entry) => {
       kept.audit = [...kept.audit, asStored(entry)]
     },
+    noteLook: async ({ caseId, user, page, at, since }) => {
+      const key = `${caseId} ${user} ${page}`
+      const before = kept.looks.get(key)
+      if (before !== undefined && before > since) return false
+      kept.looks.set(key, at)
+      return true
+    },
     send: async (outgoing) => queue(kept, outgoing, null, clock.now()),
     takeMessage: async (now, until) => take(kept, now, until),
     settleMessage: async (taken, settled) => settle(kept, taken, settled),

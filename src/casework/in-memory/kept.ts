@@ -1,3 +1,4 @@
+import type { Instant } from '#calendar/instant.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
@@ -27,6 +28,8 @@ export type Kept = {
   audit: readonly AuditEntry[]
   signIn: KeptSignIn
   versions: KeptVersions
+  /** Over all authorities, as the database counts: no id of one is a message of another. */
+  readonly counted: { messages: number }
   readonly cases: Map<string, KeptCase>
   readonly people: Map<string, KnownOfPerson>
   readonly schedules: Map<string, KeptSchedule>
@@ -35,9 +38,11 @@ export type Kept = {
   readonly drafts: Map<string, Draft>
   readonly documents: Map<string, readonly StoredDocument[]>
   readonly openings: Map<string, readonly Opening[]>
+  readonly looks: Map<string, Instant>
 }
 
-export const emptyKept = (authority: Authority): Kept => ({
+export const emptyKept = (authority: Authority, counted: Kept['counted']): Kept => ({
+  counted,
   authority,
   casesOpened: 0,
   teams: [],
@@ -54,6 +59,7 @@ export const emptyKept = (authority: Authority): Kept => ({
   drafts: new Map(),
   documents: new Map(),
   openings: new Map(),
+  looks: new Map(),
 })
 
 export const copyOf = (kept: Kept): Kept => ({
@@ -67,6 +73,7 @@ export const copyOf = (kept: Kept): Kept => ({
   drafts: new Map(kept.drafts),
   documents: new Map(kept.documents),
   openings: new Map(kept.openings),
+  looks: new Map(kept.looks),
 })
 
 /** The case as casework sees it, without who has it open. */

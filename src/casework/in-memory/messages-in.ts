@@ -40,7 +40,8 @@ export const queue = (kept: Kept, outgoing: Outgoing, role: string | null, now: 
   if (caseId !== null && !kept.cases.has(caseId)) throw new Error('There is no such case.')
   if (to.kind === 'user' && !kept.users.some(({ user }) => user === to.user))
     throw new Error('There is no such user.')
-  const id = `${kept.messages.length + 1}`
+  kept.counted.messages += 1
+  const id = `${kept.counted.messages}`
   const waits = { state: 'waiting', stateAt: null, tries: 0, why: null } as const
   kept.messages = [
     ...kept.messages,

@@ -60,6 +60,27 @@ export function papersContract(storeOf: StoreOf): void {
     })
   })
 
+  describe('a look at a case', () => {
+    it('is noted once a visit, for each person and page', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Voss')
+      const add = (name: string) =>
+        store.change(id, ({ addUser }) => addUser({ name, email: `${name}@example.org`, memberships: [] }))
+      const [ana, bo] = [(await add('Ana')).user, (await add('Bo')).user]
+      const look = (user: string, page: string, time: string, since: string) =>
+        store.change(id, ({ noteLook }) =>
+          noteLook({ caseId: one.id, user, page, at: at(time), since: at(since) }),
+        )
+      assert.equal(await look(ana, 'overview', '2026-03-02T10:00', '2026-03-02T09:30'), true)
+      assert.equal(await look(ana, 'overview', '2026-03-02T10:29', '2026-03-02T09:59'), false)
+      assert.equal(await look(ana, 'people', '2026-03-02T10:29', '2026-03-02T09:59'), true)
+      assert.equal(await look(bo, 'overview', '2026-03-02T10:29', '2026-03-02T09:59'), true)
+      assert.equal(await look(ana, 'overview', '2026-03-02T10:30', '2026-03-02T10:00'), true)
+      assert.equal(await look(ana, 'overview', '2026-03-02T10:45', '2026-03-02T10:15'), false)
+    })
+  })
+
   describe('the audit', () => {
     it('gives back what was written in it, the latest first', async () => {
       const store = storeOf()

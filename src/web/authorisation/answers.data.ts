@@ -74,6 +74,8 @@ GET  /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. oooo
 POST /cases/:id/entries/:event/take-back (e1)       ooo.o.. ooo.o.. ooo.o.. ooooo.. ooooo.. ooo.o.. xxxxx.. o...... ....... ....... ....... .......
 GET  /messages/:id                                  ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
 POST /messages/:id/send-again                       ....... ....... ooo.o.. ooooo.. ooooo.. ....... ....... ....... ....... ....... ....... .......
+GET  /cases/:id/restriction                         xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
+POST /cases/:id/restriction                         xxx.x.. xxx.x.. ooo.o.. ooooo.. ooooo.. xxx.x.. xxxxx.. x...... ....... ....... ....... .......
 `
 
 /**
@@ -123,5 +125,7 @@ GET  /referrals/new                                 o       o       o       o   
 POST /referrals/new                                 o       o       o       o       o       o       x       o       x       x       x       x
 POST /drafts/:form                                  o       o       o       o       o       o       o       o       o       o       o       o
 POST /drafts/:form/discard                          o       o       o       o       o       o       o       o       o       o       o       o
+GET  /restricted                                    x       x       o       o       o       x       x       x       x       x       x       x
+POST /restricted                                    x       x       o       o       o       x       x       x       x       x       x       x
 POST /sign-out                                      o       o       o       o       o       o       o       o       o       o       o       o
 `

@@ -104,7 +104,7 @@ export const twoCouncils = async (): Promise<Councils> => {
   const families: CaseRecord[] = []
   const messages = new Map<string, string>()
   const settle = async (
-    { id: authority, actors }: typeof ours,
+    { id: authority, actors, colleagues, west }: typeof ours,
     team: string | null,
     set: { readonly worker?: string; readonly restrictedTo?: readonly string[] },
   ): Promise<CaseRecord> => {
@@ -118,7 +118,8 @@ export const twoCouncils = async (): Promise<Councils> => {
         caseId: result.caseId,
         key: `${family} is given`,
         at: now,
-        worker: set.worker,
+        // Those who are given no families have some of their own here all the same: by an old role, say.
+        worker: (team === west ? colleagues.west : colleagues.east).user,
         team: null,
       }
       const allocation = await allocate(deps, manager, {

@@ -5,12 +5,15 @@ import { subNavigation } from '../components/sub-navigation.ts'
 import { tag } from '../components/tag.ts'
 import type { Page } from '../layout.ts'
 import { paths } from '../paths.ts'
+import { restrictedNote } from './restricted-note.ts'
+import type { Restrictable } from './restricted-note.ts'
 
 type Shown = 'overview' | 'timeline' | 'people' | 'documents' | 'procedure' | 'history'
 
 type Framed = {
-  readonly record: Pick<LookedAt['record'], 'id' | 'reference' | 'family' | 'closed' | 'restrictedTo'>
-  readonly may: Pick<LookedAt['may'], 'audit'>
+  readonly record: Restrictable['record'] & Pick<LookedAt['record'], 'reference' | 'family' | 'closed'>
+  readonly users: Restrictable['users']
+  readonly may: Pick<LookedAt['may'], 'audit' | 'restrict'>
 }
 
 const tabs = ({ record: { id }, may }: Framed, shown: Shown): Html => {
@@ -41,6 +44,6 @@ export const casePage = (facts: Framed, shown: Shown, heading: string, body: Par
     title: `${heading}: ${reference}`,
     section: 'families',
     wide: true,
-    body: html`<span class="govuk-caption-l">${reference}</span><h1 class="govuk-heading-l app-family">${family}${marks(facts)}</h1>${tabs(facts, shown)}${own}${body}`,
+    body: html`<span class="govuk-caption-l">${reference}</span><h1 class="govuk-heading-l app-family">${family}${marks(facts)}</h1>${restrictedNote(facts)}${tabs(facts, shown)}${own}${body}`,
   }
 }

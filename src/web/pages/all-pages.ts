@@ -18,9 +18,11 @@ import { messagesRoutes } from './messages/route.ts'
 import { moveDateRoutes } from './move-date/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { newReferralRoutes } from './new-referral/route.ts'
+import { openRestrictedRoutes } from './open-restricted/route.ts'
 import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
+import { restrictionRoutes } from './restriction/route.ts'
 import { signInCodeRoutes } from './sign-in-code/route.ts'
 import { signInLinkRoutes } from './sign-in-link/route.ts'
 import { signInProviderRoutes } from './sign-in-provider/route.ts'
@@ -60,6 +62,8 @@ export const allPages: readonly PageRoutes[] = [
   fillFormRoutes,
   returnDocumentRoutes,
   caseProcedureRoutes,
+  restrictionRoutes,
+  openRestrictedRoutes,
   caseAuditRoutes,
   procedureRoutes,
 ]

@@ -49,5 +49,8 @@ export const familiesView = (search: FamilySearch, csrf: string): Page => ({
       type: 'search',
       autocomplete: 'off',
     },
-  )}${button({ text: 'Search' })}</form>${found(search)}`,
+  )}${button({ text: 'Search' })}</form>${found(search)}${
+    search.mayAskForRestricted &&
+    html`<p class="govuk-body app-small">${link({ href: paths.openRestricted, text: 'Open a restricted family by its reference' })}</p>`
+  }`,
 })
