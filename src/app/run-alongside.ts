@@ -3,12 +3,14 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { addAuthorityCommand } from './commands/add-authority.ts'
 import { addUserCommand } from './commands/add-user.ts'
 import { assessCommand, assessWorkerCommand } from './commands/assess.ts'
+import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
 import { samplesCommand } from './commands/samples.ts'
 import { mapCommand } from './commands/map.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -38,6 +40,8 @@ const program = (terminal: Terminal): Command => {
     .addCommand(addUserCommand(terminal))
     .addCommand(rebuildCommand(terminal))
     .addCommand(verifyAuditCommand(terminal))
+    .addCommand(backupCommand(terminal))
+    .addCommand(restoreCommand(terminal))
   for (const command of [alongside, ...alongside.commands])
     command
       .exitOverride()

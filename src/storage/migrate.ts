@@ -17,7 +17,7 @@ export const appRole = 'alongside_app'
 const lockNumber = 7_204_918_331
 
 /** The migrations of a folder in their order, named `0001-what-it-makes.sql` without gaps. */
-export function migrationsIn(folder: string): readonly Migration[] {
+export function migrationsIn(folder = ourMigrations): readonly Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .toSorted()
@@ -29,16 +29,20 @@ export function migrationsIn(folder: string): readonly Migration[] {
     })
 }
 
+const ourMigrations = join(import.meta.dirname, 'migrations')
+
 /**
  * Brings a database up to date, each migration in a transaction of its own. Safe to call from several processes at once.
  *
  * @param owner how to connect as the role that owns the tables, or will
+ * @param until the number of the last one to carry out; all of them where it is left out
  * @returns the names of the migrations that were carried out now
  * @throws Error in plain words where the database is newer than this code, or a migration was edited after it had run
  */
 export async function migrate(
   owner: ClientConfig,
-  folder = join(import.meta.dirname, 'migrations'),
+  folder = ourMigrations,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<readonly string[]> {
   const migrations = migrationsIn(folder)
   const client = new Client(owner)
@@ -47,7 +51,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [lockNumber])
     const done = await carriedOut(client)
     checkAgainst(done, migrations)
-    const toDo = migrations.slice(done.length)
+    const toDo = migrations.slice(done.length, until)
     if (toDo.length > 0) await makeAppRole(client)
     for (const migration of toDo) await carryOut(client, migration)
     return toDo.map(({ name }) => name)

@@ -37,7 +37,7 @@ type Where = {
  * @throws Error in plain words
  */
 export async function openDatabase(where: Where): Promise<Database> {
-  const { connections, stop } = where.url === undefined ? await own(where) : given(where.url)
+  const { connections, stop } = await reached(where)
   let pool: Pool | undefined
   try {
     const migrated = await migrate(connections.owner)
@@ -55,7 +55,22 @@ export async function openDatabase(where: Where): Promise<Database> {
   }
 }
 
+/**
+ * Finds or starts a database and leaves it as it is: for a backup of what an older version has left, and to restore one.
+ *
+ * @returns how to connect as the owner of the tables, and what ends a server that this process has started
+ */
+export async function reachDatabase(
+  where: Where,
+): Promise<{ readonly owner: ClientConfig; readonly close: () => Promise<void> }> {
+  const { connections, stop } = await reached(where)
+  return { owner: connections.owner, close: stop }
+}
+
 type Opened = { readonly connections: Connections; readonly stop: () => Promise<void> }
+
+const reached = async (where: Where): Promise<Opened> =>
+  where.url === undefined ? own(where) : given(where.url)
 
 async function own({ folder, lost }: Pick<Where, 'folder' | 'lost'>): Promise<Opened> {
   const server = await keepServer({ folder: join(folder, 'postgres') }, lost)

@@ -3,6 +3,7 @@ import { timeInWords } from '#web/time-in-words.ts'
 import { verifyAudit } from '#storage/audit.ts'
 import type { AuditCheck } from '#storage/audit.ts'
 import { counted } from '#procedure/in-words.ts'
+import type { OpenService } from '../service/open-service.ts'
 import { withService } from '../service/with-service.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -29,19 +30,20 @@ const inWords = (check: AuditCheck): string => {
   return `${chain}${entries === 0 ? '' : `; last fingerprint ${hash}`}${waitingInWords(check)}`
 }
 
+/** Says of each authority whether its audit is whole, and leaves with 1 where one is not. */
+export const tellOfAudit = async ({ deps, pool }: OpenService, terminal: Terminal): Promise<void> => {
+  const authorities = await deps.store.authorities()
+  if (authorities.length === 0) terminal.write('There is no authority in this database yet.\n')
+  for (const { id, name } of authorities) {
+    const check = await verifyAudit(pool, id)
+    terminal.write(`${name}: ${inWords(check)}\n`)
+    if (check.brokenAt !== null) terminal.leaveWith(1)
+  }
+}
+
 /** `alongside verify-audit`: whether the record of who saw and who changed what is whole. Exit status 1 where it is not. */
 export const verifyAuditCommand = (terminal: Terminal): Command =>
   new Command('verify-audit')
     .description('check that the record of who saw and who changed what is whole')
     .addHelpText('after', help)
-    .action(() =>
-      withService(terminal, async ({ deps, pool }) => {
-        const authorities = await deps.store.authorities()
-        if (authorities.length === 0) terminal.write('There is no authority in this database yet.\n')
-        for (const { id, name } of authorities) {
-          const check = await verifyAudit(pool, id)
-          terminal.write(`${name}: ${inWords(check)}\n`)
-          if (check.brokenAt !== null) terminal.leaveWith(1)
-        }
-      }),
-    )
+    .action(() => withService(terminal, (service) => tellOfAudit(service, terminal)))

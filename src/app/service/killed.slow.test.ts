@@ -142,7 +142,8 @@ describe(`500 recordings while the service and its database are killed (SEED=${s
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
   let outcome: Outcome
-  let database: Database | undefined
+  let database: Database
+  let opened: Database | undefined
 
   before(async () => {
     const began = Date.now()
@@ -151,10 +152,11 @@ describe(`500 recordings while the service and its database are killed (SEED=${s
     process.stdout.write(
       `killed ${outcome.done.join(', ')} with SEED=${seed}; ${again} requests were sent again; ${Math.round((Date.now() - began) / 1000)} s\n`,
     )
-    database = await openDatabase({ folder: data, lost: () => {} })
+    opened = await openDatabase({ folder: data, lost: () => {} })
+    database = opened
   })
   after(async () => {
-    await database?.close()
+    await opened?.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -220,5 +222,26 @@ describe(`500 recordings while the service and its database are killed (SEED=${s
     const kept = new Map(rows.map(({ place, account }) => [place, Number(account)]))
     assert.ok(outcome.drafts.size > 5)
     assert.deepEqual(kept, outcome.drafts)
+  })
+
+  it('are in a backup and, where that is restored, with the audit whole', async () => {
+    const file = join(folder, 'all.backup')
+    const backup = start(['backup', file], { DATA: data })
+    assert.equal(await backup.ended, 0, backup.said())
+    assert.match(
+      backup.said(),
+      /\d+ rows of \d+ tables in .*all\.backup\nIt holds everything about every family/,
+    )
+    const elsewhere = { DATA: join(folder, 'restored') }
+    const restore = start(['restore', file], elsewhere)
+    assert.equal(await restore.ended, 0, restore.said())
+    assert.equal(restore.said().match(/\d+ entries, each in its place/g)?.length, 5)
+    const again = start(['restore', file], elsewhere)
+    assert.equal(await again.ended, 2)
+    assert.match(again.said(), /^Nothing was restored\. The database holds something already/)
+    const restored = await openDatabase({ folder: elsewhere.DATA, lost: () => {} })
+    const count = "select count(*) as notes from events where data->>'account' like 'Note % of the test'"
+    assert.deepEqual(await rowsOf(restored.owner, count), [{ notes: `${recordings}` }])
+    await restored.close()
   })
 })

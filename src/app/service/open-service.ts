@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Instant } from '#calendar/instant.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Database } from '#storage/open-database.ts'
-import { openDatabase } from '#storage/open-database.ts'
+import { openDatabase, reachDatabase } from '#storage/open-database.ts'
 import { postgresStore } from '#storage/store.ts'
 import { WrongCall } from '../wrong-call.ts'
 import type { Configuration } from './configuration.ts'
@@ -46,6 +46,21 @@ const makeDataFolder = (folder: string): void => {
   }
 }
 
+const whereOf = ({ databaseUrl, dataFolder }: Configuration, lost: (error: Error) => void) => {
+  if (databaseUrl === null) makeDataFolder(dataFolder)
+  return { url: databaseUrl ?? undefined, folder: dataFolder, connections: mostConnections, lost }
+}
+
+/**
+ * Reaches the database that the configuration names and leaves it as it is, for a backup.
+ *
+ * @throws WrongCall in plain words where it cannot be reached
+ */
+export const reachAsOwner = async (configuration: Configuration): ReturnType<typeof reachDatabase> =>
+  reachDatabase(whereOf(configuration, () => {})).catch((error: unknown) => {
+    throw notReached(error, configuration)
+  })
+
 /**
  * Opens the database that the configuration names, starting the one in the data folder where none is named, brings it
  * up to date, and reads the written procedures.
@@ -57,10 +72,7 @@ export const openService = async (
   configuration: Configuration,
   lost: (error: Error) => void,
 ): Promise<OpenService> => {
-  const { databaseUrl, dataFolder } = configuration
-  if (databaseUrl === null) makeDataFolder(dataFolder)
-  const where = { url: databaseUrl ?? undefined, folder: dataFolder, connections: mostConnections, lost }
-  const { pool, close } = await openDatabase(where).catch((error: unknown) => {
+  const { pool, close } = await openDatabase(whereOf(configuration, lost)).catch((error: unknown) => {
     throw notReached(error, configuration)
   })
   const clock = { now: () => Date.now() as Instant }
