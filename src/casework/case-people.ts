@@ -1,9 +1,17 @@
+import { isThere } from '#engine/case-event.ts'
+import { happenedBy } from '#engine/effective-events.ts'
+import { dayOf } from '#calendar/instant.ts'
 import type { Actor } from './actor.ts'
 import type { CasePerson } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
 import { may } from './may.ts'
+import { livesWith } from './people/address-said.ts'
+import { versionsOf } from './people/change-person.ts'
+import { versionsOfRelationship } from './people/change-relationship.ts'
+import { consentOf } from './people/consent-of.ts'
+import type { ConsentLine } from './people/consent-of.ts'
 import type { Relationship } from './people/people-ports.ts'
 
 /** Where somebody lives, as far as the reader may know. */
@@ -14,52 +22,71 @@ export type AddressShown =
 
 export type PersonShown = Omit<CasePerson, 'address' | 'addressProtected'> & {
   readonly lives: AddressShown
-  /** What others of the case are to the person: `mother`, and the id of who that is. */
-  readonly relatives: readonly { readonly kind: string; readonly person: string }[]
+  /** Those at the same address, by their `personId`; also where the reader may not know which it is. */
+  readonly livesWith: readonly string[]
+  readonly consent: readonly ConsentLine[]
+  /** How many versions there are of what is known of them: whoever changes it says how many they saw. */
+  readonly versions: number
 }
+
+/** What somebody is to somebody else, with how many versions there are of that. */
+export type RelationshipShown = Relationship & { readonly versions: number }
 
 /** Who is in a case and around it. */
 export type CasePeople = Omit<LookedAt, 'record'> & {
   readonly record: Omit<LookedAt['record'], 'people'>
   readonly people: readonly PersonShown[]
+  /** Also those that have ended. */
+  readonly relationships: readonly RelationshipShown[]
+  /** The reader may say who is in the case, and what is known of them. */
+  readonly mayChange: boolean
+  /** The reader may see a protected address. */
+  readonly maySeeProtected: boolean
 }
 
 type Home = Pick<CasePerson, 'address' | 'addressProtected'>
 
-const livesOf = (actor: Actor, record: LookedAt['record'], home: Home): AddressShown => {
-  const { address, addressProtected: isProtected } = home
-  if (isProtected && !may.seeProtectedAddress(actor, record)) return { kind: 'protected' }
+const livesOf = (maySee: boolean, { address, addressProtected: isProtected }: Home): AddressShown => {
+  if (isProtected && !maySee) return { kind: 'protected' }
   return address === null ? { kind: 'unknown' } : { kind: 'known', address, isProtected }
 }
 
-const relativesOf = (
-  { personId }: CasePerson,
-  people: readonly CasePerson[],
-  relationships: readonly Relationship[],
-): PersonShown['relatives'] =>
-  relationships
-    .filter(({ other, until }) => other === personId && until === null)
-    .flatMap(({ person, kind }) => {
-      const found = people.find((one) => one.personId === person)
-      return found === undefined ? [] : [{ kind, person: found.id }]
-    })
+/** Whether somebody has left the case: has been in it, and is no longer there on the day of reading. */
+export const hasLeft = ({ until }: Pick<CasePerson, 'until'>, { now }: Pick<LookedAt, 'now'>): boolean =>
+  until !== null && until < dayOf(now)
 
 /** The people of a case with how to reach them. Null when there is none or the reader may not see it. */
 export const casePeople = (deps: Deps, actor: Actor, caseId: string): Promise<CasePeople | null> =>
   deps.store.change(actor.authority, async (store) => {
     const looked = await lookAtCase(deps, store, actor, caseId, 'people')
     if (looked === null) return null
-    const relationships = await store.relationshipsOf(caseId)
     const { people, ...record } = looked.record
+    const [relationships, versions] = [
+      await store.relationshipsOf(caseId),
+      await store.peopleVersions(caseId),
+    ]
+    const maySee = may.seeProtectedAddress(actor, looked.record)
+    const events = happenedBy(record.events, looked.now)
+    const today = dayOf(looked.now)
     return {
       ...looked,
       record,
+      relationships: relationships.map((one) => ({
+        ...one,
+        versions: versionsOfRelationship(versions, one.id),
+      })),
+      mayChange: may.changePeople(actor, looked.record),
+      maySeeProtected: maySee,
       people: people.map((person) => {
         const { address, addressProtected, ...shown } = person
         return {
           ...shown,
-          lives: livesOf(actor, looked.record, { address, addressProtected }),
-          relatives: relativesOf(person, people, relationships),
+          lives: livesOf(maySee, { address, addressProtected }),
+          livesWith: livesWith(person, looked.record)
+            .filter((other) => isThere(other, today))
+            .map(({ personId }) => personId),
+          consent: consentOf(person, events),
+          versions: versionsOf(versions, person.personId),
         }
       }),
     }

@@ -68,6 +68,8 @@ export const may = {
   writeFor: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).includes('business-support'),
   /** Go past a soft gate, or move a date, with a reason. */
   goPast: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => managers.has(role)),
+  /** Say who is in a case, what is known of them, and who is who to whom. */
+  changePeople: (actor: Actor, one: Guarded): boolean => may.record(actor, one),
   /** Correct or take back an entry: whoever may record it. */
   changeEntry: (actor: Actor, one: Guarded, type: string): boolean => {
     if (type === 'clock.moved') return may.goPast(actor, one)

@@ -7,6 +7,7 @@ import type { CasePerson } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 import { may } from './may.ts'
+import { personId } from './people/person-id.ts'
 import { recordLocked } from './record.ts'
 import type { Recorded, Said } from './recording.ts'
 import { asResult, Undone } from './undone.ts'
@@ -32,21 +33,11 @@ export type ReceiveReferral = {
   readonly also?: readonly Omit<Said, 'at'>[]
 }
 
-const short = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .split('-')[0] || 'person'
-
-/** Ids for people within their case, readable in its events: `ada`, and `ada-2` for a second of that name. */
 const withIds = (people: readonly Referred[]): readonly Omit<CasePerson, 'personId'>[] => {
-  const used = new Map<string, number>()
+  const used = new Set<string>()
   return people.map((person) => {
-    const base = short(person.name)
-    const nth = (used.get(base) ?? 0) + 1
-    used.set(base, nth)
+    const id = personId(person.name, used)
+    used.add(id)
     const known: Omit<Person, 'id'> = {
       role: person.role,
       born: person.born,
@@ -56,7 +47,7 @@ const withIds = (people: readonly Referred[]): readonly Omit<CasePerson, 'person
     }
     return {
       ...known,
-      id: nth === 1 ? base : `${base}-${nth}`,
+      id,
       name: person.name,
       phone: person.phone,
       address: person.address,

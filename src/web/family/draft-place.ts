@@ -23,6 +23,10 @@ export const draftPlace = (form: string): DraftPlace => {
       href: document === undefined ? paths.fillForm(caseId, kind) : paths.changeDocument(caseId, document),
       caseId,
     }
+  if (page === 'add-person' && caseId !== undefined)
+    return { text: 'Somebody to be added to a family', href: paths.addPerson(caseId), caseId }
+  if (page === 'change-person' && caseId !== undefined && kind !== undefined)
+    return { text: 'Changes to a person', href: paths.changePerson(caseId, kind), caseId }
   if (page === 'new-referral') return { text: 'Referral', href: paths.newReferral, caseId: null }
   if (page === 'allocate' && caseId !== undefined)
     return { text: 'Giving a family to a worker', href: paths.allocate(caseId), caseId }

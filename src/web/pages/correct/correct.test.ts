@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { boxes } from '../../testing/boxes.ts'
 import { knownFamily } from '../../testing/known-family.ts'
 import type { KnownFamily } from '../../testing/known-family.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
@@ -13,20 +14,6 @@ const dueOf = async ({ place, id }: KnownFamily, rule: string) =>
 
 const correct = ({ id }: KnownFamily, event: string): string => `/cases/${id}/entries/${event}/correct`
 const takeBack = ({ id }: KnownFamily, event: string): string => `/cases/${id}/entries/${event}/take-back`
-
-/** What the boxes of an entry's page hold when it is opened, as a browser would send them. */
-const boxes = (body: string): Record<string, string> => {
-  const all: Record<string, string> = {}
-  for (const [tag] of body.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1] ?? ''
-    const value = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
-    const isSent = /type="(?:radio|checkbox)"/.test(tag) ? / checked/.test(tag) : true
-    if (isSent && !name.startsWith('_') && name !== '') all[name] = value
-  }
-  for (const [, name = '', text = ''] of body.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g))
-    all[name] = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
-  return all
-}
 
 describe('correcting an entry', () => {
   it('begins with what was recorded, and changes only what is changed', async () => {

@@ -7,6 +7,7 @@ import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { select } from '../../components/select.ts'
+import { familyRoles as roles } from '../../family/family-roles.data.ts'
 import { date } from '../../forms/date-fields.ts'
 import { textOf } from '../../forms/field.ts'
 import { choice, text } from '../../forms/fields.ts'
@@ -19,19 +20,6 @@ import { addButton, rowsIn } from '../../recording/rows.ts'
 const least = 4
 const parts = ['name', 'born-day', 'born-month', 'born-year', 'phone', 'address']
 
-/** Whom a referral may name; children first, as they are asked for first. */
-const roles: readonly { readonly value: string; readonly text: string }[] = [
-  { value: 'child', text: 'Child' },
-  { value: 'young-person', text: 'Young person' },
-  { value: 'unborn', text: 'Unborn child' },
-  { value: 'parent', text: 'Parent' },
-  { value: 'carer', text: 'Carer' },
-  { value: 'guardian', text: 'Guardian' },
-  { value: 'partner', text: 'Partner of a parent' },
-  { value: 'sibling', text: 'Grown-up sibling' },
-  { value: 'grandparent', text: 'Grandparent' },
-  { value: 'relative', text: 'Other relative' },
-]
 const children = new Set(['child', 'young-person', 'unborn'])
 
 /** The rows begin with two children and two parents. */
