@@ -19,6 +19,18 @@ it('what a senior practitioner does for the team is on their list, whoever works
   assert.deepEqual(await titles(1), [])
 })
 
+it('what somebody outside has to do is on the list of whoever works with the family, who sees to it', async () => {
+  const place = await smallAuthority('step-down')
+  const caseId = await refer(place, '2026-03-02T10:00')
+  const worker = place.as('practitioner')
+  await place.store.change(place.id, (all) => all.setCase(caseId, { worker: worker.user }))
+  const { later, outside } = await myWork(place.deps, worker)
+  const booked = later.find(({ title }) => title === 'Next child in need meeting booked')
+  assert.equal(booked?.owner, 'social-worker')
+  assert.equal(outside.get('social-worker'), 'Social worker (SW)')
+  assert.equal(outside.get('practitioner'), undefined)
+})
+
 it('a restricted family is on no list of somebody whom it does not name', async () => {
   const place = await smallAuthority()
   const caseId = await refer(place, '2026-03-02T10:00')

@@ -7,7 +7,7 @@ import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
 import { may } from './may.ts'
-import { ownersFor, workersOwn } from './owners.ts'
+import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
 import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
 import { reachOf } from './reach.ts'
 
@@ -20,6 +20,8 @@ export type MyWork = {
   readonly week: readonly WorklistRow[]
   readonly later: readonly WorklistRow[]
   readonly drafts: readonly Draft[]
+  /** What those are called whose part the worker only sees to, by their role. */
+  readonly outside: ReadonlyMap<string, string>
   /** Whether there is more than the list shows. */
   readonly more: boolean
 }
@@ -59,7 +61,10 @@ const queriesFor = (
   procedure: Procedure,
   teams: readonly Team[],
 ): readonly Pick<WorklistQuery, 'of' | 'owners'>[] => {
-  const own = { of: { worker: actor.user }, owners: workersOwn(procedure) }
+  const own = {
+    of: { worker: actor.user },
+    owners: [...workersOwn(procedure), ...seenToByWorker(procedure)],
+  }
   const others = actor.memberships
     .filter(({ role }) => !onlyOwn.has(role))
     .flatMap(({ role, team }) => {
@@ -89,5 +94,7 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
       .toSorted(byDate)
     const drafts = await store.draftsOf(actor.user)
     const calendar = calendarOf(authority)
-    return { now, calendar, ...sortedByDue(rows.slice(0, most), now), drafts, more: rows.length > most }
+    const outside = new Map(seenToByWorker(procedure).map((role) => [role, procedure.roles[role] ?? role]))
+    const sorted = sortedByDue(rows.slice(0, most), now)
+    return { now, calendar, ...sorted, drafts, outside, more: rows.length > most }
   })

@@ -1,5 +1,7 @@
 import type { Procedure } from '#procedure/procedure.ts'
 import type { StandardRole } from './actor.ts'
+import { standardRoles } from './actor.ts'
+import { seenBy } from './reach.ts'
 
 /** The standard roles of those who work with families themselves. */
 const workers: ReadonlySet<StandardRole> = new Set(['practitioner', 'senior-practitioner', 'partner'])
@@ -13,3 +15,15 @@ export const ownersFor = (
 
 /** The roles whose work is a worker's own, and counts as the worker's when it is late. */
 export const workersOwn = (procedure: Procedure): readonly string[] => ownersFor(workers, procedure)
+
+/** Whether those of a role write nothing down here: a social worker, a school, the family. Others do it for them. */
+export const isOutside = (role: string, { standsFor }: Pick<Procedure, 'standsFor'>): boolean => {
+  const standard = standsFor[role] ?? role
+  return (
+    !(standardRoles as readonly string[]).includes(standard) || seenBy[standard as StandardRole] === 'nothing'
+  )
+}
+
+/** What those outside have to do, whoever works with the family sees to. */
+export const seenToByWorker = (procedure: Procedure): readonly string[] =>
+  Object.keys(procedure.roles).filter((role) => isOutside(role, procedure))

@@ -2,20 +2,11 @@ import type { Data } from '#engine/case-event.ts'
 import { decisionsIn } from '#engine/decisions-in.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { Actor, StandardRole } from './actor.ts'
-import { standardRoles } from './actor.ts'
+import type { Actor } from './actor.ts'
 import { may, packRolesOf } from './may.ts'
 import type { Guarded } from './may.ts'
+import { isOutside } from './owners.ts'
 import type { User } from './ports.ts'
-import { seenBy } from './reach.ts'
-
-/** Whoever decides in these roles writes nothing down here: somebody else does it for them. */
-const isOutside = (role: string, { standsFor }: Procedure): boolean => {
-  const standard = standsFor[role] ?? role
-  return (
-    !(standardRoles as readonly string[]).includes(standard) || seenBy[standard as StandardRole] === 'nothing'
-  )
-}
 
 /** In whose name something is recorded. */
 export type InTheNameOf = { readonly role: string | null; readonly id: string | null }

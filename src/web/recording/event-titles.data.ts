@@ -1,5 +1,6 @@
 /** What recording an event is called at the head of its page. `{term}` is a word of the procedure's vocabulary. */
 export const eventTitles: Readonly<Record<string, string>> = {
+  'referral.received': 'Referral',
   'support-call.requested': 'Support call asked for',
   'support-call.offered': 'Support call offered',
   'support-call.attempted': 'Support call tried, not reached',
@@ -115,6 +116,7 @@ export const eventGroups: readonly Group[] = [
   {
     title: 'Referral and decision',
     types: [
+      'referral.received',
       'decision.made',
       'threshold-meeting.held',
       'step-down.discussed',
@@ -207,7 +209,6 @@ export const eventGroups: readonly Group[] = [
 /** Recorded on pages of their own, or by the service itself. */
 export const elsewhere: ReadonlySet<string> = new Set([
   'worker.started',
-  'referral.received',
   'case.allocated',
   'case.transferred',
   'document.written',

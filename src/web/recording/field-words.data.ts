@@ -142,6 +142,7 @@ export const usualAnswers: Readonly<Record<string, readonly string[]>> = {
   'consent.refused by': ['parent', 'carer', 'young-person'],
   'consent.withdrawn by': ['parent', 'carer', 'young-person'],
   'assessment.shared with': ['family'],
+  'step-down.discussed with': ['social-care-manager'],
   'taf.held method': ['in-person', 'telephone', 'video'],
   'letter.sent with': ['family'],
 }

@@ -3,6 +3,7 @@
  * they are asked. Other fields are asked only where a rule of the procedure looks at them, or the procedure added them.
  */
 export const fieldsShown: Readonly<Record<string, readonly string[]>> = {
+  'referral.received': ['source', 'form', 'reason', 'urgency', 'consent', 'plan'],
   'taf.agreed': ['date', 'number', 'place', 'method'],
   'taf.invited': ['with', 'date', 'number', 'method'],
   'taf.held': ['number', 'attended', 'planAgreed', 'reviewEvery', 'final', 'outcome', 'method', 'place'],

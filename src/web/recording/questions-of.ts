@@ -4,6 +4,7 @@ import type { User } from '#casework/ports.ts'
 import { isLookedAt, valuesAsked } from '#casework/values-asked.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
+import { listed } from '#procedure/in-words.ts'
 import { standardEvents } from '#procedure/event-vocabulary.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { timeInWords } from '../time-in-words.ts'
@@ -95,10 +96,24 @@ const answersFor = (
   return { kind: kind === 'text' ? 'among' : 'several-among', answers }
 }
 
-const hintFor = (field: string, own: string | undefined, { expected }: Asking): string | null => {
+/** When the outcomes that are offered are those of a decision that is only made in some circumstances: in which. */
+const onlyWhen = (type: string, field: string, { procedure }: Asking): string | undefined => {
+  const made = procedure.decisions.filter((one) => one.on.events.includes(type) && one.field === field)
+  const [only, ...others] = made
+  if (only === undefined || others.length > 0) return undefined
+  const test = only.on.where.find(({ path }) => path[0] !== field)
+  const asked = test?.path[0]
+  if (test?.kind !== 'in' || asked === undefined) return undefined
+  const label = (fieldWords[`${type} ${asked}`] ?? fieldWords[asked])?.label ?? asked
+  const values = test.values.map((value) => spelledOut(String(value), procedure))
+  return `Only where “${label}” is ${listed(values, 'or')}.`
+}
+
+const hintFor = (type: string, field: string, own: string | undefined, asking: Asking): string | null => {
+  const { expected } = asking
   const asked = [...new Set(expected.filter(({ asks }) => asks.includes(field)).map(({ clause }) => clause))]
   const why = asked.length === 0 ? undefined : `The procedure asks for this (${asked.join(', ')}).`
-  return [own, why].filter((one) => one !== undefined).join(' ') || null
+  return [own, onlyWhen(type, field, asking), why].filter((one) => one !== undefined).join(' ') || null
 }
 
 export const questionFor = (type: string, field: string, kind: FieldKind, asking: Asking): Question => {
@@ -109,7 +124,7 @@ export const questionFor = (type: string, field: string, kind: FieldKind, asking
     field,
     name: controlName(field),
     label: words?.label ?? spelled,
-    hint: hintFor(field, words?.hint, asking),
+    hint: hintFor(type, field, words?.hint, asking),
     needed: words?.needed ?? null,
     long: words?.long ?? false,
     ...answersFor(type, field, kind, asking),

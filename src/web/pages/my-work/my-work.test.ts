@@ -40,6 +40,19 @@ describe('my work', () => {
     )
   })
 
+  it('folds away what can wait where something cannot, and leads to the families for whom nothing is due', async () => {
+    const family = await knownFamily()
+    const worker = await family.as('practitioner')
+    const later = async () => {
+      const { body } = await worker.get('/my-work')
+      assert.match(body, /href="\/families">See all your families/)
+      return body.slice(body.indexOf('id="later"'), body.indexOf('See all your families'))
+    }
+    assert.match(await later(), /Show them<span class="govuk-visually-hidden">: Later, or without a limit/)
+    family.place.set('2026-03-18T09:00')
+    assert.doesNotMatch(await later(), /Show them/)
+  })
+
   it('shows each role what is theirs to do', async () => {
     const family = await knownFamily()
     const manager = await family.as('manager')

@@ -1,6 +1,7 @@
 import type { MyWork } from '#casework/my-work.ts'
 import type { WorklistRow } from '#casework/ports.ts'
 import { counted } from '#procedure/in-words.ts'
+import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { pagination } from '../../components/pagination.ts'
@@ -33,13 +34,18 @@ const groupsIn = ({ overdue, today, week, later }: MyWork): readonly Group[] => 
 const eventOf = ({ subjectKind, subjectId }: WorklistRow): string | null =>
   subjectKind === 'event' ? subjectId : null
 
+const when = (row: WorklistRow, facts: MyWork): string => {
+  const other = facts.outside.get(row.owner)
+  return `${whenInWords(row, facts)}${other === undefined ? '' : `; for you to see to, ${other} to do`}`
+}
+
 const rowItem = (row: WorklistRow, facts: MyWork, { way }: MyWorkAsked): Html =>
   dueItem({
     what: row.title,
     href: row.does === null ? null : way(row.caseId, row.does, eventOf(row)),
     whom: row.subjectName,
     urgency: urgencyOf(row, facts),
-    when: whenInWords(row, facts),
+    when: when(row, facts),
     who: null,
     why: row.because,
     clause: { id: row.clause, href: paths.caseClause(row.caseId, row.clause) },
@@ -51,9 +57,24 @@ const familyPart = (rows: readonly WorklistRow[], facts: MyWork, asked: MyWorkAs
   return html`<div class="app-of-family"><h3 class="govuk-heading-s"><a class="govuk-link" href="${paths.family(first.caseId)}">${first.family}</a> <span class="app-quiet app-reference">${first.reference}</span></h3>${dueList(rows.map((row) => rowItem(row, facts, asked)))}</div>`
 }
 
-const groupPart = ({ id, title, rows }: Group, all: number, facts: MyWork, asked: MyWorkAsked): Part =>
-  rows.length > 0 &&
-  html`<section class="app-due-group" aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${title} <span class="app-count">${all}</span></h2>${[...Map.groupBy(rows, ({ caseId }) => caseId).values()].map((ofOne) => familyPart(ofOne, facts, asked))}</section>`
+type Shown = Group & {
+  /** How many there are on all pages. */
+  readonly all: number
+  /** What can wait is folded away where something cannot. */
+  readonly folded: boolean
+}
+
+const groupPart = ({ id, title, rows, all, folded }: Shown, facts: MyWork, asked: MyWorkAsked): Part => {
+  if (rows.length === 0) return null
+  const families = [...Map.groupBy(rows, ({ caseId }) => caseId).values()]
+  const list = families.map((ofOne) => familyPart(ofOne, facts, asked))
+  const heading = html`<h2 class="govuk-heading-m" id="${id}">${title} <span class="app-count">${all}</span></h2>`
+  return html`<section class="app-due-group" aria-labelledby="${id}">${heading}${
+    folded
+      ? details({ summary: html`Show them<span class="govuk-visually-hidden">: ${title}</span>`, text: list })
+      : list
+  }</section>`
+}
 
 /** The rows of one page, group by group in their order. */
 const onPage = (groups: readonly Group[], page: number): readonly Group[] => {
@@ -81,6 +102,8 @@ const lead = (groups: readonly Group[]): Html => {
 const nothing = (hasFamilies: boolean): Html => html`<p class="govuk-body-l">Nothing is waiting for you.</p>
 <p class="govuk-body">What the written procedure asks of you stands here as soon as a family is given to you and something is recorded: a contact, a visit, a meeting.</p>${hasFamilies && html`<p class="govuk-body">To record something that has happened, <a class="govuk-link" href="${paths.families}">find the family</a>.</p>`}`
 
+const rest = html`<p class="govuk-body">A family for whom nothing is due is not listed here. <a class="govuk-link" href="${paths.families}">See all your families</a></p>`
+
 const pages = (total: number, page: number): Part => {
   const last = Math.ceil(total / perPage)
   if (last < 2) return null
@@ -96,9 +119,12 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
   const families = new Map(groups.flatMap(({ rows }) => rows).map(({ caseId, family }) => [caseId, family]))
   const total = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   const page = Math.min(asked.page, Math.max(1, Math.ceil(total / perPage)))
-  const list = onPage(groups, page).map((group, i) =>
-    groupPart(group, groups[i]?.rows.length ?? 0, facts, asked),
-  )
+  const shown = onPage(groups, page)
+  const urgent = shown.some(({ id, rows }) => id !== 'later' && rows.length > 0)
+  const list = shown.map((group, i) => {
+    const all = groups[i]?.rows.length ?? 0
+    return groupPart({ ...group, all, folded: group.id === 'later' && urgent }, facts, asked)
+  })
   const more =
     facts.more &&
     html`<p class="govuk-body">There is more than this list shows. The ${counted(total, 'thing')} with the earliest dates stand here; the rest follow as these are done.</p>`
@@ -106,6 +132,6 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
     title: 'My work',
     section: 'my-work',
     wide: true,
-    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts.drafts, families)}${list}${more}${pages(total, page)}`,
+    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts.drafts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
   }
 }

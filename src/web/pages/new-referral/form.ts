@@ -1,5 +1,6 @@
 import type { ReferralDesk } from '#casework/referral-desk.ts'
 import type { ReceiveReferral } from '#casework/receive-referral.ts'
+import { isLookedAt } from '#casework/values-asked.ts'
 import { waysIn } from '#casework/ways-in.ts'
 import { formatDay } from '#calendar/day.ts'
 import { date } from '../../forms/date-fields.ts'
@@ -11,8 +12,8 @@ import type { Sent, Typed } from '../../forms/typed.ts'
 import { questionFor } from '../../recording/questions-of.ts'
 import type { Question } from '../../recording/question.ts'
 import { readAnswers } from '../../recording/read-answers.ts'
-import { readWhen } from '../../recording/when-it-happened.ts'
-import { readPeople } from './people-rows.ts'
+import { readWhen, typedNow } from '../../recording/when-it-happened.ts'
+import { firstRoles, readPeople } from './people-rows.ts'
 
 const order = ['source', 'form', 'reason', 'urgency', 'consent', 'tray']
 
@@ -24,7 +25,19 @@ export const referralQuestions = (desk: ReferralDesk): readonly Question[] => {
   const rest = Object.keys(fields).filter((field) => !order.includes(field))
   return [...order, ...rest]
     .filter((field) => field in fields && field !== 'route' && field !== 'plan')
+    .filter((field) => field !== 'tray' || isLookedAt(procedure, 'referral.received', field))
     .map((field) => questionFor('referral.received', field, fields[field] ?? 'text', asking))
+}
+
+/** What stands in the page when it is opened: the present moment, their own team, and the way in where there is but one. */
+export const newReferral = ({ now, ownTeam, procedure }: ReferralDesk): Typed => {
+  const [way, ...others] = waysIn(procedure)
+  return {
+    ...firstRoles,
+    ...typedNow(now),
+    team: ownTeam ?? '',
+    ...(way !== undefined && others.length === 0 ? { 'f-route': way.value } : {}),
+  }
 }
 
 type ReferralRead =

@@ -7,12 +7,10 @@ import { paths } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
-import { typedNow } from '../../recording/when-it-happened.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { readReferral } from './form.ts'
-import { firstRoles } from './people-rows.ts'
+import { newReferral, readReferral } from './form.ts'
 import { newReferralView } from './view.ts'
 
 const form = 'new-referral'
@@ -22,8 +20,8 @@ export const newReferralRoutes: PageRoutes = (server, deps) => {
   server.get(paths.newReferral, async (request, reply) => {
     const desk = await referralDesk(deps, sessionOf(request).actor)
     if (desk === null) return showNotAllowed(request, reply)
-    const typed = { ...firstRoles, ...typedNow(desk.now), team: desk.ownTeam ?? '' }
-    return show(request, reply, newReferralView(desk, await openForm(request, reply, deps, { form, typed })))
+    const opening = { form, typed: newReferral(desk) }
+    return show(request, reply, newReferralView(desk, await openForm(request, reply, deps, opening)))
   })
 
   server.post(paths.newReferral, async (request, reply) => {
