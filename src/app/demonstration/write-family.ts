@@ -1,3 +1,4 @@
+import type { Instant } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import { keepSchedule } from '#casework/keep-schedule.ts'
@@ -45,13 +46,17 @@ const castFor = (planned: PlannedFamily, setUp: SetUp, { standsFor }: Procedure)
   }
 }
 
-const relateFamily = async (store: Changing, people: readonly CasePerson[]): Promise<void> => {
+const relateFamily = async (
+  store: Changing,
+  people: readonly CasePerson[],
+  opened: Instant,
+): Promise<void> => {
   const children = people.filter((person) => person.member && isChild(person))
   for (const adult of people.filter((person) => person.member && !isChild(person))) {
     if (adult.role === 'partner') continue
     for (const child of children) {
       const between = { person: adult.personId, other: child.personId, from: null, until: null }
-      await store.relate({ ...between, kind: adult.role })
+      await store.relate({ ...between, kind: adult.role }, { at: opened, by: null })
     }
   }
 }
@@ -79,6 +84,6 @@ export const writeFamily = async (
     await store.setCase(opened.id, { worker: worker.user, ...(restricted ? { restrictedTo: seenBy } : {}) })
   const told = toldByUsers(history.events, procedure, castFor(planned, setUp, procedure))
   const events = await store.append(opened.id, told)
-  await relateFamily(store, opened.people)
+  await relateFamily(store, opened.people, opened.opened)
   await keepSchedule(store, { ...opened, events }, procedure, calendar)
 }

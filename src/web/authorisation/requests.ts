@@ -19,6 +19,7 @@ const when = { 'at-day': '6', 'at-month': '3', 'at-year': '2026', 'at-time': '9a
 /** What is typed on each form, such that it is accepted from somebody who may. */
 const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, Fields>> => {
   const worker = councils.actor('practitioner').user
+  const [child = '', parent = ''] = councils.family(role, 'own').people.map(({ personId }) => personId)
   const person = `${councils.authority}/${councils.actor(role).user}`
   return {
     '/cases/:id/record/:type (contact.made)': { ...when, 'f-method': 'telephone' },
@@ -47,6 +48,17 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
     '/cases/:id/documents/:document/change (d1)': review,
     '/cases/:id/documents/:document/return (d1)': { reason: 'Say more' },
     '/cases/:id/forms/:form (long-case-review)': review,
+    '/cases/:id/letters/:letter (first-contact)': {
+      to: 'A parent',
+      body: 'We should like to meet you.',
+      keep: 'yes',
+      'was-sent': 'no',
+    },
+    '/cases/:id/people/add': { name: 'Another One', role: 'child' },
+    '/cases/:id/people/:person/change (parent)': { name: 'Another Name', role: 'parent' },
+    '/cases/:id/people/name': { name: 'Another' },
+    '/cases/:id/relationships/add': { person: parent, kind: 'carer', to: child },
+    '/cases/:id/relationships/:relationship (tie)': { kind: 'carer' },
     '/referrals/new': {},
     '/cases/:id/restriction': { who: 'all', reason: 'Nothing to hide' },
     '/sign-in': { person },
@@ -61,12 +73,19 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
  * varies.
  */
 export const addressOf = (
-  { messageAbout }: Pick<Councils, 'messageAbout'>,
+  { messageAbout, families, tieIn }: Pick<Councils, 'messageAbout' | 'families' | 'tieIn'>,
   { url, with: varies }: Pick<Row, 'url' | 'with'>,
   id: string,
 ): string => {
   const which = url.startsWith('/messages/') ? (messageAbout(id) ?? id) : id
-  return url.replace(':id', which).replace(/:\w+/, varies)
+  const inFamily = {
+    ':person': families.find((one) => one.id === id)?.people.find((one) => one.id === varies)?.personId,
+    ':relationship': tieIn(id),
+  }
+  return url
+    .replace(':id', which)
+    .replace(/:(?:person|relationship)/, (name) => inFamily[name as keyof typeof inFamily] ?? id)
+    .replace(/:\w+/, varies)
 }
 
 /** What is sent to a route of a table. */

@@ -32,6 +32,8 @@ export type Councils = {
   readonly family: (role: StandardRole, kind: Kind) => CaseRecord
   /** The message about a family, each of which has one. */
   readonly messageAbout: (caseId: string) => string | undefined
+  /** What the parent of a family is to its child, which is on record in each. */
+  readonly tieIn: (caseId: string) => string | undefined
   readonly as: (role: StandardRole) => Promise<Visitor>
 }
 
@@ -103,6 +105,7 @@ export const twoCouncils = async (): Promise<Councils> => {
   const names = surnames[Symbol.iterator]()
   const families: CaseRecord[] = []
   const messages = new Map<string, string>()
+  const ties = new Map<string, string>()
   const settle = async (
     { id: authority, actors, colleagues, west }: typeof ours,
     team: string | null,
@@ -164,6 +167,9 @@ export const twoCouncils = async (): Promise<Councils> => {
       const about = { user: set.restrictedTo?.[0] ?? '', everywhere: true, teams: [], own: false }
       const [message] = await all.messages({ state: null, about, to: null, before: null, limit: 1 })
       messages.set(record.id, message?.id ?? '')
+      const [child = '', parent = ''] = record.people.map(({ personId }) => personId)
+      const tie = await all.relate({ person: parent, kind: 'parent', other: child, from: null, until: null })
+      ties.set(record.id, tie.id)
       families.push(record)
       return record
     })
@@ -237,6 +243,7 @@ export const twoCouncils = async (): Promise<Councils> => {
     families,
     actor,
     family: (role, kind) => known.get(`${role} ${kind}`) as CaseRecord,
+    tieIn: (caseId) => ties.get(caseId),
     messageAbout: (caseId) => messages.get(caseId),
     as: async (role) => {
       const who = visitor(server)

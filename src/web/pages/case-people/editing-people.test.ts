@@ -45,7 +45,7 @@ describe('changing what is known of somebody', () => {
       history,
       /Mo Marlow Friday 27 March 2026 at 9am, by practitioner of East Telephone Before: 01632 960 001 Since: 01632 960 009 Address Before: 1 Example Street Sands Since: 2 Mill Row/,
     )
-    assert.match(history, /Mo Marlow is on record Monday 2 March 2026 at 10am, by the service/)
+    assert.match(history, /Put on record: [^:]*Ben Marlow[^:]* Monday 2 March 2026 at 10am, by the service/)
   })
 
   it('tells the second of two, with both their changes in the form', async () => {

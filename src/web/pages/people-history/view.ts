@@ -3,6 +3,7 @@ import type { Day } from '#calendar/day.ts'
 import { formatInstant } from '#calendar/instant.ts'
 import type { FieldChange, PeopleChange, PeopleHistory } from '#casework/people/people-history.ts'
 import type { Relationship } from '#casework/people/people-ports.ts'
+import { listed } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { casePage } from '../../family/case-frame.ts'
@@ -51,12 +52,13 @@ const tie = ({ person, kind, other, from, until }: Relationship, name: (id: stri
 
 const told = (
   { what }: PeopleChange,
+  added: readonly string[],
   name: (id: string) => string,
   names: Names,
 ): { readonly title: string; readonly more: Part } => {
   switch (what.kind) {
     case 'added':
-      return { title: `${name(what.personId)} is on record`, more: null }
+      return { title: `Put on record: ${listed(added.map(name))}`, more: null }
     case 'taken-off':
       return { title: `${name(what.personId)} was taken off the record`, more: null }
     case 'changed':
@@ -75,10 +77,30 @@ const told = (
   }
 }
 
-const item = (change: PeopleChange, name: (id: string) => string, names: Names): Html => {
-  const { title, more } = told(change, name, names)
+const item = (
+  { change, added }: ReturnType<typeof together>[number],
+  name: (id: string) => string,
+  names: Names,
+): Html => {
+  const { title, more } = told(change, added, name, names)
   const by = names.user(change.by) ?? 'the service'
   return html`<li class="app-happened"><h3 class="app-happened__title">${title}</h3><p class="app-happened__when"><time datetime="${formatInstant(change.at)}">${timeInWords(change.at)}</time>, by ${by}</p>${more}</li>`
+}
+
+/** Who was put on record at one moment is one entry. */
+const together = (
+  changes: readonly PeopleChange[],
+): readonly { readonly change: PeopleChange; readonly added: readonly string[] }[] => {
+  const all: { change: PeopleChange; added: string[] }[] = []
+  for (const change of changes) {
+    const { what, at, by } = change
+    const last = all.at(-1)
+    const isMore = last?.change.what.kind === 'added' && last.change.at === at && last.change.by === by
+    if (what.kind !== 'added') all.push({ change, added: [] })
+    else if (isMore) last?.added.push(what.personId)
+    else all.push({ change, added: [what.personId] })
+  }
+  return all
 }
 
 /** Who changed what about the people of a family, the latest first. */
@@ -91,7 +113,7 @@ export const peopleHistoryView = (facts: PeopleHistory): Page => {
       facts,
       'people',
       'What was changed about the people',
-      html`<ol class="app-timeline">${facts.changes.map((change) => item(change, name, names))}</ol>`,
+      html`<ol class="app-timeline">${together(facts.changes).map((one) => item(one, name, names))}</ol>`,
     ),
     back: { href: paths.people(facts.record.id), text: 'Back to the people' },
   }

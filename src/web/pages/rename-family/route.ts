@@ -34,7 +34,7 @@ export const renameFamilyRoutes: PageRoutes = (server, deps) => {
       })
       if (!read.ok)
         return answer(request, reply, { sent, draw, result: { kind: 'problems', problems: read.problems } })
-      const seen = textOf(sent.typed, 'name-seen')
+      const seen = textOf(sent.typed, 'name-seen') || facts.record.family
       const asked = { caseId: facts.record.id, key: sent.key, seen, family: read.values.name }
       return answer(request, reply, {
         sent,
