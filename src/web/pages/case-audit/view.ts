@@ -1,4 +1,4 @@
-import { formatInstant } from '#calendar/instant.ts'
+import { formatInstant, parseInstant } from '#calendar/instant.ts'
 import type { CaseAudit } from '#casework/case-audit.ts'
 import type { AuditEntry } from '#casework/ports.ts'
 import { capital } from '#procedure/in-words.ts'
@@ -12,10 +12,16 @@ import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
+/** A moment as people read it; all else as it was written. */
+const inWords = (value: AuditEntry['detail'][string]): string => {
+  const moment = typeof value === 'string' && value.includes('T') ? parseInstant(value) : undefined
+  return moment === undefined ? String(value ?? 'none') : timeInWords(moment)
+}
+
 const detail = ({ detail: said }: AuditEntry, { record, procedure }: CaseAudit): Part => {
   const { type, event, page, ...rest } = said
   if (typeof page === 'string') return page
-  const more = Object.entries(rest).map(([name, value]) => `${name}: ${value ?? 'none'}`)
+  const more = Object.entries(rest).map(([name, value]) => `${name}: ${inWords(value)}`)
   const what = typeof type === 'string' ? happened(type, procedure) : null
   return [
     what !== null && typeof event === 'string' && !String(type).startsWith('event.')

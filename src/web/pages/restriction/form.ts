@@ -28,7 +28,7 @@ export const readRestriction = (
   const isNamed = who.ok && who.values.who === 'named'
   const ids = candidates.map(({ user }) => user)
   const chosen = readFields(typed, {
-    named: isNamed ? several(ids, { needed: 'Choose who may see this family' }) : several(ids),
+    named: isNamed ? several(ids, { needed: 'Choose the people who may see it' }) : several(ids),
   })
   const why = readFields(typed, {
     reason: text({ needed: 'Enter the reason', most: 500, name: 'The reason' }),

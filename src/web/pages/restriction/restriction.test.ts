@@ -75,6 +75,11 @@ describe('saying who may see a family', () => {
     const { body } = await (await as('manager')).get(`/cases/${id}/audit`)
     assert.match(body, /Restricted the family/)
     assert.match(body, /A relative works in the team/)
+    const head = await as('service-manager')
+    await head.get('/restricted')
+    await head.send('', { reference: 'NS-0001', reason: 'A call at night' })
+    const after = await head.get(`/cases/${id}/audit`)
+    assert.match(after.body, /until: Saturday 28 March 2026 at 9am; reason: A call at night/)
   })
 
   it('can be lifted', async () => {

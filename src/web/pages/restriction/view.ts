@@ -21,7 +21,7 @@ export const restrictionView = (
     user.user === record.worker ? `${roleOf(user)}, works with the family` : roleOf(user)
   const questions = html`${radios({
     ...said.choice('who'),
-    legend: { text: 'Who may see this family?', classes: 'govuk-fieldset__legend--m' },
+    legend: { text: 'Who may see it?', classes: 'govuk-fieldset__legend--m' },
     items: [
       { value: 'all', text: 'Everybody whose role and team let them' },
       { value: 'named', text: 'Only the people chosen below' },
@@ -38,10 +38,10 @@ export const restrictionView = (
     rows: 3,
   })}`
   return {
-    title: 'Who may see a family',
+    title: 'Restrict a family',
     section: 'families',
     back: { href: paths.family(record.id), text: 'Back to the family' },
     problems: state.problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">Who may see this family</h1>${formFrame(state, { questions, submit: 'Save' })}`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">Restrict this family</h1>${formFrame(state, { questions, submit: 'Save' })}`,
   }
 }
