@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -16,6 +19,14 @@ import type { Running } from './testing/running-program.ts'
 
 const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
   while (!(await isSo())) await sleep(20)
+}
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  return port
 }
 
 describe('alongside work', { timeout: 120_000 }, () => {
@@ -95,6 +106,25 @@ describe('alongside work', { timeout: 120_000 }, () => {
     const ids = server.taken.slice(before).map(({ letter }) => /^Message-ID: .*$/m.exec(letter)?.[0])
     assert.equal(ids.length, 2)
     assert.equal(new Set(ids).size, 1)
+  })
+
+  it('serves as ever, and is ready, while the mail server is away', async () => {
+    await send('ana@example.org')
+    const port = await freePort()
+    const serving = start(['serve', '--no-demonstration'], {
+      ...settings(),
+      MAIL: 'smtp://127.0.0.1:9',
+      PORT: `${port}`,
+    })
+    await until(async () => (await latest())?.why !== null)
+    const message = await latest()
+    assert.deepEqual(
+      [message?.state, message?.why],
+      ['waiting', 'The mail server could not be reached (ECONNREFUSED).'],
+    )
+    for (const path of ['/health', '/ready'])
+      assert.equal((await fetch(`http://127.0.0.1:${port}${path}`)).status, 200)
+    assert.equal(await stop(serving), 0)
   })
 
   it('does not start where messages could only wait', async () => {

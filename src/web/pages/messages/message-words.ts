@@ -40,9 +40,9 @@ export const stateInWords = ({ state, stateAt, why, tries }: Message): string =>
     case 'sent':
       return `Mailed${at(stateAt)}.`
     case 'shown':
-      return 'Shown here: this is a demonstration without mail, and nobody was written to.'
+      return 'This is a demonstration without mail: nobody was written to.'
     case 'failed':
-      return `Not delivered${at(stateAt)}. ${why ?? ''}`
+      return `Last tried${at(stateAt)}. ${why ?? ''}`
     case 'waiting':
       if (why === null) return 'It waits for its turn.'
       return `Tried ${tries === 1 ? 'once' : `${tries} times`}. ${why} It is tried again${at(stateAt)}.`

@@ -65,7 +65,7 @@ describe('messages', () => {
     await deliver(null)
     const { body } = await openFirst((await list()).body)
     assert.match(body, /<h1[^>]*>A record about risk is there to be read<\/h1>/)
-    assert.match(body, /Shown here: this is a demonstration without mail, and nobody was written to\./)
+    assert.match(body, /This is a demonstration without mail: nobody was written to\./)
     assert.match(body, /class="app-message">NS-0001: first line\n\n&lt;script&gt;second/)
     assert.match(body, /Written<\/dt>\n<dd[^>]*><time/)
     assert.doesNotMatch(body, /Send it again/)
@@ -94,7 +94,7 @@ describe('messages', () => {
       opened.body,
       /Tried once\. The mail server could not be reached \(ECONNREFUSED\)\. It is tried again on Monday 2 March 2026 at 10am\./,
     )
-    assert.match((await list('?show=not-delivered')).body, /Every message has reached its mail server/)
+    assert.match((await list('?show=not-delivered')).body, /No message has failed/)
   })
 
   it('that could not be delivered are found by themselves, say why, and can be sent again', async () => {
@@ -107,7 +107,7 @@ describe('messages', () => {
     const manager = await service.as('manager')
     const path = /href="(\/messages\/\d+)"/.exec(failed.body)?.[1] ?? '/'
     const { body } = await manager.get(path)
-    assert.match(body, /Not delivered on Monday 2 March 2026 at 10am\. Nobody who uses Alongside/)
+    assert.match(body, /Last tried on Monday 2 March 2026 at 10am\. Nobody who uses Alongside/)
     const sent = await manager.send(`${path}/send-again`)
     assert.equal(sent.statusCode, 303)
     assert.equal(sent.headers.location, path)

@@ -41,12 +41,12 @@ const when = ({ at }: Message): Html => html`<time datetime="${formatInstant(at)
 const line = (message: Message, desk: MessageDesk): Html => {
   const { id, subject, about, caseId, state, why } = message
   const troubled = (state === 'failed' || state === 'waiting') && why !== null
-  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.message(id), text: subject })} ${stateTag(message)}</p><p class="govuk-body app-small">To ${recipientInWords(message, desk)}.${about !== null && caseId !== null && html` About ${link({ href: paths.family(caseId), text: about.reference })}.`} ${when(message)}.</p>${troubled && html`<p class="govuk-body app-small">${why}</p>`}</li>`
+  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.message(id), text: subject })}</p><p class="govuk-body app-small">${stateTag(message)} To ${recipientInWords(message, desk)}.${about !== null && caseId !== null && html` About ${link({ href: paths.family(caseId), text: about.reference })}.`} ${when(message)}.</p>${troubled && html`<p class="govuk-body app-small">${why}</p>`}</li>`
 }
 
 const empty: Readonly<Record<'waiting' | 'failed' | 'all', string>> = {
   waiting: 'No message waits to be sent.',
-  failed: 'Every message has reached its mail server, or is on its way there.',
+  failed: 'No message has failed.',
   all: 'No message yet that you may see. When something happens with a family that the written procedure says somebody is told of, the message is listed here; so is the list of what is due that everybody gets on working days.',
 }
 
