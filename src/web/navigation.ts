@@ -25,12 +25,14 @@ const sections: readonly (SectionLink & { readonly for: readonly StandardRole[] 
     text: 'Referrals',
     href: paths.referrals,
     for: [
+      'practitioner',
       'senior-practitioner',
       'manager',
       'duty-manager',
       'service-manager',
       'business-support',
       'social-care-manager',
+      'partner',
     ],
   },
   {
