@@ -89,6 +89,8 @@ export type Looking = LookingAtSignIn &
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
     readonly teams: () => Promise<readonly Team[]>
     readonly users: () => Promise<readonly User[]>
+    /** Those of the users with these ids whom there are, in no order. */
+    readonly usersNamed: (ids: readonly string[]) => Promise<readonly User[]>
     readonly user: (id: string) => Promise<User | null>
     readonly draft: (user: string, form: string) => Promise<Draft | null>
     readonly draftsOf: (user: string) => Promise<readonly Draft[]>
@@ -129,8 +131,11 @@ export type Changing = Looking &
     /** What an earlier request with this key led to; null when there was none. */
     readonly resultOf: (key: string) => Promise<string | null>
     readonly keepResult: (key: string, result: string) => Promise<void>
-    /** The case, kept from all others until the transaction ends. */
-    readonly lockCase: (id: string) => Promise<CaseRecord | null>
+    /**
+     * The case, kept from all others until the transaction ends. Who read it a moment ago may hand in what they saw: what
+     * cannot have changed since is not read again.
+     */
+    readonly lockCase: (id: string, seen?: CaseRecord) => Promise<CaseRecord | null>
     readonly openCase: (
       opening: Pick<CaseRecord, 'family' | 'procedure' | 'version' | 'team' | 'opened'> & {
         readonly people: readonly Omit<CasePerson, 'personId'>[]

@@ -2,6 +2,7 @@ import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg'
 import type { Instant } from '#calendar/instant.ts'
 import { parseInstant } from '#calendar/instant.ts'
 import { appRole } from './migrate.ts'
+import { inOneWrite } from './one-write.ts'
 
 const int8 = 20
 const timestamptz = 1184
@@ -57,6 +58,7 @@ export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
     connectionTimeoutMillis: longestWait,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
   })
+  pool.on('connect', inOneWrite)
   pool.on('error', (error) => {
     if (!pool.ending) lost(error)
   })

@@ -58,7 +58,7 @@ export async function rebuild(
         const found = await lockCase(one, id)
         if (found === null) continue
         const { rows, stamp } = derive(found)
-        await writeSchedule(one, id, rows, stamp)
+        await writeSchedule(one, id, rows, stamp, 'every column')
       }
     })
     done += ids.length

@@ -15,7 +15,7 @@ import { message, messages, withMessages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
-import { addUser, user, users } from './people/users.ts'
+import { addUser, user, users, usersNamed } from './people/users.ts'
 import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { caseCalled, openRestricted, openTo } from './restricted/openings.ts'
@@ -56,6 +56,7 @@ const lookingIn = (one: Transaction): Looking => ({
   openTo: (whose) => openTo(one, whose),
   teams: () => teams(one),
   users: () => users(one),
+  usersNamed: (ids) => usersNamed(one, ids),
   user: (id) => user(one, id),
   draft: (whose, form) => draft(one, whose, form),
   draftsOf: (whose) => draftsOf(one, whose),
@@ -75,7 +76,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   },
   resultOf: (key) => resultOf(one, key),
   keepResult: (key, result) => keepResult(one, key, result),
-  lockCase: (id) => lockCase(one, id),
+  lockCase: (id, seen) => lockCase(one, id, seen),
   openCase: (opening) => openCase(one, opening),
   append: (caseId, events) => appendEvents(one, caseId, events),
   setCase: (caseId, set) => setCase(one, caseId, set),

@@ -28,13 +28,15 @@ export async function rowsOf<Row extends object>(
   return (await client.query<Row>({ ...statement, values: [...values] })).rows
 }
 
+const onlyLooking = 'begin isolation level repeatable read read only'
+
 /** One moment of an authority's data, all of it from that same moment; nothing can be changed. */
 export function looking<T>(
   pool: pg.Pool,
   authority: string,
   work: (one: Transaction) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(pool, 'begin isolation level repeatable read read only', authority, work)
+  return inTransaction(pool, onlyLooking, authority, work)
 }
 
 /** A change to an authority's data: all of it, or none. */
@@ -83,7 +85,13 @@ async function inTransaction<T>(
     begun.catch(() => {})
     const result = await work(one)
     await begun
-    const { command } = await client.query('commit')
+    const ended = client.query('commit')
+    if (begin === onlyLooking) {
+      // What was read stands already; whoever has the connection next is answered after it.
+      ended.catch(breaks)
+      return result
+    }
+    const { command } = await ended
     // A transaction in which something failed ends so without an error, although nothing of it stands.
     if (command !== 'COMMIT') throw new Error('Nothing was changed: a statement before had failed.')
     return result

@@ -54,7 +54,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
       if (kept.results.has(key)) throw new Error('This request has been carried out already.')
       kept.results.set(key, result)
     },
-    lockCase: looking.caseById,
+    lockCase: (id) => looking.caseById(id),
     openCase: async (opening) => openCase(opening),
     append: async (caseId, events) => {
       if (events.length === 0) return []

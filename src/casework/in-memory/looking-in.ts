@@ -138,6 +138,7 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
+    usersNamed: (ids) => given(() => kept.users.filter(({ user }) => ids.includes(user))),
     user: (id) => given(() => kept.users.find(({ user }) => user === id) ?? null),
     draft: (user, form) => given(() => kept.drafts.get(`${user} ${form}`) ?? null),
     draftsOf: (user) =>

@@ -6,7 +6,7 @@ import { isId } from '../is-id.ts'
 import { openingsOf } from '../restricted/openings.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
-const caseColumns = `id, reference, family, procedure, version, team_id, worker_id, restricted_to, opened_at, closed_at, revision`
+const caseColumns = `id, reference, family, procedure, version, team_id, worker_id, restricted_to, opened_at, closed_at, revision, last_event`
 
 const oneCase: Statement = {
   name: 'case',
@@ -48,6 +48,7 @@ type CaseRow = {
   readonly opened_at: Instant
   readonly closed_at: Instant | null
   readonly revision: number
+  readonly last_event: number
 }
 
 type PersonRow = {
@@ -78,40 +79,67 @@ type EventRow = {
 }
 
 /** A case with its people and all its events; null where the authority has none with that id. */
-export const caseById = (one: Transaction, id: string): Promise<CaseRecord | null> => load(one, id, oneCase)
-
-/** The same, kept from everybody else who wants to change it until the transaction ends. */
-export const lockCase = (one: Transaction, id: string): Promise<CaseRecord | null> =>
-  load(one, id, lockedCase)
-
-async function load(one: Transaction, id: string, statement: Statement): Promise<CaseRecord | null> {
+export async function caseById(one: Transaction, id: string): Promise<CaseRecord | null> {
   if (!isId(id)) return null
-  const [row] = await rowsOf<CaseRow>(one, statement, [one.authority, id])
-  if (row === undefined) return null
   const key = [one.authority, id]
-  const [people, events, openings] = await Promise.all([
+  const [[row], people, events] = await Promise.all([
+    rowsOf<CaseRow>(one, oneCase, key),
     rowsOf<PersonRow>(one, peopleOfCase, key),
     rowsOf<EventRow>(one, eventsOfCase, key),
-    row.restricted_to === null ? [] : openingsOf(one, id),
   ])
-  return {
-    authority: one.authority,
-    id: row.id,
-    reference: row.reference,
-    family: row.family,
-    procedure: row.procedure,
-    version: dayOfColumn(row.version),
-    team: row.team_id,
-    worker: row.worker_id,
-    restrictedTo: row.restricted_to,
-    openings,
-    opened: row.opened_at,
-    closed: row.closed_at,
-    revision: row.revision,
-    people: people.map(personOf),
-    events: events.map(eventOf),
-  }
+  if (row === undefined) return null
+  return recordOf(one, row, people, events.map(eventOf), await openingsFor(one, row))
 }
+
+/**
+ * The same, kept from everybody else who wants to change it until the transaction ends.
+ *
+ * @param seen the case as it was read a moment ago: its events are not read again where no other has come, since they never
+ *   change
+ */
+export async function lockCase(one: Transaction, id: string, seen?: CaseRecord): Promise<CaseRecord | null> {
+  if (!isId(id)) return null
+  const key = [one.authority, id]
+  // One after the other on the way, and carried out so: what is read second is what stands once the case is ours.
+  const [[row], people, events] = await Promise.all([
+    rowsOf<CaseRow>(one, lockedCase, key),
+    rowsOf<PersonRow>(one, peopleOfCase, key),
+    seen === undefined ? rowsOf<EventRow>(one, eventsOfCase, key) : null,
+  ])
+  if (row === undefined) return null
+  const same = seen?.id === row.id && seen.events.length === row.last_event
+  const read = events ?? (same ? [] : await rowsOf<EventRow>(one, eventsOfCase, key))
+  const known = events === null && same ? seen.events : read.map(eventOf)
+  return recordOf(one, row, people, known, await openingsFor(one, row))
+}
+
+/** Few cases are restricted: of the others nothing is asked. */
+const openingsFor = async (one: Transaction, row: CaseRow): Promise<CaseRecord['openings']> =>
+  row.restricted_to === null ? [] : openingsOf(one, row.id)
+
+const recordOf = (
+  one: Transaction,
+  row: CaseRow,
+  people: readonly PersonRow[],
+  events: readonly StoredEvent[],
+  openings: CaseRecord['openings'],
+): CaseRecord => ({
+  authority: one.authority,
+  id: row.id,
+  reference: row.reference,
+  family: row.family,
+  procedure: row.procedure,
+  version: dayOfColumn(row.version),
+  team: row.team_id,
+  worker: row.worker_id,
+  restrictedTo: row.restricted_to,
+  openings,
+  opened: row.opened_at,
+  closed: row.closed_at,
+  revision: row.revision,
+  people: people.map(personOf),
+  events,
+})
 
 const personOf = (row: PersonRow): CasePerson => ({
   id: row.id,

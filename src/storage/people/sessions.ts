@@ -4,8 +4,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Session, Sessions } from '#casework/sessions.ts'
 import { textOfInstant } from '../day-column.ts'
 import { changing, looking, rowsOf, type Statement } from '../transaction.ts'
-import { authority } from './authorities.ts'
-import { user } from './users.ts'
+import { membershipsColumn } from './users.ts'
 
 const inserted: Statement = {
   name: 'open-session',
@@ -13,8 +12,13 @@ const inserted: Statement = {
 }
 const found: Statement = {
   name: 'find-session',
-  text: `select user_id as user, opened_at as opened, seen_at as seen, ended_at as ended from sessions
-    where authority_id = $1 and digest = $2`,
+  text: `select sessions.user_id as user, opened_at as opened, seen_at as seen, ended_at as ended,
+      users.name as user_name, ${membershipsColumn},
+      authorities.slug, authorities.name, authorities.pack, authorities.demonstration
+    from sessions
+      join users on users.authority_id = sessions.authority_id and users.id = sessions.user_id and users.active
+      join authorities on authorities.authority_id = sessions.authority_id
+    where sessions.authority_id = $1 and digest = $2`,
 }
 const touched: Statement = {
   name: 'touch-session',
@@ -29,7 +33,12 @@ const allClosed: Statement = {
   text: 'update sessions set ended_at = $3 where authority_id = $1 and user_id = $2 and ended_at is null',
 }
 
-type Row = Omit<Session, 'actor' | 'authority'> & { readonly user: string }
+type Row = Omit<Session, 'actor' | 'authority'> &
+  Omit<Session['authority'], 'id'> & {
+    readonly user: string
+    readonly user_name: string
+    readonly memberships: Session['actor']['memberships']
+  }
 
 /** The authority's id without its dashes, then 256 random bits: what the browser holds says where to look. */
 const sessionId = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[A-Za-z0-9_-]{43}$/
@@ -54,20 +63,16 @@ export const postgresSessions = (pool: pg.Pool): Sessions => {
     find: async (id) => {
       const where = authorityIn(id)
       if (where === null) return null
-      return looking(pool, where, async (one) => {
-        const [row] = await rowsOf<Row>(one, found, [where, digestOf(id)])
-        if (row === undefined) return null
-        const [who, here] = await Promise.all([user(one, row.user), authority(one)])
-        if (who === null || !who.active) return null
-        const { slug, name, pack, demonstration } = here
-        return {
-          actor: { authority: where, user: who.user, name: who.name, memberships: who.memberships },
-          authority: { id: where, slug, name, pack, demonstration },
-          opened: row.opened,
-          seen: row.seen,
-          ended: row.ended,
-        }
-      })
+      const [row] = await looking(pool, where, (one) => rowsOf<Row>(one, found, [where, digestOf(id)]))
+      if (row === undefined) return null
+      const { user, user_name: called, memberships, slug, name, pack, demonstration } = row
+      return {
+        actor: { authority: where, user, name: called, memberships },
+        authority: { id: where, slug, name, pack, demonstration },
+        opened: row.opened,
+        seen: row.seen,
+        ended: row.ended,
+      }
     },
     touch: (id, at) => note(id, touched, at),
     close: (id, at) => note(id, closed, at),

@@ -3,13 +3,20 @@ import type { Changing, User } from '#casework/ports.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
-const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active,
-  (select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
+/** Of a row of users: the roles held, in the order given. */
+export const membershipsColumn = `(select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
     where memberships.authority_id = users.authority_id and memberships.user_id = users.id) as memberships`
+
+const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active,
+  ${membershipsColumn}`
 
 const allUsers: Statement = {
   name: 'users',
   text: `select ${columns} from users where authority_id = $1 order by name collate "en-GB-x-icu", id`,
+}
+const namedUsers: Statement = {
+  name: 'users-named',
+  text: `select ${columns} from users where authority_id = $1 and id = any ($2::uuid[])`,
 }
 const oneUser: Statement = {
   name: 'user',
@@ -27,6 +34,12 @@ const insertMemberships: Statement = {
 
 export const users = (one: Transaction): Promise<readonly User[]> =>
   rowsOf<User>(one, allUsers, [one.authority])
+
+/** Those of the users with these ids whom there are, in no order. */
+export async function usersNamed(one: Transaction, ids: readonly string[]): Promise<readonly User[]> {
+  const possible = ids.filter(isId)
+  return possible.length === 0 ? [] : rowsOf<User>(one, namedUsers, [one.authority, possible])
+}
 
 export async function user(one: Transaction, id: string): Promise<User | null> {
   if (!isId(id)) return null
