@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client, type ClientConfig } from 'pg'
 import { aCase, anAuthority, anEvent, anObligation, aPerson, at } from '#casework/store-contract/given.ts'
-import { verifyAudit } from '../audit.ts'
+import { sealAudit, verifyAudit } from '../audit.ts'
 import { makeDatabase, type Connections } from '../embedded/make-database.ts'
 import { migrate } from '../migrate.ts'
 import { openPool } from '../open-pool.ts'
@@ -107,6 +107,10 @@ describe('a backup', () => {
         revision: null,
       })
     })
+    await sealAudit(source.pool)
+    await store.change(authority, ({ audit }) =>
+      audit({ at: at('2026-03-02T10:01'), user: null, act: 'not sealed yet', caseId: null, detail: {} }),
+    )
     await writeBackup(source.owner, file, silent)
   })
   after(() => rmSync(folder, { recursive: true }))
@@ -117,7 +121,8 @@ describe('a backup', () => {
     await restoreBackup(owner, file, (table, rows) => void told.push(`${table} ${rows}`))
     const before = await contents(source.owner)
     assert.equal(before['events']?.length, 3000)
-    assert.ok(before['audit']?.length === 1 && before['person_versions']?.length === 1)
+    assert.ok(before['audit']?.length === 1 && before['audit_tail']?.length === 1)
+    assert.ok(before['person_versions']?.length === 1)
     assert.deepEqual(await contents(owner), before)
     assert.ok(told.includes('events 3000'))
 
@@ -129,7 +134,9 @@ describe('a backup', () => {
     await store.change(authority, ({ audit }) =>
       audit({ at: at('2026-03-03T10:00'), user: null, act: 'saw', caseId: next.id, detail: {} }),
     )
-    assert.deepEqual((await verifyAudit(pool, authority)).entries, 2)
+    await sealAudit(pool)
+    const { entries, brokenAt, waiting } = await verifyAudit(pool, authority)
+    assert.deepEqual({ entries, brokenAt, waiting }, { entries: 3, brokenAt: null, waiting: 0 })
     await pool.end()
     await assert.rejects(
       withClient(owner, (client) => client.query("update events set type = 'nothing'")),
