@@ -5,7 +5,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { may } from './may.ts'
 import { recordLocked } from './record.ts'
-import type { Recorded, Said } from './recording.ts'
+import type { Overtaken, Recorded, Said } from './recording.ts'
 import { asResult, Undone } from './undone.ts'
 
 export type Allocate = {
@@ -14,6 +14,8 @@ export type Allocate = {
   readonly at: Instant
   readonly worker: string
   readonly team: string | null
+  /** Who worked with the family when the page was opened; left out by whoever has not looked. */
+  readonly was?: string | null
   /** The other data of `case.allocated`: direction, points, whether an assessment is required. */
   readonly data: Data
   readonly reason: string | null
@@ -23,20 +25,25 @@ export type Allocate = {
 const named = ({ restrictedTo }: CaseRecord, worker: string): Pick<Partial<CaseRecord>, 'restrictedTo'> =>
   restrictedTo === null || restrictedTo.includes(worker) ? {} : { restrictedTo: [...restrictedTo, worker] }
 
+const gives: ReadonlySet<string> = new Set(['case.allocated', 'case.transferred'])
+
 const change = (
   deps: Deps,
   actor: Actor,
-  asked: Pick<Allocate, 'caseId' | 'key' | 'worker' | 'team' | 'reason'>,
+  asked: Omit<Allocate, 'at' | 'data'>,
   saidOf: (one: CaseRecord) => Said,
-): Promise<Recorded> =>
+): Promise<Recorded | Overtaken> =>
   deps.store
-    .change(actor.authority, async (store): Promise<Recorded> => {
+    .change(actor.authority, async (store): Promise<Recorded | Overtaken> => {
+      const one = await store.lockCase(asked.caseId)
       const before = await store.resultOf(asked.key)
       if (before !== null) return JSON.parse(before) as Recorded
-      const one = await store.lockCase(asked.caseId)
       if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
       if (!may.allocate(actor, one) || (asked.reason !== null && !may.goPast(actor, one)))
         return { kind: 'not-allowed' }
+      const event = one.events.findLast(({ type }) => gives.has(type))
+      if (asked.was !== undefined && asked.was !== one.worker && event !== undefined)
+        return { kind: 'overtaken', event }
       const worker = await store.user(asked.worker)
       const team = asked.team ?? one.team
       if (worker === null || !worker.active || !may.workIn(worker, team)) return { kind: 'not-allowed' }
@@ -49,7 +56,7 @@ const change = (
     .catch(asResult)
 
 /** Gives a family to a worker, with direction; from then on the worker's list carries what is due. */
-export const allocate = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded> =>
+export const allocate = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded | Overtaken> =>
   change(deps, actor, asked, () => ({
     type: 'case.allocated',
     at: asked.at,
@@ -57,7 +64,7 @@ export const allocate = (deps: Deps, actor: Actor, asked: Allocate): Promise<Rec
   }))
 
 /** Gives a family to another worker; the lead and everything that is due move along. */
-export const transfer = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded> =>
+export const transfer = (deps: Deps, actor: Actor, asked: Allocate): Promise<Recorded | Overtaken> =>
   change(deps, actor, asked, (one) => ({
     type: 'case.transferred',
     at: asked.at,

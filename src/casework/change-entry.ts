@@ -91,9 +91,9 @@ export const changeEntry = (
   type: 'event.corrected' | 'event.withdrawn',
 ): Promise<EntryChanged> =>
   deps.store.change(actor.authority, async (store): Promise<EntryChanged> => {
+    const one = await store.lockCase(asked.caseId)
     const before = await store.resultOf(asked.key)
     if (before !== null) return JSON.parse(before) as Recorded
-    const one = await store.lockCase(asked.caseId)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     const now = deps.clock.now()
     const entry = entryWith(one, asked.event, now)

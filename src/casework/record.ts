@@ -17,7 +17,7 @@ import { keepSchedule } from './keep-schedule.ts'
 import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
-import type { Recorded, Recording, Said, ShutGate } from './recording.ts'
+import type { Overtaken, Recorded, Recording, Said, ShutGate } from './recording.ts'
 import type { Decided } from './who-decides.ts'
 import { decidedIn, tellDeciders } from './decided-in.ts'
 
@@ -109,20 +109,38 @@ const notTheirs = (decided: readonly Decided[], { roles }: Procedure): readonly 
     return [{ gate: id, hard: false, lacks, deciders: by.map((role) => roles[role] ?? role) }]
   })
 
+/** What somebody would overtake without knowing of it; null where there is nothing. */
+type Overtakes = (one: CaseRecord) => StoredEvent | null
+
 /**
  * Records what happened in a case, in one transaction: the events, the schedule worked out anew, the audit and
- * what has to be sent. A gate that is shut, a right that is missing or a value that cannot be leaves everything
- * as it was. The same key again gives the first answer again.
+ * what has to be sent. A gate that is shut, a right that is missing, a value that cannot be, or something that was
+ * recorded meanwhile leaves everything as it was. The same key again gives the first answer again.
  */
-export const record = (deps: Deps, actor: Actor, recording: Recording): Promise<Recorded> =>
+export const recordUnless = (
+  deps: Deps,
+  actor: Actor,
+  recording: Recording,
+  overtakes: Overtakes,
+): Promise<Recorded | Overtaken> =>
   deps.store.change(actor.authority, async (store) => {
+    const one = await store.lockCase(recording.caseId)
+    // Looked for once the case is held: the same request may have been at it until now.
     const before = await store.resultOf(recording.key)
     if (before !== null) return JSON.parse(before) as Recorded
-    const one = await store.lockCase(recording.caseId)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     if (!mayAll(actor, one, recording)) return { kind: 'not-allowed' }
+    const event = overtakes(one)
+    if (event !== null) return { kind: 'overtaken', event }
     return recordLocked(deps, store, actor, one, recording)
   })
+
+/** The same, whatever was recorded meanwhile. */
+export const record = async (deps: Deps, actor: Actor, recording: Recording): Promise<Recorded> => {
+  const result = await recordUnless(deps, actor, recording, () => null)
+  if (result.kind === 'overtaken') throw new Error('Nothing can overtake this.')
+  return result
+}
 
 /** The same within a transaction that has the case already, for verbs that change more than the events. */
 export const recordLocked = async (

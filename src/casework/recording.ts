@@ -2,6 +2,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Data } from '#engine/case-event.ts'
 import type { Lack } from '#engine/gate-lacks.ts'
 import type { Problem } from '#procedure/problem.ts'
+import type { StoredEvent } from './case-record.ts'
 
 /** Something that a person says has happened. */
 export type Said = {
@@ -38,3 +39,6 @@ export type Recorded =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'shut'; readonly gates: readonly ShutGate[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/** Somebody else has recorded this while the page was open. Nothing was changed; it can be sent again knowing of it. */
+export type Overtaken = { readonly kind: 'overtaken'; readonly event: StoredEvent }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { fastify, LogController } from 'fastify'
 import type { FastifyInstance, FastifyLoggerOptions } from 'fastify'
 import { allPages } from './pages/all-pages.ts'
+import { doneAlready } from './plugins/done-already.ts'
 import { failures } from './plugins/failures.ts'
 import { refuseForgeries } from './plugins/forgery.ts'
 import { needSignIn } from './plugins/need-sign-in.ts'
@@ -48,6 +49,7 @@ export const makeServer = async (
   await refuseForgeries(server, settings)
   needSignIn(server, deps)
   failures(server)
+  doneAlready(server, deps)
   serveAssets(server)
   for (const routes of pages) routes(server, deps)
   await server.ready()

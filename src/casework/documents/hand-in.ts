@@ -45,8 +45,8 @@ const keptAs = async (store: Changing, one: CaseRecord, events: readonly string[
 export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<HandedIn> =>
   deps.store.change(actor.authority, async (store): Promise<HandedIn> => {
     const { caseId, key, of, said, reason } = handing
-    const before = await store.resultOf(key)
     const one = await store.lockCase(caseId)
+    const before = await store.resultOf(key)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     if (!may.record(actor, one) || (reason !== null && !may.goPast(actor, one)))
       return { kind: 'not-allowed' }

@@ -42,10 +42,10 @@ export const changePeople = (
   work: (given: Work) => Promise<PeopleChanged>,
 ): Promise<PeopleChanged> =>
   deps.store.change(actor.authority, async (store): Promise<PeopleChanged> => {
-    const before = await store.resultOf(key)
-    if (before !== null) return JSON.parse(before) as PeopleChanged
     if (person !== null) await store.lockPerson(person)
     const one = await store.lockCase(caseId)
+    const before = await store.resultOf(key)
+    if (before !== null) return JSON.parse(before) as PeopleChanged
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     if (!may.changePeople(actor, one)) return { kind: 'not-allowed' }
     const at = deps.clock.now()

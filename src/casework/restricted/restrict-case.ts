@@ -47,8 +47,8 @@ export const restrictCase = (deps: Deps, actor: Actor, asked: RestrictCase): Pro
   deps.store.change(actor.authority, async (store): Promise<Restricted> => {
     const { caseId, named, reason } = asked
     const key = `restrict: ${asked.key}`
-    if ((await store.resultOf(key)) !== null) return { kind: 'done' }
     const one = await store.lockCase(caseId)
+    if ((await store.resultOf(key)) !== null) return { kind: 'done' }
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     if (!may.restrict(actor, one)) return { kind: 'not-allowed' }
     const refused = await refusal(store, one, named)

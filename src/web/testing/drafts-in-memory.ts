@@ -7,9 +7,10 @@ export const draftsInMemory = (): Store & { readonly drafts: ReadonlyMap<string,
   const looking: Pick<Looking, 'draft'> = {
     draft: async (user, form) => drafts.get(key(user, form)) ?? null,
   }
-  const changing: Pick<Changing, 'draft' | 'saveDraft' | 'dropDraft' | 'audit'> = {
+  const changing: Pick<Changing, 'draft' | 'saveDraft' | 'dropDraft' | 'audit' | 'resultOf'> = {
     ...looking,
     audit: async () => {},
+    resultOf: async () => null,
     saveDraft: async (draft) => void drafts.set(key(draft.user, draft.form), draft),
     dropDraft: async (user, form) => void drafts.delete(key(user, form)),
   }

@@ -78,6 +78,7 @@ export const readGiving = (facts: GivingFacts, { typed, key }: Sent): GivingRead
       key,
       at: when.at,
       worker: worker.values.worker,
+      ...(typed['was'] === undefined ? {} : { was: textOf(typed, 'was') || null }),
       team: record.team === null ? (chosen?.team ?? null) : null,
       data: answers.data,
       reason: may.goPast ? textOf(typed, 'go-past') || null : null,

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { allocate, transfer } from '#casework/allocate.ts'
 import { candidatesFor } from '#casework/allocation-desk.ts'
 import { caseOverview } from '#casework/case-overview.ts'
-import type { Recorded } from '#casework/recording.ts'
+import type { Overtaken, Recorded } from '#casework/recording.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -10,6 +10,7 @@ import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { overtakenProblem } from '../../recording/overtaken.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { typedNow } from '../../recording/when-it-happened.ts'
 import { leadTo, show, tell } from '../../show.ts'
@@ -51,13 +52,29 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
     return show(request, reply, givingView(facts, sentForm(request, reply, sent, problems), shut), 422)
   }
 
+  /** The family has another worker since: the page says so, and shows the family as it is now. */
+  const overtaken = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sent: Sent,
+    giving: Giving,
+    result: Overtaken,
+  ): Promise<FastifyReply> => {
+    const facts = await factsFor(request, giving)
+    if (facts === null) return showNotFound(request, reply)
+    const { overview } = facts
+    const typed = { ...sent.typed, was: overview.record.worker ?? '' }
+    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'worker')])
+    return show(request, reply, givingView(facts, state, []), 422)
+  }
+
   for (const giving of ['allocate', 'transfer'] as const) {
     server.get(patterns[giving], async (request, reply) => {
       const facts = await factsFor(request, giving)
       if (facts === null) return showNotFound(request, reply)
       const { record, now, may } = facts.overview
       if (!may.allocate) return showNotAllowed(request, reply)
-      const typed = typedNow(now)
+      const typed = { ...typedNow(now), was: record.worker ?? '' }
       const opening = { form: `${giving}:${record.id}`, revision: record.revision, typed }
       return show(request, reply, givingView(facts, await openForm(request, reply, deps, opening), []))
     })
@@ -72,6 +89,7 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
         return show(request, reply, givingView(facts, sentForm(request, reply, sent, read.problems), []), 422)
       const give = giving === 'allocate' ? allocate : transfer
       const result = await give(deps, sessionOf(request).actor, read.asked)
+      if (result.kind === 'overtaken') return overtaken(request, reply, sent, giving, result)
       return answer(request, reply, sent, facts, result)
     })
   }

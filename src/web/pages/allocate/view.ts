@@ -5,6 +5,7 @@ import type { Html } from '../../components/html.ts'
 import { radios } from '../../components/radios.ts'
 import { pathToRecord } from '../../family/ways-to-record.ts'
 import { formFrame } from '../../forms/form-frame.ts'
+import { textOf } from '../../forms/field.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { saidIn } from '../../forms/said.ts'
 import type { Said } from '../../forms/said.ts'
@@ -43,7 +44,7 @@ export const givingView = (facts: GivingFacts, state: FormState, shut: readonly 
   const title = giving === 'allocate' ? 'Give the family to a worker' : 'Pass the family to another worker'
   const now = record.worker === null ? undefined : users.get(record.worker)?.name
   const form = formFrame(state, {
-    questions: html`${drawShut({ shut, mayGoPast: may.goPast }, record.people, said, supply)}${drawWorkers(candidates, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
+    questions: html`<input type="hidden" name="was" value="${textOf(typed, 'was')}">${drawShut({ shut, mayGoPast: may.goPast }, record.people, said, supply)}${drawWorkers(candidates, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
     submit: giving === 'allocate' ? 'Give to this worker' : 'Pass to this worker',
   })
   return {

@@ -1,10 +1,11 @@
 import { formatDay } from '#calendar/day.ts'
 import { formatInstant, instantAt } from '#calendar/instant.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
-import type { Recording } from '#casework/recording.ts'
+import type { MoveDate } from '#casework/move-date.ts'
 import { momentText } from '#engine/assessment-json.ts'
 import type { Obligation } from '#engine/obligation.ts'
 import { date, time } from '../../forms/date-fields.ts'
+import { textOf } from '../../forms/field.ts'
 import { choice, text } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
@@ -26,22 +27,26 @@ const subjectOf = ({ subject, startedBy }: Obligation, isOnly: boolean): string 
   return subject.kind === 'case' && isOnly ? 'case' : startedBy
 }
 
+/** By what it is about, and not by its place among others: between two looks one may be met. */
+const valueOf = ({ subject, startedBy, start }: Obligation): string =>
+  [subject.kind === 'case' ? 'case' : subject.id, startedBy, start].join(' ')
+
 /** The dates of one rule that are not met yet. */
 export const movable = ({ standing, record }: CaseOverview, rule: string): readonly Movable[] =>
   standing.obligations
     .filter(({ obligation, standing: how }) => obligation.clock.id === rule && waiting.has(how))
-    .map(({ obligation }, i) => {
+    .map(({ obligation }) => {
       const { subject } = obligation
       const whom =
         subject.kind === 'person'
           ? `${record.people.find(({ id }) => id === subject.id)?.name ?? 'Somebody'}: `
           : ''
       const due = dueInWords(momentText(obligation.due ?? obligation.aim, obligation.counts))
-      return { value: String(i + 1), text: `${whom}${due === '' ? 'no date yet' : due}`, obligation }
+      return { value: valueOf(obligation), text: `${whom}${due === '' ? 'no date yet' : due}`, obligation }
     })
 
 type MoveRead =
-  | { readonly ok: true; readonly asked: Recording }
+  | { readonly ok: true; readonly asked: MoveDate }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 export const readMove = (overview: CaseOverview, all: readonly Movable[], { typed, key }: Sent): MoveRead => {
@@ -69,6 +74,8 @@ export const readMove = (overview: CaseOverview, all: readonly Movable[], { type
     asked: {
       caseId: overview.record.id,
       key,
+      rule: obligation.clock.id,
+      known: Number(textOf(typed, 'known') || overview.record.events.length),
       reason: null,
       said: [
         {

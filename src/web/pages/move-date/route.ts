@@ -1,10 +1,13 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
-import { record } from '#casework/record.ts'
+import { moveDate } from '#casework/move-date.ts'
+import type { Overtaken } from '#casework/recording.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
+import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { overtakenProblem } from '../../recording/overtaken.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -22,12 +25,23 @@ export const moveDateRoutes: PageRoutes = (server, deps) => {
     return overview === null ? null : { overview, all: movable(overview, rule) }
   }
 
+  /** Somebody has moved the date since: the page says so, and shows where it is now. */
+  const overtaken = async (request: FastifyRequest, reply: FastifyReply, sent: Sent, result: Overtaken) => {
+    const facts = await factsFor(request)
+    if (facts === null) return showNotFound(request, reply)
+    const { overview, all } = facts
+    const typed = { ...sent.typed, known: String(overview.record.events.length) }
+    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'due')])
+    return show(request, reply, moveDateView(overview, all, state), 422)
+  }
+
   server.get(patterns.moveDate, async (request, reply) => {
     const facts = await factsFor(request)
     if (facts === null) return showNotFound(request, reply)
     if (!facts.overview.may.goPast) return showNotAllowed(request, reply)
     if (facts.all.length === 0) return showNotFound(request, reply)
-    const state = await openForm(request, reply, deps, { form: null })
+    const typed = { known: String(facts.overview.record.events.length) }
+    const state = await openForm(request, reply, deps, { form: null, typed })
     return show(request, reply, moveDateView(facts.overview, facts.all, state))
   })
 
@@ -46,7 +60,8 @@ export const moveDateRoutes: PageRoutes = (server, deps) => {
         moveDateView(overview, all, sentForm(request, reply, sent, read.problems)),
         422,
       )
-    const result = await record(deps, sessionOf(request).actor, read.asked)
+    const result = await moveDate(deps, sessionOf(request).actor, read.asked)
+    if (result.kind === 'overtaken') return overtaken(request, reply, sent, result)
     if (result.kind === 'no-such-case') return showNotFound(request, reply)
     if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
     if (result.kind === 'recorded') {

@@ -7,6 +7,7 @@ import { input } from '../../components/input.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { radios } from '../../components/radios.ts'
 import { textarea } from '../../components/textarea.ts'
+import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { saidIn } from '../../forms/said.ts'
@@ -27,7 +28,7 @@ export const moveDateView = (overview: CaseOverview, all: readonly Movable[], st
   const { typed, problems } = state
   const said = saidIn(typed, problems)
   const clock = all[0]?.obligation
-  const questions = html`<span id="gate"></span>${
+  const questions = html`<span id="gate"></span><input type="hidden" name="known" value="${textOf(typed, 'known')}">${
     all.length > 1 &&
     radios({
       ...said.choice('which'),

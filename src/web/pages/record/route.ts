@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
-import { record } from '#casework/record.ts'
-import type { Recorded } from '#casework/recording.ts'
+import { recordKnowing } from '#casework/record-knowing.ts'
+import type { Overtaken, Recorded } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
@@ -15,6 +15,7 @@ import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { isRecordable } from '../../recording/event-title.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
+import { overtakenProblem } from '../../recording/overtaken.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -32,10 +33,14 @@ const ownPages: ReadonlyMap<string, (id: string) => string> = new Map([
   ['case.transferred', paths.transfer],
 ])
 
+/** How many events were on record when the page was opened. */
+const knownIn = ({ typed }: Sent, { record: { events } }: CaseOverview): number =>
+  Number(textOf(typed, 'known') || events.length)
+
 const told = (facts: RecordFacts, sent: Sent, own: readonly string[]): string => {
   const { record: one, procedure } = facts.overview
   const said = `Recorded: ${happened(facts.type, procedure)}.`
-  const others = meanwhile(one, Number(textOf(sent.typed, 'known') || one.events.length), own)
+  const others = meanwhile(one, knownIn(sent, facts.overview), own)
   if (others.length === 0) return said
   const what = [...new Set(others.map(({ type }) => happened(type, procedure)))].join(', ')
   return `${said} While you were writing, this was recorded too: ${what}.`
@@ -74,6 +79,22 @@ export const recordRoutes: PageRoutes = (server, deps) => {
         return show(request, reply, recordView(facts, state, shut), 422)
       }
     }
+  }
+
+  /** Somebody has decided meanwhile: the page says so, and shows the family as it is now. */
+  const overtaken = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sent: Sent,
+    type: string,
+    result: Overtaken,
+  ): Promise<FastifyReply> => {
+    const overview = await overviewFor(request)
+    if (overview === null) return showNotFound(request, reply)
+    const facts = recordFacts(deps.shelf, sessionOf(request).actor, overview, type)
+    const typed = { ...sent.typed, known: String(overview.record.events.length) }
+    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'gate')])
+    return show(request, reply, recordView(facts, state, []), 422)
   }
 
   server.get(patterns.recordList, async (request, reply) => {
@@ -118,7 +139,9 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     }
     const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
     const { said, decidedBy } = read
-    const result = await record(deps, actor, { caseId: id, key: sent.key, said: [said], reason, decidedBy })
+    const recording = { caseId: id, key: sent.key, said: [said], reason, decidedBy }
+    const result = await recordKnowing(deps, actor, recording, knownIn(sent, overview))
+    if (result.kind === 'overtaken') return overtaken(request, reply, sent, type, result)
     return answer(request, reply, sent, facts, result)
   })
 }

@@ -70,6 +70,6 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     wide: true,
     back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}<div class="app-two"><div class="app-two__main">${formsPart(facts)}${canSend(deciding, questions) ? form : whose}</div>${drawBeside(rest, people, supply, record.id)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}${shut.length === 0 && problems.some(({ field }) => field === 'gate') && html`<span id="gate" tabindex="-1"></span>`}<div class="app-two"><div class="app-two__main">${formsPart(facts)}${canSend(deciding, questions) ? form : whose}</div>${drawBeside(rest, people, supply, record.id)}</div>`,
   }
 }
