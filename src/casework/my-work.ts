@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
 import { may } from './may.ts'
 import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
-import type { Draft, Team, WorklistQuery, WorklistRow } from './ports.ts'
+import type { Draft, Looking, Team, WorklistQuery, WorklistRow } from './ports.ts'
 import { reachOf } from './reach.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
@@ -78,6 +78,32 @@ const queriesFor = (
 const byDate = (a: WorklistRow, b: WorklistRow): number =>
   (a.overdueFrom ?? Number.MAX_SAFE_INTEGER) - (b.overdueFrom ?? Number.MAX_SAFE_INTEGER)
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The case that a draft's name is about, as in `record:<case id>:visit_made`. */
+const caseOf = ({ form }: Draft): string | undefined => form.split(':').find((part) => uuid.test(part))
+
+/** What somebody has begun to write, but for families that they may not see any more. */
+const draftsSeen = async (store: Looking, actor: Actor): Promise<readonly Draft[]> => {
+  const drafts = await store.draftsOf(actor.user)
+  const ids = [...new Set(drafts.flatMap((draft) => caseOf(draft) ?? []))]
+  if (ids.length === 0) return drafts
+  const seen = (await store.guardedCases(ids)).filter((one) =>
+    may.seeCase(actor, { ...one, authority: actor.authority }),
+  )
+  return drafts.filter((draft) => {
+    const about = caseOf(draft)
+    return about === undefined || seen.some(({ id }) => id === about)
+  })
+}
+
+const titlesIn = (pack: Pack | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    (pack?.versions ?? [])
+      .flatMap(({ forms, letters }) => [...forms, ...letters])
+      .map(({ id, title }) => [id, title]),
+  )
+
 /** What the person who is signed in has to do, in the order of the dates. */
 export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
   deps.store.look(actor.authority, async (store) => {
@@ -92,7 +118,7 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     const rows = unique
       .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))
       .toSorted(byDate)
-    const drafts = await store.draftsOf(actor.user)
+    const drafts = await draftsSeen(store, actor)
     const calendar = calendarOf(authority)
     const outside = new Map(seenToByWorker(procedure).map((role) => [role, procedure.roles[role] ?? role]))
     const sorted = sortedByDue(rows.slice(0, most), now)

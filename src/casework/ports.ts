@@ -74,6 +74,8 @@ export type CaseLine = Pick<
   'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
 > & { readonly step: string | null; readonly children: number }
 
+export type GuardedCase = Pick<CaseRecord, 'id' | 'team' | 'worker' | 'restrictedTo'>
+
 /** What can be read of one authority. */
 export type Looking = LookingAtSignIn &
   LookingAtDocuments &
@@ -86,6 +88,8 @@ export type Looking = LookingAtSignIn &
     readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
     readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
     readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
+    /** What of cases decides who may see them; of an id that is none there is nothing. */
+    readonly guardedCases: (ids: readonly string[]) => Promise<readonly GuardedCase[]>
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
     readonly teams: () => Promise<readonly Team[]>
     readonly users: () => Promise<readonly User[]>

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { AuditEntry, Changing, Looking, Store } from '#casework/ports.ts'
 import { appendAudit, auditOf } from './audit.ts'
 import { appendEvents } from './cases/append-events.ts'
-import { listCases, searchCases } from './cases/list-cases.ts'
+import { guardedCases, listCases, searchCases } from './cases/list-cases.ts'
 import { caseById, lockCase } from './cases/load-case.ts'
 import { openCase } from './cases/open-case.ts'
 import { setCase } from './cases/set-case.ts'
@@ -51,6 +51,7 @@ const lookingIn = (one: Transaction): Looking => ({
   peopleVersions: (caseId) => peopleVersions(one, caseId),
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
+  guardedCases: (ids) => guardedCases(one, ids),
   search: (reach, words, limit) => searchCases(one, reach, words, limit),
   caseCalled: (reference) => caseCalled(one, reference),
   openTo: (whose) => openTo(one, whose),

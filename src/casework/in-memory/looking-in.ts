@@ -135,6 +135,12 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     stampOf: (caseId) => given(() => kept.schedules.get(caseId)?.stamp ?? null),
     worklist: (query) => given(() => worklistFor(kept, query)),
     cases: (query) => given(() => linesFor(kept, query)),
+    guardedCases: (ids) =>
+      given(() =>
+        [...kept.cases.values()]
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, team, worker, restrictedTo }) => ({ id, team, worker, restrictedTo })),
+      ),
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),

@@ -85,6 +85,13 @@ export const openRestricted = (deps: Deps, actor: Actor, asked: OpenRestricted):
 
 /** The restricted families that somebody has open now; null for who may ask for none. */
 export const openToReader = (deps: Deps, actor: Actor): Promise<readonly OpenFamily[] | null> =>
-  deps.store.look(actor.authority, async (store) =>
-    may.askForRestricted(actor) ? store.openTo(actor.user) : null,
-  )
+  deps.store.look(actor.authority, async (store) => {
+    if (!may.askForRestricted(actor)) return null
+    const open = await store.openTo(actor.user)
+    const cases = await store.guardedCases(open.map(({ caseId }) => caseId))
+    // Whoever has left the team meanwhile has it open no longer.
+    const seen = cases.filter((one) =>
+      may.seeCase(actor, { ...one, authority: actor.authority, openings: [actor] }),
+    )
+    return open.filter(({ caseId }) => seen.some(({ id }) => id === caseId))
+  })

@@ -84,6 +84,19 @@ export function reachContract(storeOf: StoreOf): void {
       assert.ok(!byReference.includes(hidden.family), 'an exact reference finds no hidden family')
     })
 
+    it('is known of a case by its id: whose it is, and nothing of what is none', async () => {
+      const store = storeOf()
+      const { id, west, ana } = await aTown(store)
+      const all = await store.look(id, ({ cases }) =>
+        cases({ reach: 'all', open: true, limit: 50, offset: 0 }),
+      )
+      const own = all.find(({ family }) => family === 'Marsh F West of Ana')
+      const nothing = ['', 'nothing', '11111111-1111-4111-8111-111111111111']
+      const known = await store.look(id, ({ guardedCases }) => guardedCases([...nothing, own?.id ?? '']))
+      assert.deepEqual(known, [{ id: own?.id, team: west, worker: ana, restrictedTo: null }])
+      assert.deepEqual(await store.look(id, ({ guardedCases }) => guardedCases([])), [])
+    })
+
     it('is on a worklist, and as much as there is room for', async () => {
       const store = storeOf()
       const { id, east: team, west, ana, ofEast, ofPartner } = await aTown(store)

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CaseLine, CaseQuery } from '#casework/ports.ts'
+import type { CaseLine, CaseQuery, GuardedCase } from '#casework/ports.ts'
 import type { Reach } from '#casework/reach.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
@@ -83,4 +83,19 @@ export async function searchCases(
   if (words.trim() === '') return []
   const values = [one.authority, words.trim(), limit, ...reachValues(reach)]
   return (await rowsOf<Row>(one, searched, values)).map(lineOf)
+}
+
+const guarded: Statement = {
+  name: 'guarded-cases',
+  text: `select id, team_id as team, worker_id as worker, restricted_to as "restrictedTo" from cases
+    where authority_id = $1 and id = any ($2::uuid[])`,
+}
+
+/** What of cases decides who may see them; those that there are none of are left out. */
+export async function guardedCases(
+  one: Transaction,
+  ids: readonly string[],
+): Promise<readonly GuardedCase[]> {
+  const asked = ids.filter(isId)
+  return asked.length === 0 ? [] : rowsOf<GuardedCase>(one, guarded, [one.authority, asked])
 }
