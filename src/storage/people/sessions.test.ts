@@ -53,6 +53,23 @@ describe('sessions', () => {
     assert.equal(await sessions.find(key), null)
   })
 
+  it('of one person all end at once, and those of others go on', async () => {
+    const { id } = await anAuthority(store)
+    const sessions = postgresSessions(database.pool)
+    const add = (name: string) =>
+      store.change(id, ({ addUser }) => addUser({ name, email: `${name}@example.org`, memberships: [] }))
+    const [{ user: ana }, { user: ben }] = [await add('ana'), await add('ben')]
+    const opened = at('2026-03-02T09:00')
+    const open = (user: string) => sessions.open({ authority: id, user }, opened)
+    const [first, second, his] = [await open(ana), await open(ana), await open(ben)]
+    await sessions.close(first, at('2026-03-02T09:10'))
+    await sessions.closeAll({ authority: id, user: ana }, at('2026-03-02T09:20'))
+    const ended = async (key: string) => (await sessions.find(key))?.ended
+    assert.equal(await ended(first), at('2026-03-02T09:10'))
+    assert.equal(await ended(second), at('2026-03-02T09:20'))
+    assert.equal(await ended(his), null)
+  })
+
   it('are not found by anything else', async () => {
     const sessions = postgresSessions(database.pool)
     const { id } = await anAuthority(store)

@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import { attributes, html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 

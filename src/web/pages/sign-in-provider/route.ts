@@ -34,7 +34,7 @@ export const signInProviderRoutes: PageRoutes = (server, deps) => {
       const { url, asked } = await signIn.provider.begin()
       const kept: Kept = { asked, authority: chosen.id, next: ownPath(next) ?? null }
       keepCookie(reply, settings, 'provider', secrets.seal(JSON.stringify(kept)))
-      return leadTo(reply, url)
+      return await leadTo(reply, url)
     } catch (error) {
       return notReached(request, reply, error)
     }

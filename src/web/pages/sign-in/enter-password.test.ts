@@ -187,6 +187,18 @@ describe('signing in with a password', () => {
   })
 })
 
+describe('an authority that is none of a demonstration, beside one', () => {
+  it('has its form first, and the page does not say that nothing is real', async () => {
+    const person = { authority: 'a1', user: 'u1', name: 'Worker One', role: 'practitioner' } as const
+    const people = [{ ...person, roleName: 'Practitioner', team: null }]
+    const toTry = { id: 'a1', name: 'First Council', procedure: 'Nine steps', people }
+    const service = await realService(['South Sands'], { people: async () => [toTry] })
+    const page = await checked(visitor(service.server).get('/sign-in'))
+    assert.match(words(page.body), /Sign in Email address .* Or look at the demonstration .*First Council/)
+    assert.doesNotMatch(words(page.body), /The people are not real/)
+  })
+})
+
 describe('whoever signs out', () => {
   it('is on record, and their session ends', async () => {
     const service = await realService()
