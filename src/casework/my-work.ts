@@ -1,6 +1,7 @@
 import { addDays } from '#calendar/day.ts'
 import { dayOf, instantAt, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
+import type { Pack } from '#procedure/pack.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Actor, StandardRole } from './actor.ts'
@@ -20,6 +21,8 @@ export type MyWork = {
   readonly week: readonly WorklistRow[]
   readonly later: readonly WorklistRow[]
   readonly drafts: readonly Draft[]
+  /** What the forms and letters of the procedure are called, by their ids. */
+  readonly titles: ReadonlyMap<string, string>
   /** What those are called whose part the worker only sees to, by their role. */
   readonly outside: ReadonlyMap<string, string>
   /** Whether there is more than the list shows. */
@@ -122,5 +125,6 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     const calendar = calendarOf(authority)
     const outside = new Map(seenToByWorker(procedure).map((role) => [role, procedure.roles[role] ?? role]))
     const sorted = sortedByDue(rows.slice(0, most), now)
-    return { now, calendar, ...sorted, drafts, outside, more: rows.length > most }
+    const titles = titlesIn(deps.shelf.pack(authority.pack))
+    return { now, calendar, ...sorted, drafts, titles, outside, more: rows.length > most }
   })

@@ -123,7 +123,10 @@ const forEachChild = (
   )
 }
 
-/** The day on which the event happened is today unless an earlier one is known: it cannot lie ahead. */
+/** So many days after a meeting its minutes are still written. */
+const lately = 14
+
+/** The day on which the event happened: today, unless an agreed day has just passed. It cannot lie ahead. */
 const dayOfEvent = (
   field: FormField,
   own: ReadonlySet<string>,
@@ -135,8 +138,10 @@ const dayOfEvent = (
     !field.from.some((source) => source.endsWith('.at') && own.has(source.slice(0, -3)))
   )
     return found
-  const today = formatDay(dayOf(now))
-  return typeof found === 'string' && found <= today ? found : today
+  const today = dayOf(now)
+  const day = typeof found === 'string' ? parseDay(found) : undefined
+  const isLikely = day !== undefined && day <= today && day > today - lately
+  return formatDay(isLikely ? day : today)
 }
 
 /**

@@ -32,6 +32,20 @@ for (const form of all('form[method=post]')) {
   })
 }
 
+// A question that is asked only after a certain answer is put aside until then. What was typed in it stays in sight.
+for (const part of all('[data-only-if]')) {
+  const form = part.closest('form')
+  const answered = ({ name, any }) => new FormData(form).getAll(name).some((value) => any.includes(value))
+  const isTyped = (control) =>
+    ['radio', 'checkbox'].includes(control.type) ? control.checked : control.value !== ''
+  const look = () => {
+    const isAsked = JSON.parse(part.dataset.onlyIf).every(answered)
+    part.hidden = !isAsked && ![...part.querySelectorAll('input, textarea, select')].some(isTyped)
+  }
+  form.addEventListener('change', look)
+  look()
+}
+
 for (const form of all('form[data-draft]')) {
   const status = form.querySelector('[data-draft-status]')
   let timer

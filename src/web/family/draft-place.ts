@@ -9,7 +9,7 @@ export type DraftPlace = {
 }
 
 /** Reads a draft's name: `record:<case id>:visit_made`; other forms are about no case yet. */
-export const draftPlace = (form: string): DraftPlace => {
+export const draftPlace = (form: string, titles: ReadonlyMap<string, string> = new Map()): DraftPlace => {
   const [page = '', caseId, kind, document] = form.split(':')
   if (page === 'record' && caseId !== undefined && kind !== undefined) {
     const type = kind.replace('_', '.')
@@ -17,9 +17,15 @@ export const draftPlace = (form: string): DraftPlace => {
   }
   if (page === 'correct' && caseId !== undefined && kind !== undefined)
     return { text: 'Correction', href: paths.correct(caseId, kind), caseId }
+  if (page === 'letter' && caseId !== undefined && kind !== undefined)
+    return {
+      text: `Letter: ${titles.get(kind) ?? 'to be written'}`,
+      href: paths.writeLetter(caseId, kind),
+      caseId,
+    }
   if (page === 'form' && caseId !== undefined && kind !== undefined)
     return {
-      text: `Form: ${kind.replaceAll('-', ' ')}`,
+      text: titles.get(kind) ?? 'A form',
       href: document === undefined ? paths.fillForm(caseId, kind) : paths.changeDocument(caseId, document),
       caseId,
     }

@@ -86,10 +86,11 @@ const asked = (
   beside: readonly FormField[],
   path: (id: string) => string,
   drawing: Drawing,
+  isInRow = false,
 ): Html => {
   const conditions = conditionsOf(field, beside, path, drawing.form)
   const onlyIf = conditions.length === 0 ? null : conditions.map(({ words }) => words).join(' ')
-  const drawn = drawLeaf(field, path(field.id), drawing.said, onlyIf)
+  const drawn = drawLeaf(field, path(field.id), drawing.said, onlyIf, isInRow)
   return conditions.length === 0
     ? drawn
     : html`<div class="app-only-if" data-only-if="${forScript(conditions)}">${drawn}</div>`
@@ -122,7 +123,7 @@ const inRows = (field: FormField, drawing: Drawing): Html => {
   }${rows.map(
     (row) =>
       html`<fieldset class="govuk-fieldset app-row"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><span class="govuk-visually-hidden">${field.label}: </span>${row} of ${count}</legend><div class="app-columns">${field.fields.map(
-        (inner) => asked(inner, field.fields, (id) => controlOf([field.id, `${row}`, id]), drawing),
+        (inner) => asked(inner, field.fields, (id) => controlOf([field.id, `${row}`, id]), drawing, true),
       )}</div></fieldset>`,
   )}${addButton(name, count, 'Add another row')}</div>`
 }

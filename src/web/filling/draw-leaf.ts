@@ -45,8 +45,14 @@ const scale = (field: FormField, name: string, said: Said, hint: Part): Html => 
   })
 }
 
-/** One question of a form with what was typed. `onlyIf` says when it is asked. */
-export const drawLeaf = (field: FormField, name: string, said: Said, onlyIf: string | null): Html => {
+/** One question of a form with what was typed. `onlyIf` says when it is asked; in a row a choice is a list that opens. */
+export const drawLeaf = (
+  field: FormField,
+  name: string,
+  said: Said,
+  onlyIf: string | null,
+  isInRow = false,
+): Html => {
   const label = labelOf(field)
   const hint = hintOf(field, onlyIf)
   const items = field.options.map(({ id, label: words }) => ({ value: id, text: words }))
@@ -69,7 +75,7 @@ export const drawLeaf = (field: FormField, name: string, said: Said, onlyIf: str
         ],
       })
     case 'choice':
-      return items.length > mostRadios
+      return isInRow || items.length > mostRadios
         ? select({
             ...said.choice(name),
             label,

@@ -37,6 +37,7 @@ import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
 import { takeBackRoutes } from './take-back/route.ts'
 import { teamRoutes } from './team/route.ts'
+import { writeLetterRoutes } from './write-letter/route.ts'
 
 /** Every page of the service. A new page adds its line here. */
 export const allPages: readonly PageRoutes[] = [
@@ -73,6 +74,7 @@ export const allPages: readonly PageRoutes[] = [
   documentRoutes,
   fillFormRoutes,
   returnDocumentRoutes,
+  writeLetterRoutes,
   caseProcedureRoutes,
   restrictionRoutes,
   openRestrictedRoutes,

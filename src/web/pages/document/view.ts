@@ -84,6 +84,18 @@ const nextSteps = ({ story, procedure, record, about }: DocumentOfCase): readonl
     )
 }
 
+/** A letter that was kept before it was sent. */
+const toSend = ({ story, procedure, record, about }: DocumentOfCase): readonly Part[] =>
+  story.event?.type === 'letter.sent' || about.some(({ type }) => type === 'letter.sent')
+    ? []
+    : [
+        button({
+          text: `Record: ${eventTitle('letter.sent', procedure)}`,
+          href: withQuery(paths.record(record.id, 'letter.sent'), { document: story.id }),
+          classes: 'govuk-button--secondary app-button--small',
+        }),
+      ]
+
 const buttonsPart = (facts: DocumentOfCase): Part => {
   const { record, story, may, form, document } = facts
   const isForm = document.kind === 'form'
@@ -92,7 +104,7 @@ const buttonsPart = (facts: DocumentOfCase): Part => {
     return html`<p class="govuk-body app-noprint">This is an earlier version. <a class="govuk-link" href="${paths.document(record.id, story.id)}">Read the one that holds</a>.</p>`
   if (story.withdrawn) return null
   const all = [
-    ...(may.record && isForm ? nextSteps(facts) : []),
+    ...(may.record ? (isForm ? nextSteps(facts) : toSend(facts)) : []),
     may.record &&
       isForm &&
       form !== undefined &&

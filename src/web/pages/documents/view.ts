@@ -14,7 +14,8 @@ import { timeInWords } from '../../time-in-words.ts'
 
 /** Where a draft's own writer goes on with it. */
 const placeOf = (form: string): string => {
-  const [, id = '', template = '', document] = form.split(':')
+  const [page = '', id = '', template = '', document] = form.split(':')
+  if (page === 'letter') return paths.writeLetter(id, template)
   return document === undefined ? paths.fillForm(id, template) : paths.changeDocument(id, document)
 }
 
@@ -24,7 +25,7 @@ const begunItem = (
   names: Names,
 ): Part => {
   const [, , template, document] = form.split(':')
-  const found = facts.forms.find(({ id }) => id === template)
+  const found = [...facts.forms, ...facts.letters].find(({ id }) => id === template)
   if (found === undefined) return null
   const title = document === undefined ? found.title : `Changes to: ${found.title}`
   const isOwn = user === facts.reader
@@ -64,11 +65,16 @@ const formItem = ({ record, procedure }: DocumentsOfCase, form: DocumentsOfCase[
 }
 
 const beginPart = (facts: DocumentsOfCase): Part => {
-  const { forms, may } = facts
+  const { record, forms, letters, may } = facts
   if (!may.record) return null
-  return html`<section aria-labelledby="begin"><h3 class="govuk-heading-s" id="begin">Begin a form</h3><div class="app-groups">${
+  return html`<section aria-labelledby="begin"><h3 class="govuk-heading-s" id="begin">Begin a form or a letter</h3><div class="app-groups">${
     forms.length > 0 &&
     html`<div class="app-group"><h4 class="govuk-heading-s">Forms</h4><ul class="govuk-list">${forms.map((form) => formItem(facts, form))}</ul></div>`
+  }${
+    letters.length > 0 &&
+    html`<div class="app-group"><h4 class="govuk-heading-s">Letters and messages</h4><ul class="govuk-list">${letters.map(
+      ({ id, title }) => html`<li>${link({ href: paths.writeLetter(record.id, id), text: title })}</li>`,
+    )}</ul></div>`
   }</div></section>`
 }
 

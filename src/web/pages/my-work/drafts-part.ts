@@ -1,3 +1,4 @@
+import type { MyWork } from '#casework/my-work.ts'
 import type { Draft } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
@@ -7,8 +8,8 @@ import { timeInWords } from '../../time-in-words.ts'
 /** Families by the ids of their cases, as far as the page knows them. */
 type Families = ReadonlyMap<string, string>
 
-const draftItem = (draft: Draft, families: Families): Html => {
-  const { text, href, caseId } = draftPlace(draft.form)
+const draftItem = (draft: Draft, families: Families, titles: ReadonlyMap<string, string>): Html => {
+  const { text, href, caseId } = draftPlace(draft.form, titles)
   const family = caseId === null ? undefined : families.get(caseId)
   const words = html`${text}${family !== undefined && `, ${family}`}`
   const title = href === null ? words : html`<a class="govuk-link" href="${href}">${words}</a>`
@@ -16,6 +17,9 @@ const draftItem = (draft: Draft, families: Families): Html => {
 }
 
 /** What was typed and not yet recorded, the latest first. */
-export const draftsPart = (drafts: readonly Draft[], families: Families): Part =>
+export const draftsPart = (
+  { drafts, titles }: Pick<MyWork, 'drafts' | 'titles'>,
+  families: Families,
+): Part =>
   drafts.length > 0 &&
-  html`<section class="app-drafts" aria-labelledby="drafts"><h2 class="govuk-heading-s" id="drafts">Not finished yet</h2><ul class="govuk-list">${drafts.map((draft) => draftItem(draft, families))}</ul></section>`
+  html`<section class="app-drafts" aria-labelledby="drafts"><h2 class="govuk-heading-s" id="drafts">Not finished yet</h2><ul class="govuk-list">${drafts.map((draft) => draftItem(draft, families, titles))}</ul></section>`

@@ -132,6 +132,6 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
     title: 'My work',
     section: 'my-work',
     wide: true,
-    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts.drafts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
+    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
   }
 }
