@@ -85,9 +85,9 @@ describe('alongside work', { timeout: 120_000 }, () => {
 
   it('killed after the letter was taken and before that was noted, leaves it to be sent again', async () => {
     await send('slow@example.org')
-    const before = server.taken.length
+    const had = server.taken.length
     const killed = start(['work'], settings())
-    await until(() => server.taken.length > before)
+    await until(() => server.taken.length > had)
     killed.child.kill('SIGKILL')
     await killed.ended
     const left = await latest()
@@ -103,7 +103,7 @@ describe('alongside work', { timeout: 120_000 }, () => {
     const next = start(['work'], settings())
     await until(isSent)
     await stop(next)
-    const ids = server.taken.slice(before).map(({ letter }) => /^Message-ID: .*$/m.exec(letter)?.[0])
+    const ids = server.taken.slice(had).map(({ letter }) => /^Message-ID: .*$/m.exec(letter)?.[0])
     assert.equal(ids.length, 2)
     assert.equal(new Set(ids).size, 1)
   })

@@ -100,15 +100,15 @@ describe('workers on one database', { timeout: 60_000 }, () => {
   it('end the letter that they have begun when they are stopped, and begin no other', async () => {
     const one = await authority()
     await send(one, 9, 'slow')
-    const before = server.taken.length
+    const had = server.taken.length
     const worker = start()
-    await until(() => server.taken.length > before)
+    await until(() => server.taken.length > had)
     await worker.stop()
     const settled = (await messages(one)).filter(({ state }) => state === 'sent')
     const begun = (await messages(one)).filter(({ tries }) => tries > 0)
     assert.ok(settled.length > 0 && settled.length <= 4, `${settled.length} were under way`)
     assert.deepEqual(begun, settled)
-    assert.equal(server.taken.length - before, settled.length)
+    assert.equal(server.taken.length - had, settled.length)
   })
 
   it('go on for all others where something is wrong with one authority', async () => {

@@ -164,7 +164,7 @@ All of it, with the families’ names: https://alongside.example.org/my-work`,
   it('are made once, though several workers make them at the same time and others come later', async () => {
     await family(['practitioner', 0], [dueOn('2026-03-03', '2026-03-04')])
     const made = await Promise.all([1, 2, 3].map(() => makeDigests(deps, authority, friday)))
-    assert.deepEqual(made.toSorted(), [false, false, true])
+    assert.equal(made.filter((wasMade) => wasMade).length, 1)
     place.set('2026-03-06T15:00')
     assert.equal(await makeDigests(deps, authority, friday), false)
     assert.equal((await make()).length, 2)

@@ -165,12 +165,12 @@ describe('what was sent', () => {
         })
     })
     const pages: number[] = []
-    let before: string | null = null
+    let from: string | null = null
     do {
-      const desk = await messageDesk(place2.deps, manager, { state: 'waiting', before })
+      const desk = await messageDesk(place2.deps, manager, { state: 'waiting', before: from })
       pages.push(desk?.messages.length ?? 0)
-      before = desk?.older ?? null
-    } while (before !== null)
+      from = desk?.older ?? null
+    } while (from !== null)
     assert.deepEqual(pages, [30, 30, 5])
     const none = await messageDesk(place2.deps, manager, { state: 'sent', before: null })
     assert.deepEqual([none?.messages, none?.older], [[], null])

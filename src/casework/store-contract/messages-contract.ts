@@ -86,7 +86,11 @@ export function messagesContract(storeOf: StoreOf): void {
       await send(
         store,
         id,
-        ...[about(0, 'east'), about(1, 'west'), about(2, 'of none'), to(ana, 'ana'), to(ben, 'ben')],
+        about(0, 'east'),
+        about(1, 'west'),
+        about(2, 'of none'),
+        to(ana, 'ana'),
+        to(ben, 'ben'),
         aMessage({ to: { kind: 'email', email: 'new@example.org' }, subject: 'address' }),
       )
       const shown = async (query: Partial<MessageQuery>) => subjects(await list(store, id, query))

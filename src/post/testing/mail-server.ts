@@ -34,12 +34,12 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
       return done()
     },
     onData: (stream, session, done) => {
-      void text(stream).then((letter) => {
-        const [first] = session.envelope.rcptTo
-        const to = first === undefined ? '' : first.address
-        taken.push({ to, letter })
+      const to = session.envelope.rcptTo[0]?.address ?? ''
+      const take = async (): Promise<void> => {
+        taken.push({ to, letter: await text(stream) })
         setTimeout(() => done(), to.startsWith('slow@') ? 300 : 0)
-      })
+      }
+      void take()
     },
   })
   server.on('error', () => {})

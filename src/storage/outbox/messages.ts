@@ -55,7 +55,14 @@ const messageOf = (row: Row): Message => {
   const { id, at, kind, subject, body, state, tries, why, reference } = row
   const guarded = { team: row.team_id, worker: row.worker_id, restrictedTo: row.restricted_to }
   return {
-    ...{ id, at, kind, subject, body, state, tries, why },
+    id,
+    at,
+    kind,
+    subject,
+    body,
+    state,
+    tries,
+    why,
     to: recipientOf(row),
     caseId: row.case_id,
     role: row.to_role,

@@ -15,6 +15,7 @@ import { visitor } from '../testing/visitor.ts'
 import { waysToBe } from '../testing/ways-to-be.ts'
 import type { Kind } from './answers.data.ts'
 import { kinds } from './answers.data.ts'
+import { messageAbout } from './message-about.ts'
 import { surnames } from './surnames.data.ts'
 
 /** A route as the server itself knows it, such as `GET /cases/:id`. */
@@ -157,16 +158,7 @@ export const twoCouncils = async (): Promise<Councils> => {
         },
       })
       const record = (await all.caseById(result.caseId)) as CaseRecord
-      await all.send({
-        kind: 'notice',
-        to: { kind: 'role', role: 'manager' },
-        caseId: record.id,
-        subject: 'A referral has come',
-        body: `${record.reference}: a referral has come.`,
-      })
-      const about = { user: set.restrictedTo?.[0] ?? '', everywhere: true, teams: [], own: false }
-      const [message] = await all.messages({ state: null, about, to: null, before: null, limit: 1 })
-      messages.set(record.id, message?.id ?? '')
+      messages.set(record.id, await messageAbout(all, record))
       const [child = '', parent = ''] = record.people.map(({ personId }) => personId)
       const tie = await all.relate({ person: parent, kind: 'parent', other: child, from: null, until: null })
       ties.set(record.id, tie.id)

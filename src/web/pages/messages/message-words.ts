@@ -14,7 +14,7 @@ const states: Readonly<Record<MessageState, { readonly text: string; readonly co
 }
 
 export const stateTag = ({ state }: Message): Html =>
-  tag({ text: states[state].text, classes: `${states[state].colour}` })
+  tag({ text: states[state].text, classes: states[state].colour })
 
 /** Through which role it came to its recipient; null for none, or for somebody outside. */
 const roleOf = ({ role }: Message, { roles }: Recipients): string | null =>
