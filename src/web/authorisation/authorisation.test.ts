@@ -64,13 +64,20 @@ describe('every route for every role', () => {
     return nobody.post(url, { _csrf: token, ...fields })
   }
 
-  /** No answer may have a word of a family that whoever asked may not see, but for those that they sent themselves. */
+  /**
+   * No answer may have a word of a family that whoever asked may not see, but for those that they sent themselves; nor a
+   * protected address, but for those whom a restricted family names.
+   */
   const tellsNothing = (role: StandardRole, answer: LightMyRequestResponse, sent = ''): void => {
     const said = toldBy(answer)
     const hidden = councils.families.filter((one) => !may.seeCase(councils.actor(role), one))
     assert.ok(hidden.length > 0)
     for (const word of hidden.flatMap(wordsOf))
       if (!sent.includes(word)) assert.ok(!said.includes(word), `${role} reads “${word}”`)
+    for (const one of councils.families)
+      if (one.restrictedTo?.includes(councils.actor(role).user) !== true)
+        for (const { address, addressProtected } of one.people)
+          assert.ok(!addressProtected || address === null || !said.includes(address), `${role}: “${address}”`)
   }
 
   const asKept = (one: CaseRecord): Promise<CaseRecord | null> =>
