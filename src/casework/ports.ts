@@ -1,14 +1,14 @@
-import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership } from './actor.ts'
+import type { ChangingStaff, Closure, LookingAtStaff } from './administration/staff-ports.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { ChangingDocuments, LookingAtDocuments } from './documents/document-ports.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { ChangingSignIn, LookingAtSignIn } from './sign-in/kept-sign-in.ts'
 import type { ChangingPeople, LookingAtPeople } from './people/people-ports.ts'
-import type { Look } from './look-at-case.ts'
+import type { Look } from './look.ts'
 import type { Reach } from './reach.ts'
 import type { ChangingOpenings, LookingAtOpenings } from './restricted/openings.ts'
 
@@ -26,7 +26,7 @@ export type Authority = {
   readonly name: string
   /** The pack that its cases follow. */
   readonly pack: string
-  readonly closures: readonly { readonly day: Day; readonly name: string }[]
+  readonly closures: readonly Closure[]
   readonly demonstration: boolean
 }
 
@@ -80,6 +80,7 @@ export type GuardedCase = Pick<CaseRecord, 'id' | 'team' | 'worker' | 'restricte
 export type Looking = LookingAtSignIn &
   LookingAtDocuments &
   LookingAtPeople &
+  LookingAtStaff &
   LookingAtOpenings & {
     readonly authority: () => Promise<Authority>
     readonly caseById: (id: string) => Promise<CaseRecord | null>
@@ -131,6 +132,7 @@ export type Changing = Looking &
   ChangingSignIn &
   ChangingDocuments &
   ChangingPeople &
+  ChangingStaff &
   ChangingOpenings & {
     /** What an earlier request with this key led to; null when there was none. */
     readonly resultOf: (key: string) => Promise<string | null>

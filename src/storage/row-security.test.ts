@@ -11,6 +11,7 @@ import {
   anObligation,
   aPerson,
   at,
+  day,
 } from '#casework/store-contract/given.ts'
 import { sealAudit } from './audit.ts'
 import { checkRowSecurity, openPool } from './open-pool.ts'
@@ -83,6 +84,8 @@ describe('the rows of an authority', () => {
       await inside.keepResult('key', 'result')
       const now = at('2026-03-02T10:00')
       await inside.setCredential({ user, passwordHash: 'h', sealedCodeSecret: 's', lastStep: null })
+      await inside.setDuty(day('2026-03-02'), user)
+      await inside.outdateSchedules()
       await inside.setRecoveryCodes(user, ['digest'])
       await inside.keepLink({ digest: 'digest', user, kind: 'invitation', until: now }, now)
       await inside.countAttempt('whom', now, 1000)

@@ -14,6 +14,18 @@ import { addressMessage, retryMessage, send, settleMessage, takeMessage } from '
 import { message, messages, withMessages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
+import {
+  changeUser,
+  duty,
+  lockStaff,
+  noteUpToDate,
+  openFamilies,
+  outdated,
+  outdateSchedules,
+  renameTeam,
+  setClosures,
+  setDuty,
+} from './people/staff.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
 import { addUser, user, users, usersNamed } from './people/users.ts'
 import { noteLook } from './looks.ts'
@@ -47,6 +59,9 @@ const lookingIn = (one: Transaction): Looking => ({
   caseById: (id) => caseById(one, id),
   obligationsOf: (caseId) => obligationsOf(one, caseId),
   stampOf: (caseId) => stampOf(one, caseId),
+  duty: (from, until) => duty(one, from, until),
+  openFamilies: () => openFamilies(one),
+  outdated: (limit) => outdated(one, limit),
   relationshipsOf: (caseId) => relationshipsOf(one, caseId),
   peopleVersions: (caseId) => peopleVersions(one, caseId),
   worklist: (query) => worklist(one, query),
@@ -81,6 +96,13 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   openCase: (opening) => openCase(one, opening),
   append: (caseId, events) => appendEvents(one, caseId, events),
   setCase: (caseId, set) => setCase(one, caseId, set),
+  lockStaff: () => lockStaff(one),
+  changeUser: (...given) => changeUser(one, ...given),
+  renameTeam: (...given) => renameTeam(one, ...given),
+  setClosures: (closures) => setClosures(one, closures),
+  noteUpToDate: (caseId) => noteUpToDate(one, caseId),
+  outdateSchedules: () => outdateSchedules(one),
+  setDuty: (...given) => setDuty(one, ...given),
   setPeople: (...given) => setPeople(one, ...given),
   relate: (...given) => relate(one, ...given),
   changeRelationship: (...given) => changeRelationship(one, ...given),

@@ -8,6 +8,7 @@ import { changingOpenings } from './openings-in.ts'
 import { address, queue, retry, settle, take } from './messages-in.ts'
 import { changingPeopleIn } from './people-in.ts'
 import { changingSignIn } from './signing-in.ts'
+import { changingStaffIn } from './staff-in.ts'
 
 /** Values are kept as the database would give them back, and not as the very objects that were handed in. */
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -44,6 +45,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
   }
   return {
     ...looking,
+    ...changingStaffIn(kept),
     ...changingSignIn(kept),
     ...changingDocumentsIn(kept),
     ...changingOpenings(kept),

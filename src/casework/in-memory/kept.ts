@@ -1,4 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
+import type { Day } from '#calendar/day.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
@@ -36,6 +37,8 @@ export type Kept = {
   readonly relationships: Map<string, Relationship>
   readonly results: Map<string, string>
   readonly drafts: Map<string, Draft>
+  readonly duty: Map<Day, string>
+  readonly outdated: Set<string>
   readonly documents: Map<string, readonly StoredDocument[]>
   readonly openings: Map<string, readonly Opening[]>
   readonly looks: Map<string, Instant>
@@ -57,6 +60,8 @@ export const emptyKept = (authority: Authority, counted: Kept['counted']): Kept 
   relationships: new Map(),
   results: new Map(),
   drafts: new Map(),
+  duty: new Map(),
+  outdated: new Set(),
   documents: new Map(),
   openings: new Map(),
   looks: new Map(),
@@ -71,6 +76,8 @@ export const copyOf = (kept: Kept): Kept => ({
   relationships: new Map(kept.relationships),
   results: new Map(kept.results),
   drafts: new Map(kept.drafts),
+  duty: new Map(kept.duty),
+  outdated: new Set(kept.outdated),
   documents: new Map(kept.documents),
   openings: new Map(kept.openings),
   looks: new Map(kept.looks),

@@ -6,6 +6,7 @@ import { documentsIn } from './documents-in.ts'
 import { lookingAtOpenings, openingsAt } from './openings-in.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingAtPeopleIn } from './people-in.ts'
+import { lookingAtStaffIn } from './staff-in.ts'
 import { alike, likeness } from './likeness.ts'
 import { messageIn, messagesFor } from './messages-in.ts'
 import { lookingAtSignIn } from './signing-in.ts'
@@ -116,6 +117,7 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
   const given = async <T>(read: () => T): Promise<T> => read()
   return {
     ...lookingAtPeopleIn(kept),
+    ...lookingAtStaffIn(kept),
     ...lookingAtSignIn(kept),
     ...lookingAtOpenings(kept, clock),
     authority: () => given(() => kept.authority),

@@ -9,6 +9,7 @@ import { papersContract } from './papers-contract.ts'
 import { reachContract } from './reach-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { staffContract } from './staff-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
 
 /**
@@ -24,6 +25,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
     openingsContract(storeOf)
     papersContract(storeOf)
     peopleContract(storeOf)
+    staffContract(storeOf)
     documentsContract(storeOf)
     signInContract(storeOf)
     messagesContract(storeOf)

@@ -46,6 +46,16 @@ export async function user(one: Transaction, id: string): Promise<User | null> {
   return (await rowsOf<User>(one, oneUser, [one.authority, id]))[0] ?? null
 }
 
+/** Gives somebody who holds none their roles, in this order. */
+export async function setMemberships(
+  one: Transaction,
+  id: string,
+  memberships: readonly Membership[],
+): Promise<void> {
+  const places = memberships.map(({ role, team }, place) => ({ place, role, team }))
+  await rowsOf(one, insertMemberships, [one.authority, id, JSON.stringify(places)])
+}
+
 /** Adds somebody who may sign in. Throws where the authority already has a user with that address. */
 export async function addUser(one: Transaction, given: Parameters<Changing['addUser']>[0]): Promise<User> {
   const [made] = await rowsOf<{ readonly id: string }>(one, insertUser, [
@@ -54,8 +64,7 @@ export async function addUser(one: Transaction, given: Parameters<Changing['addU
     given.email,
   ])
   const id = made?.id ?? ''
-  const places = given.memberships.map(({ role, team }: Membership, place) => ({ place, role, team }))
-  await rowsOf(one, insertMemberships, [one.authority, id, JSON.stringify(places)])
+  await setMemberships(one, id, given.memberships)
   const found = await user(one, id)
   if (found === null) throw new Error('The user was not added.')
   return found

@@ -1,0 +1,38 @@
+import type { Day } from '#calendar/day.ts'
+import type { Actor, Membership } from '../actor.ts'
+
+/** Who is on duty on a day. */
+export type DutyDay = { readonly day: Day; readonly user: string }
+
+export type Closure = { readonly day: Day; readonly name: string }
+
+export type LookingAtStaff = {
+  /** Who is on duty from a day until another, both included, in their order. */
+  readonly duty: (from: Day, until: Day) => Promise<readonly DutyDay[]>
+  /** Open families of each worker who has any. */
+  readonly openFamilies: () => Promise<ReadonlyMap<string, number>>
+  /** Cases whose kept schedule was worked out with other closure days, at most so many. */
+  readonly outdated: (limit: number) => Promise<readonly string[]>
+}
+
+export type ChangingStaff = {
+  /** Keeps users, teams, closure days and the rota from all other administrators until the transaction ends. */
+  readonly lockStaff: () => Promise<void>
+  /** Sets somebody's name, what they hold and whether they may sign in. Throws where there is no such user. */
+  readonly changeUser: (
+    id: string,
+    set: Pick<Actor, 'name'> & { readonly active: boolean; readonly memberships: readonly Membership[] },
+  ) => Promise<void>
+  /** Throws where there is no such team. */
+  readonly renameTeam: (id: string, name: string) => Promise<void>
+  readonly setClosures: (closures: readonly Closure[]) => Promise<void>
+  /**
+   * Says that the kept schedules are out of date since the closure days are others: of open cases, and of those closed in
+   * which something is still due.
+   */
+  readonly outdateSchedules: () => Promise<void>
+  /** Says that the kept schedule of a case has been worked out again. */
+  readonly noteUpToDate: (caseId: string) => Promise<void>
+  /** Says who is on duty on a day; null for nobody. */
+  readonly setDuty: (day: Day, user: string | null) => Promise<void>
+}

@@ -1,0 +1,46 @@
+import type { ChangingStaff, LookingAtStaff } from '../administration/staff-ports.ts'
+import type { Kept } from './kept.ts'
+
+const settled: ReadonlySet<string> = new Set(['met', 'met-late', 'lapsed'])
+
+export const lookingAtStaffIn = (kept: Kept): LookingAtStaff => ({
+  duty: async (from, until) =>
+    [...kept.duty]
+      .filter(([day]) => day >= from && day <= until)
+      .map(([day, user]) => ({ day, user }))
+      .toSorted((a, b) => a.day - b.day),
+  openFamilies: async () => {
+    const families = new Map<string, number>()
+    for (const { worker, closed } of kept.cases.values())
+      if (worker !== null && closed === null) families.set(worker, (families.get(worker) ?? 0) + 1)
+    return families
+  },
+  outdated: async (limit) => [...kept.outdated].toSorted().slice(0, limit),
+})
+
+export const changingStaffIn = (kept: Kept): ChangingStaff => ({
+  lockStaff: async () => {},
+  changeUser: async (id, set) => {
+    if (!kept.users.some(({ user }) => user === id)) throw new Error('There is no such user to change.')
+    kept.users = kept.users.map((user) => (user.user === id ? { ...user, ...set } : user))
+  },
+  renameTeam: async (id, name) => {
+    if (!kept.teams.some((team) => team.id === id)) throw new Error('There is no such team to rename.')
+    kept.teams = kept.teams.map((team) => (team.id === id ? { id, name } : team))
+  },
+  setClosures: async (closures) => {
+    kept.authority = { ...kept.authority, closures }
+  },
+  outdateSchedules: async () => {
+    for (const { id, closed } of kept.cases.values())
+      if (closed === null || kept.schedules.get(id)?.rows.some(({ state }) => !settled.has(state)) === true)
+        kept.outdated.add(id)
+  },
+  noteUpToDate: async (caseId) => {
+    kept.outdated.delete(caseId)
+  },
+  setDuty: async (day, user) => {
+    if (user === null) kept.duty.delete(day)
+    else kept.duty.set(day, user)
+  },
+})
