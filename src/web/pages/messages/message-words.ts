@@ -23,13 +23,15 @@ const roleOf = ({ role }: Message, { roles }: Recipients): string | null =>
 /** Whom a message is for: `Ana Reyes (Practitioner)`. */
 export const recipientInWords = (message: Message, recipients: Recipients): string => {
   const { to, role } = message
-  const outside = role === null ? null : outsideName(role)
-  const pass = outside === null ? '' : `, for ${outside}`
+  const isOutside = role !== null && outsideName(role) !== null
   if (to.kind === 'email') return to.email
-  if (to.kind === 'role') return outside ?? roleOf(message, recipients) ?? to.role
+  if (to.kind === 'role')
+    return isOutside
+      ? 'whoever works with the family, to be passed on'
+      : (roleOf(message, recipients) ?? to.role)
   const name = recipients.users.get(to.user)?.name ?? 'Somebody who has left'
   const as = roleOf(message, recipients)
-  return `${name}${as === null ? '' : ` (${as})`}${pass}`
+  return `${name}${as === null ? '' : ` (${as})`}${isOutside ? ', to be passed on' : ''}`
 }
 
 const at = (moment: Instant | null): string => (moment === null ? '' : ` on ${timeInWords(moment)}`)
@@ -44,7 +46,8 @@ export const stateInWords = ({ state, stateAt, why, tries }: Message): string =>
     case 'failed':
       return `Last tried${at(stateAt)}. ${why ?? ''}`
     case 'waiting':
-      if (why === null) return 'It waits for its turn.'
+      if (why === null)
+        return 'Not tried yet. It waits for its turn; where no mail server is set up, until there is one.'
       return `Tried ${tries === 1 ? 'once' : `${tries} times`}. ${why} It is tried again${at(stateAt)}.`
   }
 }

@@ -113,7 +113,7 @@ describe('messages', () => {
     assert.equal(sent.headers.location, path)
     const after = await manager.get(path)
     assert.match(after.body, /The message waits to be sent again\./)
-    assert.match(after.body, /It waits for its turn\./)
+    assert.match(after.body, /Not tried yet\. It waits for its turn;/)
   })
 
   it('about a family are neither listed nor opened nor sent again by who may not see them', async () => {
