@@ -62,5 +62,7 @@ export type SignIn = {
   readonly authorities: () => Promise<readonly AuthorityToEnter[]>
   /** Whether people have a password and an app for codes here. */
   readonly passwords: boolean
+  /** Whether letters are sent: without, nobody is sent a link for a new password. */
+  readonly letters: boolean
   readonly provider: IdentityProvider | null
 }

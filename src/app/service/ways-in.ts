@@ -39,6 +39,7 @@ export const waysIn = (
       people: () => peopleToBe(deps),
       authorities: async () => (await deps.store.authorities()).filter(({ demonstration }) => !demonstration),
       passwords,
+      letters: configuration.mail.smtp !== null,
       provider: provider === null ? null : openidProvider(provider, back),
     },
   }

@@ -12,6 +12,7 @@ export const waysToBe = (
     people: async () => people,
     authorities: async () => [],
     passwords: false,
+    letters: true,
     provider: null,
     ...more,
   },

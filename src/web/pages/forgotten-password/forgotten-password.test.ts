@@ -135,6 +135,15 @@ describe('a forgotten password', () => {
     assert.equal(await count(service), 4)
   })
 
+  it('is for whoever invites where no letters are sent', async () => {
+    const { server } = await realService(['South Sands'], { letters: false })
+    const page = await checked(server.inject('/sign-in/forgotten-password'))
+    assert.match(words(page.body), /sends no mail here.* Ask whoever looks after Alongside/)
+    const who = visitor(server)
+    const token = /name="_csrf" value="([^"]*)"/.exec((await who.get('/sign-in')).body)?.[1] ?? ''
+    assert.equal((await who.post('/sign-in/forgotten-password', { _csrf: token, email })).statusCode, 404)
+  })
+
   it('is asked for from one place twenty times an hour', async () => {
     const service = await realService()
     await Promise.all(Array.from({ length: 20 }, (_, i) => ask(service, `guess-${i}@example.org`)))

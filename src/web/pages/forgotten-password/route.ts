@@ -13,7 +13,7 @@ import { show } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { authorityAmong, email } from '../sign-in/form.ts'
 import { tooOftenProblem } from '../sign-in/too-often.ts'
-import { forgottenPasswordView, linkSentView } from './view.ts'
+import { forgottenPasswordView, linkSentView, noLettersView } from './view.ts'
 
 /** The answer takes so many milliseconds, so that it does not tell by its time whether a link was made. */
 const answerTakes = 250
@@ -35,13 +35,14 @@ export const forgottenPasswordRoutes: PageRoutes = (server, deps) => {
 
   const isOffered = async (): Promise<boolean> => signIn.passwords && (await signIn.authorities()).length > 0
 
-  server.get(paths.forgottenPassword, { config }, async (request, reply) =>
-    (await isOffered()) ? page(request, reply, {}, []) : showNotFound(request, reply),
-  )
+  server.get(paths.forgottenPassword, { config }, async (request, reply) => {
+    if (!(await isOffered())) return showNotFound(request, reply)
+    return signIn.letters ? page(request, reply, {}, []) : show(request, reply, noLettersView())
+  })
 
   const limited = { ...config, rateLimit: oncePerAddress(settings) }
   server.post(paths.forgottenPassword, { config: limited }, async (request, reply) => {
-    if (!(await isOffered())) return showNotFound(request, reply)
+    if (!signIn.letters || !(await isOffered())) return showNotFound(request, reply)
     const { typed } = sentIn(request.body)
     const read = readFields(typed, { authority: authorityAmong(await signIn.authorities()), email })
     if (!read.ok) return page(request, reply, typed, read.problems)

@@ -30,6 +30,13 @@ export const forgottenPasswordView = ({ enter, typed, csrf, problems }: Forgotte
   )}`,
 })
 
+/** Where no letter is sent, a new invitation is the way to a new password. */
+export const noLettersView = (): Page => ({
+  title: 'Forgotten password',
+  back,
+  body: html`<h1 class="govuk-heading-l">Forgotten password</h1><p class="govuk-body">Alongside sends no mail here, so it cannot send you a link for a new password. Ask whoever looks after Alongside where you work for a new invitation: with it you choose one.</p>`,
+})
+
 /** The same whether or not the address is anybody's. */
 export const linkSentView = (): Page => ({
   title: 'Check your email',
