@@ -21,17 +21,6 @@ export type CasePage =
   | 'form'
   | 'letter'
 
-/** Somebody opening a page of a case. */
-export type Look = {
-  readonly caseId: string
-  readonly user: string
-  /** The page, and what of it: `{"page":"document","document":"d1"}`. */
-  readonly page: string
-  readonly at: Instant
-  /** Whoever had it open after this moment is still on the same visit. */
-  readonly since: Instant
-}
-
 /** Turning back to a page within half an hour is the same visit, and no other entry of the audit. */
 const visit = 30 * 60_000
 
