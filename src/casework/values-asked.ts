@@ -1,5 +1,6 @@
 import { metMatches, startMatches } from '#procedure/clock-matches.ts'
 import type { Clock } from '#procedure/clock.ts'
+import type { Condition } from '#procedure/condition.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -55,9 +56,28 @@ const looks = (value: unknown, type: string, field: string): boolean => {
   return here || Object.values(value).some((inner) => looks(inner, type, field))
 }
 
+const pathsIn = (condition: Condition): readonly (readonly string[])[] => {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(pathsIn)
+  if (condition.kind !== 'this') return []
+  return condition.where.filter((test) => test.kind !== 'present' || test.present).map(({ path }) => path)
+}
+
+/** What the gates before an event want the event itself to say. */
+const askedOfItself = ({ gates }: Procedure, type: string): readonly (readonly string[])[] =>
+  gates
+    .filter(({ before }) => before.events.includes(type))
+    .flatMap(({ needs }) => needs.flatMap(({ condition }) => pathsIn(condition)))
+
+/** The parts of a field that the gates before an event want, each by itself: the `worries` of an assessment. */
+export const partsAsked = (procedure: Procedure, type: string, field: string): readonly string[] => {
+  const paths = askedOfItself(procedure, type).filter(([whole]) => whole === field)
+  return [...new Set(paths.flatMap(([, part]) => (part === undefined ? [] : [part])))]
+}
+
 /** Whether a rule of the procedure looks at a field of an event: in a test, for a date or a period, to tell two apart. */
 export const isLookedAt = (procedure: Procedure, type: string, field: string): boolean =>
   looks(procedure, type, field) ||
+  askedOfItself(procedure, type).some(([whole]) => whole === field) ||
   procedure.clocks.some(
     (clock) =>
       (startMatches(clock).some(({ events }) => events.includes(type)) && namesField(clock.due, field)) ||

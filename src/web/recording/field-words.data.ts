@@ -91,6 +91,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     long: true,
   },
   'referral.received form': { label: 'What the referral came on' },
+  'assessment.worries': { label: 'What the worries are', long: true },
+  'assessment.strengths': { label: 'What the strengths are', long: true },
   'taf.agreed date': { label: 'Date of the meeting' },
   'taf.invited date': { label: 'Date of the meeting' },
   'taf.invited with': { label: 'Who was invited' },

@@ -20,8 +20,8 @@ export type Question = {
   readonly answers: readonly Answer[]
 }
 
-/** Fields of events stand apart from what a page asks for itself. */
-export const controlName = (field: string): string => `f-${field}`
+/** Fields of events stand apart from what a page asks for itself. Of a part, such as `assessment.worries`, the dot goes. */
+export const controlName = (field: string): string => `f-${field.replaceAll('.', '-')}`
 
 /** The answer that lets one write another. */
 export const other = 'another'

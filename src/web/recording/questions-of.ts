@@ -1,7 +1,7 @@
 import type { CasePerson, StoredEvent } from '#casework/case-record.ts'
 import type { Expected } from '#casework/expected-next.ts'
 import type { User } from '#casework/ports.ts'
-import { isLookedAt, valuesAsked } from '#casework/values-asked.ts'
+import { isLookedAt, partsAsked, valuesAsked } from '#casework/values-asked.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { listed } from '#procedure/in-words.ts'
@@ -119,7 +119,9 @@ const hintFor = (type: string, field: string, own: string | undefined, asking: A
 export const questionFor = (type: string, field: string, kind: FieldKind, asking: Asking): Question => {
   const notes = field === 'account' && !withPeople.test(type) ? fieldWords['notes'] : undefined
   const words = notes ?? fieldWords[`${type} ${field}`] ?? fieldWords[field]
-  const spelled = capital(field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim())
+  const spelled = capital(
+    (field.split('.').at(-1) ?? field).replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim(),
+  )
   return {
     field,
     name: controlName(field),
@@ -164,7 +166,13 @@ export const questionsOf = (type: string, asking: Asking): readonly Question[] =
   const names = shownOf(type, asking.procedure).filter(
     (field) => !notAsked.has(field) && !notAsked.has(`${type} ${field}`),
   )
-  const own = names.map((field) => questionFor(type, field, fields[field] ?? 'text', asking))
+  const own = names.flatMap((field) => {
+    const kind = fields[field] ?? 'text'
+    const parts = kind === 'free' ? partsAsked(asking.procedure, type, field) : []
+    return parts.length === 0
+      ? [questionFor(type, field, kind, asking)]
+      : parts.map((part) => questionFor(type, `${field}.${part}`, 'text', asking))
+  })
   const forWhom =
     type === 'closure.completed' ? people.filter(({ member }) => member) : people.filter(isChild)
   const whom =

@@ -136,6 +136,16 @@ const read = (typed: Typed, question: Question, people: readonly CasePerson[]): 
   }
 }
 
+/** Parts that were asked one by one stand together in their field: `assessment.worries` in `assessment`. */
+const together = (data: Data): Data => {
+  const all: Record<string, DataValue> = {}
+  for (const [field, value] of Object.entries(data)) {
+    const [whole = field, part] = field.split('.')
+    all[whole] = part === undefined ? value : { ...(all[whole] as Data | undefined), [part]: value }
+  }
+  return all
+}
+
 /** An event's data out of what was typed, or everything that is wrong with it, in the order of the questions. */
 export const readAnswers = (
   typed: Typed,
@@ -145,5 +155,6 @@ export const readAnswers = (
   const all = questions.map((question) => read(typed, question, people))
   const problems = all.flatMap((answer) => (answer.ok ? [] : answer.problems))
   if (problems.length > 0) return failed(problems)
-  return { ok: true, data: Object.assign({}, ...all.map((answer) => (answer.ok ? answer.data : {}))) as Data }
+  const data = Object.assign({}, ...all.map((answer) => (answer.ok ? answer.data : {}))) as Data
+  return { ok: true, data: together(data) }
 }

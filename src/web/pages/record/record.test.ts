@@ -212,6 +212,27 @@ describe('recording anything else', () => {
     assert.doesNotMatch(body, /Not agreed/)
   })
 
+  it('asks for the parts of an assessment that a gate wants of the assessment itself', async () => {
+    const service = await smallService('partner-pathway')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    service.place.set('2026-03-10T09:00')
+    const manager = await service.as('manager')
+    await manager.get(`/cases/${id}/record/assessment.completed`)
+    const worries = { 'f-assessment-worries': 'Ben is hungry in the morning' }
+    const half = await manager.send('', { ...on('10', '3', '8:55'), ...worries })
+    assert.equal(half.statusCode, 422)
+    assert.match(half.body, /lacking: the family&#39;s strengths/)
+    assert.doesNotMatch(half.body, /lacking: the family&#39;s worries/)
+    const strengths = { 'f-assessment-strengths': 'The children are close' }
+    const sent = await manager.send('', { ...on('10', '3', '8:55'), ...worries, ...strengths })
+    assert.equal(sent.statusCode, 303)
+    const record = await service.place.store.look(service.place.id, (all) => all.caseById(id))
+    assert.deepEqual(record?.events.at(-1)?.data['assessment'], {
+      worries: 'Ben is hungry in the morning',
+      strengths: 'The children are close',
+    })
+  })
+
   it('draws every kind of question as sound markup', async () => {
     const service = await smallService('family-network')
     const id = await refer(service.place, '2026-03-02T10:00')
