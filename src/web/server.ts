@@ -4,6 +4,7 @@ import { fastify, LogController } from 'fastify'
 import type { FastifyInstance, FastifyLoggerOptions } from 'fastify'
 import { allPages } from './pages/all-pages.ts'
 import { doneAlready } from './plugins/done-already.ts'
+import { dropKept } from './plugins/drop-kept.ts'
 import { failures } from './plugins/failures.ts'
 import { refuseForgeries } from './plugins/forgery.ts'
 import { needSignIn } from './plugins/need-sign-in.ts'
@@ -50,6 +51,7 @@ export const makeServer = async (
   needSignIn(server, deps)
   failures(server)
   doneAlready(server, deps)
+  dropKept(server, deps)
   serveAssets(server)
   for (const routes of pages) routes(server, deps)
   await server.ready()

@@ -1,4 +1,5 @@
-import { paths } from '../paths.ts'
+import { pageOfKept } from '../forms/kept-name.ts'
+import { ownPath, paths } from '../paths.ts'
 import { eventTitle } from '../recording/event-title.ts'
 
 /** What a draft is of, and where its form stands. */
@@ -8,8 +9,13 @@ export type DraftPlace = {
   readonly caseId: string | null
 }
 
+const caseIn = (path: string): string | null => /^\/cases\/([0-9a-f-]{36})/.exec(path)?.[1] ?? null
+
 /** Reads a draft's name: `record:<case id>:visit_made`; other forms are about no case yet. */
 export const draftPlace = (form: string, titles: ReadonlyMap<string, string> = new Map()): DraftPlace => {
+  const kept = pageOfKept(form)
+  if (kept !== null)
+    return { text: 'Something that you began to write', href: ownPath(kept) ?? null, caseId: caseIn(kept) }
   const [page = '', caseId, kind, document] = form.split(':')
   if (page === 'record' && caseId !== undefined && kind !== undefined) {
     const type = kind.replace('_', '.')

@@ -4,6 +4,7 @@ import type { Draft } from '#casework/ports.ts'
 import { tokenFor } from '../plugins/forgery.ts'
 import { sessionOf } from '../visit.ts'
 import type { FieldProblem } from './read-fields.ts'
+import { keptName } from './kept-name.ts'
 import { newKey } from './typed.ts'
 import type { Sent, Typed } from './typed.ts'
 
@@ -37,11 +38,12 @@ export const openForm = async (
   { form, revision = null, typed = {} }: Opening,
 ): Promise<FormState> => {
   const { actor } = sessionOf(request)
-  const draft = form === null ? null : await store.look(actor.authority, (all) => all.draft(actor.user, form))
+  const name = form ?? keptName(request.url)
+  const draft = name === null ? null : await store.look(actor.authority, (all) => all.draft(actor.user, name))
   return {
     csrf: tokenFor(request, reply),
     key: newKey(),
-    form,
+    form: draft === null ? form : name,
     page: request.url,
     revision: draft?.revision ?? revision,
     typed: draft?.values ?? typed,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keptName } from '../forms/kept-name.ts'
 import { sentIn } from '../forms/typed.ts'
 import { ownPath, paths, withQuery } from '../paths.ts'
 import { leadTo } from '../show.ts'
@@ -10,7 +11,8 @@ export type WhySignIn = 'idle' | 'long' | 'signed-out' | 'kept'
 /** Keeps what was sent in a session that had ended. True when there was a form to keep. */
 const keep = async (request: FastifyRequest, { store, clock }: WebDeps): Promise<boolean> => {
   const { visit } = request
-  const { form, typed, revision } = sentIn(request.body)
+  const { form: own, typed, revision, page } = sentIn(request.body)
+  const form = own ?? (page === undefined ? null : keptName(page))
   if (visit.kind !== 'ended' || form === null) return false
   const { actor } = visit.session
   const draft = { user: actor.user, form, values: typed, savedAt: clock.now(), revision }

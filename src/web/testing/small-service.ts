@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Actor, StandardRole } from '#casework/actor.ts'
 import type { SmallAuthority } from '#casework/fixtures/small-authority.ts'
 import { smallAuthority } from '#casework/fixtures/small-authority.ts'
+import type { Sessions } from '#casework/sessions.ts'
 import { makeServer } from '../server.ts'
 import { sessionsInMemory } from './sessions-in-memory.ts'
 import type { Visitor } from './visitor.ts'
@@ -20,7 +21,17 @@ export const smallService = async (procedure = 'nine-steps'): Promise<SmallServi
   const place = await smallAuthority(procedure)
   const authority = await place.store.look(place.id, (all) => all.authority())
   const users = await place.store.look(place.id, (all) => all.users())
-  const sessions = sessionsInMemory(users.map((actor) => ({ actor, authority })))
+  return serviceOver(place, sessionsInMemory(users.map((actor) => ({ actor, authority }))))
+}
+
+/** The same over any store and any sessions; people stay signed in unless it is said how long. */
+export const serviceOver = async (
+  place: SmallAuthority,
+  sessions: Sessions,
+  idleMinutes = 1_000_000,
+): Promise<SmallService> => {
+  const authority = await place.store.look(place.id, (all) => all.authority())
+  const users = await place.store.look(place.id, (all) => all.users())
   const roleOf = ({ memberships }: Actor): StandardRole => memberships[0]?.role ?? 'practitioner'
   const people = users.map((user) => ({
     authority: place.id,
@@ -38,7 +49,7 @@ export const smallService = async (procedure = 'nine-steps'): Promise<SmallServi
       cookieSecrets: ['a secret of more than thirty-two characters'],
       https: false,
       proxies: 0,
-      idleMinutes: 1_000_000,
+      idleMinutes,
       longestHours: 1_000_000,
       requestsPerMinute: 10_000,
       signInsPerMinute: 1000,
