@@ -124,6 +124,7 @@ describe('signing in to the service as it runs', () => {
   })
 
   it('waits after five wrong passwords, of many at once', async () => {
+    assert.equal((await enter(server)).answer.statusCode, 303)
     const answers = await Promise.all(Array.from({ length: 8 }, () => enter(server, 'wrong')))
     const told = answers.filter(({ answer }) => answer.body.includes('too many wrong passwords'))
     assert.equal(told.length, 3)
