@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { CasePage, LookedAt } from './look-at-case.ts'
 import type { Team } from './ports.ts'
+import { together } from './together.ts'
 
 /** One page's worth of a family: the record, how it stands now, and what the reader may do with it. */
 export type CaseOverview = LookedAt & {
@@ -23,11 +24,10 @@ export const caseOverview = (
   page: Extract<CasePage, 'overview' | 'procedure' | 'form' | 'letter'> = 'overview',
 ): Promise<CaseOverview | null> =>
   deps.store.change(actor.authority, async (store) => {
-    const looked = await lookAtCase(deps, store, actor, caseId, page)
+    const [looked, teams] = await together(lookAtCase(deps, store, actor, caseId, page), store.teams())
     if (looked === null) return null
     const { record, procedure, calendar, now } = looked
     const facts = { procedure, events: record.events, people: record.people, calendar, asOf: now }
-    const teams = await store.teams()
     return {
       ...looked,
       standing: assess({ ...facts, place: () => ({ file: '', line: 0 }) }),

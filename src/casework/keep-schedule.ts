@@ -8,6 +8,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { Changing } from './ports.ts'
 import { scheduleRows } from './schedule-rows.ts'
+import { together } from './together.ts'
 
 /** The number in an event's id: `e12` is the twelfth to be written down. */
 export const eventNumber = (id: string): number => Number(id.slice(1))
@@ -22,18 +23,39 @@ type KeptSchedule = {
   readonly stamp: ScheduleStamp
 }
 
+const asKept = (
+  schedule: Schedule,
+  { events }: Pick<CaseRecord, 'events'>,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
+): KeptSchedule => ({
+  schedule,
+  rows: scheduleRows(schedule.obligations, procedure, calendar),
+  stamp: { version: formatDay(procedure.version), lastEvent: latest(events) },
+})
+
 /** Works the schedule of a case out anew, as it is kept for lists; keeps nothing. */
 export const workOutSchedule = (
   one: Pick<CaseRecord, 'events' | 'people'>,
   procedure: Procedure,
   calendar: WorkingCalendar,
-): KeptSchedule => {
-  const schedule = derive(procedure, one.events, one.people, calendar)
-  return {
-    schedule,
-    rows: scheduleRows(schedule.obligations, procedure, calendar),
-    stamp: { version: formatDay(procedure.version), lastEvent: latest(one.events) },
-  }
+): KeptSchedule => asKept(derive(procedure, one.events, one.people, calendar), one, procedure, calendar)
+
+/** Keeps a schedule for lists that has been worked out from just the events that the case has now. */
+export const keepWorkedOut = async (
+  store: Changing,
+  one: Pick<CaseRecord, 'id' | 'events'>,
+  schedule: Schedule,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
+): Promise<void> => {
+  const { rows, stamp } = asKept(schedule, one, procedure, calendar)
+  const { timeline } = schedule
+  const closed = isClosed(timeline) ? (timeline.closings.at(-1)?.at ?? null) : null
+  await together(
+    store.writeSchedule(one.id, rows, stamp),
+    store.setCase(one.id, { step: stepOf(procedure, timeline), closed }),
+  )
 }
 
 /** Works the schedule of a case out anew and keeps it for lists, stamped with what it was worked out from. */
@@ -43,10 +65,7 @@ export const keepSchedule = async (
   procedure: Procedure,
   calendar: WorkingCalendar,
 ): Promise<Schedule> => {
-  const { schedule, rows, stamp } = workOutSchedule(one, procedure, calendar)
-  const { timeline } = schedule
-  await store.writeSchedule(one.id, rows, stamp)
-  const closed = isClosed(timeline) ? (timeline.closings.at(-1)?.at ?? null) : null
-  await store.setCase(one.id, { step: stepOf(procedure, timeline), closed })
+  const schedule = derive(procedure, one.events, one.people, calendar)
+  await keepWorkedOut(store, one, schedule, procedure, calendar)
   return schedule
 }

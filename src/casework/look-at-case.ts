@@ -7,6 +7,8 @@ import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
 import type { AuditEntry, Changing, User } from './ports.ts'
+import { everywhereRoles } from './reach.ts'
+import { together } from './together.ts'
 
 /** The pages of a family's record, as the audit calls them. */
 export type CasePage =
@@ -30,7 +32,7 @@ export type LookedAt = {
   readonly procedure: Procedure
   readonly calendar: WorkingCalendar
   readonly now: Instant
-  /** The people who wrote in it, for their names. */
+  /** Those who may come to work with it, and all who are named in it. */
   readonly users: ReadonlyMap<string, User>
   readonly may: {
     readonly record: boolean
@@ -39,6 +41,19 @@ export type LookedAt = {
     readonly restrict: boolean
     readonly audit: boolean
   }
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The ids of everybody whom a case names: who works with it, who wrote in it, whom it was given to or taken from. */
+const namedIn = ({ worker, restrictedTo, openings, events }: CaseRecord): readonly string[] => {
+  const named = new Set<unknown>([worker, ...(restrictedTo ?? []), ...openings.map(({ user }) => user)])
+  for (const { by, writtenBy, data } of events) {
+    named.add(by?.id)
+    named.add(writtenBy)
+    for (const value of Object.values(data)) named.add(value)
+  }
+  return [...named].filter((id) => typeof id === 'string').filter((id) => isId.test(id))
 }
 
 /**
@@ -53,19 +68,22 @@ export const lookAtCase = async (
   page: CasePage,
   more: AuditEntry['detail'] = {},
 ): Promise<LookedAt | null> => {
-  const record = await store.caseById(caseId)
+  const [record, authority] = await together(store.caseById(caseId), store.authority())
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
   const detail = { page, ...more }
   const since = (now - visit) as Instant
-  if (await store.noteLook({ caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }))
-    await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
-  const users = await store.users()
+  const look = { caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }
+  const [isNew, users] = await together(
+    store.noteLook(look),
+    store.usersAround({ team: record.team, everywhere: everywhereRoles, named: namedIn(record) }),
+  )
+  if (isNew) await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
   return {
     record,
     procedure: procedureOf(deps.shelf, record),
-    calendar: calendarOf(await store.authority()),
+    calendar: calendarOf(authority),
     now,
     users: new Map(users.map((user) => [user.user, user])),
     may: {

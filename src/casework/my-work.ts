@@ -11,6 +11,7 @@ import { may } from './may.ts'
 import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
 import type { Draft, Looking, Team, WorklistQuery, WorklistRow } from './ports.ts'
 import { reachOf } from './reach.ts'
+import { together } from './together.ts'
 
 /** A worker's list: what is late, due today, due within a week, and after that or without a limit. */
 export type MyWork = {
@@ -111,17 +112,21 @@ const titlesIn = (pack: Pack | undefined): ReadonlyMap<string, string> =>
 export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
   deps.store.look(actor.authority, async (store) => {
     const now = deps.clock.now()
-    const authority = await store.authority()
+    const [authority, teams, drafts] = await together(
+      store.authority(),
+      store.teams(),
+      draftsSeen(store, actor),
+    )
     const procedure = procedureOn(deps.shelf, authority.pack, dayOf(now))
-    const found: WorklistRow[] = []
     const reach = reachOf(actor)
-    for (const query of queriesFor(actor, procedure, await store.teams()))
-      found.push(...(await store.worklist({ ...query, reach, asOf: now, limit: most + 1, after: null })))
+    const asked = queriesFor(actor, procedure, teams).map((query) =>
+      store.worklist({ ...query, reach, asOf: now, limit: most + 1, after: null }),
+    )
+    const found: readonly WorklistRow[] = (await together(...asked)).flat()
     const unique = [...new Map(found.map((row) => [`${row.caseId} ${row.key}`, row])).values()]
     const rows = unique
       .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))
       .toSorted(byDate)
-    const drafts = await draftsSeen(store, actor)
     const calendar = calendarOf(authority)
     const outside = new Map(seenToByWorker(procedure).map((role) => [role, procedure.roles[role] ?? role]))
     const sorted = sortedByDue(rows.slice(0, most), now)

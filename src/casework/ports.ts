@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
-import type { Actor, Membership } from './actor.ts'
+import type { Actor, Membership, StandardRole } from './actor.ts'
 import type { ChangingStaff, Closure, LookingAtStaff } from './administration/staff-ports.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { ChangingDocuments, LookingAtDocuments } from './documents/document-ports.ts'
@@ -94,8 +94,15 @@ export type Looking = LookingAtSignIn &
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
     readonly teams: () => Promise<readonly Team[]>
     readonly users: () => Promise<readonly User[]>
-    /** Those of the users with these ids whom there are, in no order. */
-    readonly usersNamed: (ids: readonly string[]) => Promise<readonly User[]>
+    /**
+     * Those who may come to work with a family, by name: the people of its team, those of no one team, those in a role whose
+     * work is the whole authority's, and whom else the caller names by their ids. For a family of no team everybody.
+     */
+    readonly usersAround: (family: {
+      readonly team: string | null
+      readonly everywhere: readonly StandardRole[]
+      readonly named: readonly string[]
+    }) => Promise<readonly User[]>
     readonly user: (id: string) => Promise<User | null>
     readonly draft: (user: string, form: string) => Promise<Draft | null>
     readonly draftsOf: (user: string) => Promise<readonly Draft[]>

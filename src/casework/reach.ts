@@ -1,4 +1,5 @@
 import type { Actor, StandardRole } from './actor.ts'
+import { standardRoles } from './actor.ts'
 import type { CaseRecord } from './case-record.ts'
 
 /** What of a case decides who may see it. */
@@ -33,6 +34,11 @@ export const seenBy: Readonly<Record<StandardRole, 'nothing' | 'own' | 'team' | 
   partner: 'own',
   'family-member': 'nothing',
 }
+
+/** The roles that come to a family whichever team has it. */
+export const everywhereRoles: readonly StandardRole[] = standardRoles.filter(
+  (role) => seenBy[role] === 'authority',
+)
 
 /** As far as somebody's lists reach, by all their roles. Not how far they reach by breaking the glass: that is in no list. */
 export const reachOf = ({ user, memberships }: Pick<Actor, 'user' | 'memberships'>): Reach => {

@@ -13,11 +13,12 @@ import type { Actor } from './actor.ts'
 import type { CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
-import { keepSchedule } from './keep-schedule.ts'
+import { keepWorkedOut } from './keep-schedule.ts'
 import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
 import type { Overtaken, Recorded, Recording, Said, ShutGate } from './recording.ts'
+import { together } from './together.ts'
 import type { Decided } from './who-decides.ts'
 import { decidedIn, tellDeciders } from './decided-in.ts'
 
@@ -57,7 +58,7 @@ const newEvents = (
 }
 
 /** The events as they will be called once they are stored. */
-const withIds = (events: readonly NewEvent[], one: CaseRecord): readonly CaseEvent[] =>
+const withIds = (events: readonly NewEvent[], one: CaseRecord): readonly StoredEvent[] =>
   events.map((event, i) => ({ ...event, id: `e${one.events.length + 1 + i}` }))
 
 const notPossible = (
@@ -124,9 +125,12 @@ export const recordUnless = (
   overtakes: Overtakes,
 ): Promise<Recorded | Overtaken> =>
   deps.store.change(actor.authority, async (store) => {
-    const one = await store.lockCase(recording.caseId)
-    // Looked for once the case is held: the same request may have been at it until now.
-    const before = await store.resultOf(recording.key)
+    const [one, before] = await together(
+      store.lockCase(recording.caseId, recording.seen),
+      // Looked for once the case is held: the same request may have been at it until now.
+      store.resultOf(recording.key),
+      store.authority(),
+    )
     if (before !== null) return JSON.parse(before) as Recorded
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
     if (!mayAll(actor, one, recording)) return { kind: 'not-allowed' }
@@ -162,21 +166,22 @@ export const recordLocked = async (
   const gates = [...notTheirs(decided, procedure), ...shutGates(trial.timeline, events, procedure)]
   if (gates.length > 0) return { kind: 'shut', gates }
 
-  const stored = await store.append(one.id, fresh)
-  const after = { ...one, events: [...one.events, ...stored] }
-  const { timeline } = await keepSchedule(store, after, procedure, calendar)
-  const ids = stored.map(({ id }) => id)
-  for (const { id, type } of stored)
-    await store.audit({
-      at: now,
-      user: actor.user,
-      act: 'recorded',
-      caseId: one.id,
-      detail: { event: id, type },
-    })
-  await tellDeciders(store, actor, after, stored)
-  for (const notice of noticesOf(procedure, timeline, ids, after)) await store.send(notice)
+  const after = { ...one, events: [...one.events, ...events] }
+  const ids = events.map(({ id }) => id)
+  const audited = events.map(({ id, type }) =>
+    store.audit({ at: now, user: actor.user, act: 'recorded', caseId: one.id, detail: { event: id, type } }),
+  )
   const result: Recorded = { kind: 'recorded', caseId: one.id, events: ids }
-  await store.keepResult(recording.key, JSON.stringify(result))
+  const [stored] = await together(
+    store.append(one.id, fresh),
+    keepWorkedOut(store, after, trial, procedure, calendar),
+    ...audited,
+    tellDeciders(store, actor, after, events),
+    ...noticesOf(procedure, trial.timeline, ids, after).map((notice) => store.send(notice)),
+    recording.draft === undefined ? undefined : store.dropDraft(actor.user, recording.draft),
+    store.keepResult(recording.key, JSON.stringify(result)),
+  )
+  if (stored.some(({ id }, i) => id !== ids[i]))
+    throw new Error('The case was not held while it was recorded in.')
   return result
 }

@@ -27,7 +27,7 @@ import {
   setDuty,
 } from './people/staff.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
-import { addUser, user, users, usersNamed } from './people/users.ts'
+import { addUser, user, users, usersAround } from './people/users.ts'
 import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { caseCalled, openRestricted, openTo } from './restricted/openings.ts'
@@ -72,7 +72,7 @@ const lookingIn = (one: Transaction): Looking => ({
   openTo: (whose) => openTo(one, whose),
   teams: () => teams(one),
   users: () => users(one),
-  usersNamed: (ids) => usersNamed(one, ids),
+  usersAround: (family) => usersAround(one, family),
   user: (id) => user(one, id),
   draft: (whose, form) => draft(one, whose, form),
   draftsOf: (whose) => draftsOf(one, whose),

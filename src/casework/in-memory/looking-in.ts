@@ -146,7 +146,19 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
-    usersNamed: (ids) => given(() => kept.users.filter(({ user }) => ids.includes(user))),
+    usersAround: ({ team, everywhere, named }) =>
+      given(() =>
+        kept.users
+          .filter(
+            ({ user, memberships }) =>
+              team === null ||
+              named.includes(user) ||
+              memberships.some(
+                (held) => held.team === null || held.team === team || everywhere.includes(held.role),
+              ),
+          )
+          .toSorted((a, b) => names.compare(a.name, b.name)),
+      ),
     user: (id) => given(() => kept.users.find(({ user }) => user === id) ?? null),
     draft: (user, form) => given(() => kept.drafts.get(`${user} ${form}`) ?? null),
     draftsOf: (user) =>

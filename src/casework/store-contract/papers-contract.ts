@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { StandardRole } from '../actor.ts'
 import type { AuditEntry, Draft } from '../ports.ts'
 import { aCase, anAuthority, at, type StoreOf } from './given.ts'
 
@@ -29,6 +30,31 @@ export function papersContract(storeOf: StoreOf): void {
       assert.deepEqual(await store.look(id, ({ user }) => user(zed.user)), zed)
       assert.deepEqual(await store.look(id, ({ teams }) => teams()), [team])
       await assert.rejects(add('Ana again', 'ANA@example.org'))
+    })
+
+    it('that may come to a family are its team, those of no team or of roles that are everywhere, and those named', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const [harbour, hill] = await store.change(id, async ({ addTeam }) => [
+        await addTeam('Harbour'),
+        await addTeam('Hill'),
+      ])
+      const add = async (name: string, role: StandardRole, team: string | null): Promise<string> => {
+        const given = { name, email: `${name}@example.org`, memberships: [{ role, team }] }
+        return (await store.change(id, ({ addUser }) => addUser(given))).user
+      }
+      await add('Hari', 'practitioner', harbour?.id ?? null)
+      const hilda = await add('Hilda', 'practitioner', hill?.id ?? null)
+      await add('Hugo', 'practitioner', hill?.id ?? null)
+      await add('Duncan', 'duty-manager', hill?.id ?? null)
+      await add('Petra', 'partner', null)
+      const around = async (team: string | null, named: readonly string[]): Promise<readonly string[]> => {
+        const family = { team, everywhere: ['duty-manager'], named } as const
+        return (await store.look(id, ({ usersAround }) => usersAround(family))).map(({ name }) => name)
+      }
+      assert.deepEqual(await around(harbour?.id ?? '', []), ['Duncan', 'Hari', 'Petra'])
+      assert.deepEqual(await around(harbour?.id ?? '', [hilda]), ['Duncan', 'Hari', 'Hilda', 'Petra'])
+      assert.deepEqual(await around(null, []), ['Duncan', 'Hari', 'Hilda', 'Hugo', 'Petra'])
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Membership } from '#casework/actor.ts'
-import type { Changing, User } from '#casework/ports.ts'
+import type { Changing, Looking, User } from '#casework/ports.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
@@ -14,9 +14,19 @@ const allUsers: Statement = {
   name: 'users',
   text: `select ${columns} from users where authority_id = $1 order by name collate "en-GB-x-icu", id`,
 }
-const namedUsers: Statement = {
-  name: 'users-named',
-  text: `select ${columns} from users where authority_id = $1 and id = any ($2::uuid[])`,
+const usersAroundTeam: Statement = {
+  name: 'users-around-team',
+  text: `with around as (
+      select user_id from memberships where authority_id = $1 and team_id = $2
+      union
+      select user_id from memberships where authority_id = $1 and team_id is null
+      union
+      select user_id from memberships where authority_id = $1 and role = any ($3::text[])
+      union
+      select unnest($4::uuid[])
+    )
+    select ${columns} from around join users on users.authority_id = $1 and users.id = around.user_id
+    order by name collate "en-GB-x-icu", id`,
 }
 const oneUser: Statement = {
   name: 'user',
@@ -35,11 +45,14 @@ const insertMemberships: Statement = {
 export const users = (one: Transaction): Promise<readonly User[]> =>
   rowsOf<User>(one, allUsers, [one.authority])
 
-/** Those of the users with these ids whom there are, in no order. */
-export async function usersNamed(one: Transaction, ids: readonly string[]): Promise<readonly User[]> {
-  const possible = ids.filter(isId)
-  return possible.length === 0 ? [] : rowsOf<User>(one, namedUsers, [one.authority, possible])
-}
+/** Those of a team, of no one team, of roles that are everywhere, and those named; without a team all there are. */
+export const usersAround = (
+  one: Transaction,
+  { team, everywhere, named }: Parameters<Looking['usersAround']>[0],
+): Promise<readonly User[]> =>
+  team === null
+    ? users(one)
+    : rowsOf<User>(one, usersAroundTeam, [one.authority, team, everywhere, named.filter(isId)])
 
 export async function user(one: Transaction, id: string): Promise<User | null> {
   if (!isId(id)) return null

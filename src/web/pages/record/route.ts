@@ -5,7 +5,6 @@ import { meanwhile } from '#casework/meanwhile.ts'
 import { recordKnowing } from '#casework/record-knowing.ts'
 import type { Overtaken, Recorded } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
-import { dropDraft } from '../../forms/drop-draft.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
 import { textOf } from '../../forms/field.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -66,7 +65,6 @@ export const recordRoutes: PageRoutes = (server, deps) => {
       case 'not-allowed':
         return showNotAllowed(request, reply)
       case 'recorded':
-        await dropDraft(deps, actor, draftName(overview.record.id, facts.type))
         tell(reply, told(facts, sent, result.events))
         return leadTo(reply, paths.family(overview.record.id))
       case 'shut':
@@ -139,7 +137,8 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     }
     const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
     const { said, decidedBy } = read
-    const recording = { caseId: id, key: sent.key, said: [said], reason, decidedBy }
+    const kept = { seen: overview.record, draft: draftName(id, type) }
+    const recording = { caseId: id, key: sent.key, said: [said], reason, decidedBy, ...kept }
     const result = await recordKnowing(deps, actor, recording, knownIn(sent, overview))
     if (result.kind === 'overtaken') return overtaken(request, reply, sent, type, result)
     return answer(request, reply, sent, facts, result)
