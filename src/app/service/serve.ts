@@ -17,6 +17,7 @@ import type { OpenService } from './open-service.ts'
 import { openService } from './open-service.ts'
 import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
+import { startTidying } from './tidying.ts'
 import { addressOf, secretsOf, waysIn } from './ways-in.ts'
 
 export type Serving = {
@@ -123,9 +124,11 @@ const serveWith = async (
     if (demonstration) await firstMessages(posting, configuration.mail.digestAt, signal)
     const worker = startDelivering(posting, configuration, log)
     const sealing = startSealing(pool, log)
+    const tidying = startTidying(pool, log, deps.clock.now)
     await stopped(signal)
     terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
     await worker.stop()
+    await tidying.stop()
     await sealing.stop()
   } finally {
     await close(server)

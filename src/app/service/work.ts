@@ -7,6 +7,7 @@ import { openLog } from './log-lines.ts'
 import { openService } from './open-service.ts'
 import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
+import { startTidying } from './tidying.ts'
 
 /**
  * Works without serving pages until the signal says to stop: delivers what was queued, and makes the day's digests.
@@ -30,12 +31,14 @@ export const work = async (
       const posting = postDepsFor(deps, configuration, baseUrl ?? `http://${host}:${port}`)
       const worker = startDelivering(posting, configuration, log)
       const sealing = startSealing(pool, log)
+      const tidying = startTidying(pool, log, deps.clock.now)
       terminal.write(
         `Working for ${counted(authorities.length, 'authority', 'authorities')}: messages and daily digests. To stop: Ctrl-C.\n`,
       )
       await stopped(signal)
       terminal.write('\nStopping: what has begun is ended first.\n')
       await worker.stop()
+      await tidying.stop()
       await sealing.stop()
     } finally {
       await close()
