@@ -1,5 +1,6 @@
 import type { CasePerson } from '../case-record.ts'
 import type { Data, DataValue } from '#engine/case-event.ts'
+import { isData } from '#engine/entry.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import type { Form, FormField } from '#procedure/form.ts'
@@ -51,6 +52,37 @@ const leafFor = (kind: FieldKind, said: Leaf, { people }: Facts): DataValue | un
     default:
       return undefined
   }
+}
+
+/** `data` with a value at a path of fields: `assessment.worries`. */
+const withValue = (data: Data, [first = '', ...rest]: readonly string[], value: DataValue): Data => {
+  if (rest.length === 0) return { ...data, [first]: value }
+  const inner = data[first]
+  return { ...data, [first]: withValue(isData(inner) ? inner : {}, rest, value) }
+}
+
+/** The people whom a list names, or of whom it was said yes, where the event has a field for them. */
+const peopleOf = (
+  fields: readonly FormField[],
+  groups: readonly (readonly [child: string | null, said: Leaves])[],
+  event: string,
+  facts: Facts,
+): Data => {
+  let data: Data = {}
+  for (const field of fields) {
+    const name = givenBy(field, event)
+    if (name === null || kindOf(facts.procedure, event, name) !== 'people') continue
+    const ids = groups.flatMap(([child, said]): readonly string[] => {
+      const value = said[field.id]
+      if (value === undefined) return []
+      if (child !== null) return value === true ? [child] : []
+      return idsNamed(value, facts.people)
+    })
+    // Asked of each child and yes for none, it is of nobody; an empty field would make it of everybody.
+    const isAnswered = groups.some(([child, said]) => child !== null && said[field.id] !== undefined)
+    if (ids.length > 0 || isAnswered) data = { ...data, [name]: [...new Set(ids)] }
+  }
+  return data
 }
 
 const actionRows = (answer: Answer): readonly DataValue[] =>
@@ -122,8 +154,13 @@ export const eventOfForm = (
     const answer = answers[field.id]
     if (answer === undefined || isEmpty(answer)) continue
     if (field.kind === 'per child') {
-      data = { ...data, ...fromChildren(field, answer, event, facts) }
+      const said = peopleOf(field.fields, Object.entries(childrenOf(answer)), event, facts)
+      data = { ...data, ...said, ...fromChildren(field, answer, event, facts) }
       continue
+    }
+    if (field.kind === 'rows') {
+      const rows = rowsOf(answer).map((row) => [null, row] as const)
+      data = { ...data, ...peopleOf(field.fields, rows, event, facts) }
     }
     const name = givenBy(field, event)
     if (name === null) continue
@@ -133,9 +170,10 @@ export const eventOfForm = (
       if (kindOf(facts.procedure, event, name) === 'actions')
         data = { ...data, [name]: [...(Array.isArray(before) ? before : []), ...actionRows(answer)] }
     } else {
-      const kind = kindOf(facts.procedure, event, name)
+      const path = name.split('.')
+      const kind = kindOf(facts.procedure, event, path[0] ?? '')
       const value = kind === undefined ? undefined : leafFor(kind, answer as Leaf, facts)
-      if (value !== undefined) data = { ...data, [name]: value }
+      if (value !== undefined) data = withValue(data, path, value)
     }
   }
   return { data: { ...data, ...says }, day }

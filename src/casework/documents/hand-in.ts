@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import { may } from '../may.ts'
 import type { Changing } from '../ports.ts'
 import { recordLocked } from '../record.ts'
-import type { Recorded, Said } from '../recording.ts'
+import { decidedMeanwhile } from '../record-knowing.ts'
+import type { Overtaken, Recorded, Said } from '../recording.ts'
 import type { DocumentLine, StoredDocument } from './stored-document.ts'
 
 /** A document that is handed in, and what is recorded with it. */
@@ -16,6 +17,8 @@ export type HandingIn = {
   /** The document of which it is another version, and the version that the writer saw; null for a new one. */
   readonly of: { readonly id: string; readonly seen: number } | null
   readonly said: Said
+  /** How many events of the case the writer has seen. */
+  readonly known: number
   /** A manager's reason for going past a soft gate. */
   readonly reason: string | null
   /** The draft that it was written in, which is no longer needed. */
@@ -27,6 +30,7 @@ export type HandedIn =
   | { readonly kind: 'kept'; readonly id: string; readonly events: readonly string[] }
   /** Somebody else has handed in another version meanwhile. */
   | { readonly kind: 'changed-meanwhile'; readonly line: DocumentLine }
+  | Overtaken
   | Exclude<Recorded, { readonly kind: 'recorded' }>
 
 const numberOf = ({ id }: DocumentLine): number => Number(id.slice(1))
@@ -59,6 +63,8 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
     if (known === undefined || (known !== null && known.template !== handing.document.template))
       return { kind: 'no-such-case' }
     if (known !== null && known.version !== of?.seen) return { kind: 'changed-meanwhile', line: known }
+    const event = decidedMeanwhile(deps.shelf, one, [said], handing.known)
+    if (event !== null) return { kind: 'overtaken', event }
     const id = known?.id ?? `d${Math.max(0, ...lines.map(numberOf)) + 1}`
     const recording = {
       caseId,
@@ -68,12 +74,12 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
     }
     const result = await recordLocked(deps, store, actor, one, recording)
     if (result.kind !== 'recorded') return result
-    const [event = ''] = result.events
+    const [own = ''] = result.events
     await store.keepDocument(caseId, {
       ...handing.document,
       id,
       version: (known?.version ?? 0) + 1,
-      event,
+      event: own,
       writtenBy: actor.user,
       writtenAt: deps.clock.now(),
     })

@@ -46,6 +46,7 @@ export const handingOf = (
     document: { kind: 'form', template: form.id, title: form.title, content },
     of: of === null ? null : { id: of.id, seen: Number(textOf(sent.typed, 'seen') || of.version) },
     said,
+    known: Number(textOf(sent.typed, 'known') || overview.record.events.length),
     reason: overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null,
     draft: draftName(desk),
   }

@@ -8,6 +8,7 @@ import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { overtakenProblem } from '../../recording/overtaken.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
@@ -45,6 +46,16 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
         const again = { ...sent, typed: { ...sent.typed, seen: String(version) } }
         const state = sentForm(request, reply, again, [{ field: 'hand-in', text }])
         return show(request, reply, fillFormView(deps.shelf, facts, state, nothing), 422)
+      }
+      case 'overtaken': {
+        const again = { ...sent, typed: { ...sent.typed, known: result.event.id.slice(1) } }
+        const problem = overtakenProblem(result, facts.desk.overview, 'hand-in')
+        return show(
+          request,
+          reply,
+          fillFormView(deps.shelf, facts, sentForm(request, reply, again, [problem]), nothing),
+          422,
+        )
       }
       case 'shut':
       case 'problems': {

@@ -98,6 +98,7 @@ export const readKept = (
       },
       of: null,
       said,
+      known: record.events.length,
       reason: may.goPast ? textOf(sent.typed, 'go-past') || null : null,
       draft: draftName(desk),
     },
