@@ -93,6 +93,11 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'referral.received form': { label: 'What the referral came on' },
   'assessment.worries': { label: 'What the worries are', long: true },
   'assessment.strengths': { label: 'What the strengths are', long: true },
+  'case.allocated actions': {
+    label: 'First actions',
+    hint: 'What the worker is to do first.',
+    long: true,
+  },
   'taf.agreed date': { label: 'Date of the meeting' },
   'taf.invited date': { label: 'Date of the meeting' },
   'taf.invited with': { label: 'Who was invited' },

@@ -4,6 +4,7 @@
  */
 export const fieldsShown: Readonly<Record<string, readonly string[]>> = {
   'referral.received': ['source', 'form', 'reason', 'urgency', 'consent', 'plan'],
+  'case.allocated': ['worker', 'direction', 'points', 'assessmentRequired'],
   'taf.agreed': ['date', 'number', 'place', 'method'],
   'taf.invited': ['with', 'date', 'number', 'method'],
   'taf.held': ['number', 'attended', 'planAgreed', 'reviewEvery', 'final', 'outcome', 'method', 'place'],

@@ -44,11 +44,14 @@ const outcomes = (
   type: string,
   field: string,
   values: readonly string[],
-  { procedure }: Asking,
+  { procedure, expected }: Asking,
 ): readonly Answer[] => {
-  const decided = procedure.decisions
-    .filter((one) => one.on.events.includes(type) && one.field === field)
-    .flatMap((one) => one.outcomes)
+  const made = procedure.decisions.filter((one) => one.on.events.includes(type) && one.field === field)
+  // One event may make this decision or that: those that wait to be made come before what the others call it.
+  const waiting = made.filter((one) =>
+    expected.some(({ title, clause }) => title === one.title && clause === one.clause),
+  )
+  const decided = (waiting.length > 0 ? waiting : made).flatMap((one) => one.outcomes)
   if (decided.length === 0) return values.map((value) => ({ value, text: spelledOut(value, procedure) }))
   const own = new Map(decided.map(({ value, title }) => [value, { value, text: title }]))
   return [...own.values()]

@@ -28,7 +28,7 @@ export type GivingFacts = {
   readonly questions: readonly Question[]
 }
 
-const byHand: ReadonlySet<string> = new Set(['worker', 'from', 'to', 'actions', 'of', 'children'])
+const byHand: ReadonlySet<string> = new Set(['worker', 'from', 'to', 'of', 'children'])
 
 export const givingFacts = (
   shelf: Deps['shelf'],

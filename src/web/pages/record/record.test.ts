@@ -233,6 +233,15 @@ describe('recording anything else', () => {
     })
   })
 
+  it('offers the outcomes of the decision that waits where one event may make one or another', async () => {
+    const service = await smallService('family-work')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const manager = await service.as('manager')
+    const { body } = await manager.get(`/cases/${id}/record/decision.made`)
+    assert.match(body, /Accepted<\/label>/)
+    assert.doesNotMatch(body, /Criteria met; a representative goes to the next TAF/)
+  })
+
   it('draws every kind of question as sound markup', async () => {
     const service = await smallService('family-network')
     const id = await refer(service.place, '2026-03-02T10:00')
