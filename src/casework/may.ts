@@ -19,6 +19,7 @@ const receivers: ReadonlySet<StandardRole> = new Set([
   'practitioner',
   'business-support',
   'partner',
+  'social-care-manager',
 ])
 
 const reaches = (actor: Actor, one: Guarded, role: StandardRole, team: string | null): boolean => {

@@ -118,6 +118,8 @@ export type CaseQuery = {
   readonly team?: string
   readonly worker?: string
   readonly unallocated?: true
+  /** Those opened first come first; by the family's name unless said. */
+  readonly longestFirst?: true
   readonly open: boolean
   readonly limit: number
   readonly offset: number

@@ -31,7 +31,8 @@ export type WaitingReferrals = {
 export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingReferrals> =>
   deps.store.look(actor.authority, async (store) => {
     const reach = reachOf(actor)
-    const lines = await store.cases({ reach, unallocated: true, open: true, limit: most + 1, offset: 0 })
+    const asked = { reach, unallocated: true, longestFirst: true, open: true } as const
+    const lines = await store.cases({ ...asked, limit: most + 1, offset: 0 })
     const teams = new Map((await store.teams()).map((team: Team) => [team.id, team.name]))
     const waiting: Waiting[] = []
     for (const line of lines.slice(0, most)) {

@@ -7,6 +7,7 @@ import { moment, refer, smallAuthority } from './fixtures/small-authority.ts'
 import type { SmallAuthority } from './fixtures/small-authority.ts'
 import { may, packRolesOf } from './may.ts'
 import { reachOf } from './reach.ts'
+import { receiveReferral } from './receive-referral.ts'
 import { record } from './record.ts'
 import type { Recorded } from './recording.ts'
 import { whoDecides } from './who-decides.ts'
@@ -153,6 +154,29 @@ describe('a decision made outside the service', () => {
     assert.equal(lacking, false, JSON.stringify(result))
     if (result.kind === 'recorded')
       assert.deepEqual((await eventsOf(place, id)).at(-1)?.by, { role: 'taf-team', id: null })
+  })
+})
+
+describe('a social care manager', () => {
+  it('proposes a step-down in their own name, and sees nothing of the family afterwards', async () => {
+    const place = await smallAuthority('step-down')
+    const memberships = [{ role: 'social-care-manager', team: null }] as const
+    const manager = await place.store.change(place.id, ({ addUser }) =>
+      addUser({ name: 'Sol', email: 'sol@example.org', memberships }),
+    )
+    const result = await receiveReferral(place.deps, manager, {
+      key: 'proposal',
+      family: 'Example',
+      team: place.teams[0].id,
+      people: [],
+      at: moment('2026-03-02T10:00'),
+      data: { route: 'cin', tray: 'early-years' },
+    })
+    assert.equal(result.kind, 'recorded', JSON.stringify(result))
+    const id = result.kind === 'recorded' ? result.caseId : ''
+    const [referral] = await eventsOf(place, id)
+    assert.deepEqual(referral?.by, { role: 'social-care-manager', id: manager.user })
+    assert.equal(await caseOverview(place.deps, manager, id), null)
   })
 })
 

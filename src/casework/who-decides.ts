@@ -8,6 +8,9 @@ import type { Guarded } from './may.ts'
 import { isOutside } from './owners.ts'
 import type { User } from './ports.ts'
 
+const holdsOutside = ({ memberships }: Actor, role: string, { standsFor }: Procedure): boolean =>
+  memberships.some((one) => one.role === (standsFor[role] ?? role))
+
 /** In whose name something is recorded. */
 export type InTheNameOf = { readonly role: string | null; readonly id: string | null }
 
@@ -34,7 +37,8 @@ const nameFor = (by: readonly string[], writing: Writing): InTheNameOf | null =>
   const own = filled(actor)
   if (own !== undefined) return { role: own, id: actor.user }
   const outside = by.find((role) => isOutside(role, procedure))
-  if (outside !== undefined) return { role: outside, id: null }
+  if (outside !== undefined)
+    return { role: outside, id: holdsOutside(actor, outside, procedure) ? actor.user : null }
   if (reason === null || !may.goPast(actor, one)) return null
   return { role: packRolesOf(actor, one, procedure)[0] ?? null, id: actor.user }
 }

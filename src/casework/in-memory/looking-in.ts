@@ -39,7 +39,7 @@ const shows = (reach: Reach | 'all', one: KeptCase): boolean => reach === 'all' 
 
 function linesFor(
   kept: Kept,
-  { reach, team, worker, unallocated, open, limit, offset }: CaseQuery,
+  { reach, team, worker, unallocated, longestFirst, open, limit, offset }: CaseQuery,
 ): readonly CaseLine[] {
   return [...kept.cases.values()]
     .filter((one) => shows(reach, one))
@@ -48,7 +48,7 @@ function linesFor(
     .filter((one) => worker === undefined || one.worker === worker)
     .filter((one) => unallocated !== true || one.worker === null)
     .map((one) => lineOf(kept, one))
-    .toSorted(byFamily)
+    .toSorted((a, b) => (longestFirst === true ? a.opened - b.opened : 0) || byFamily(a, b))
     .slice(offset, offset + limit)
 }
 

@@ -52,7 +52,8 @@ const openFor = async (
     await store.send({
       kind: 'notice',
       to: { kind: 'user', user },
-      caseId: one.id,
+      // A message about the family would be hidden from those whom it does not name.
+      caseId: one.restrictedTo?.includes(user) === true ? one.id : null,
       subject: 'A restricted family was opened',
       body: `${one.reference}: ${actor.name} opened this family’s record. It is open to them until ${instantInWords(until)}. The reason stands on the record.`,
     })
@@ -75,7 +76,8 @@ export const openRestricted = (deps: Deps, actor: Actor, asked: OpenRestricted):
     const now = deps.clock.now()
     if (one === null || !may.openRestricted(actor, one)) {
       const act = 'tried to open a restricted family'
-      await store.audit({ at: now, user: actor.user, act, caseId: null, detail: { reason: asked.reason } })
+      // About no case, and so read by those who see none: what was typed may be about a family.
+      await store.audit({ at: now, user: actor.user, act, caseId: null, detail: {} })
       return { kind: 'none' }
     }
     await openFor(store, actor, one, now, asked.reason)

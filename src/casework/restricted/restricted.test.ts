@@ -107,14 +107,8 @@ describe('opening a restricted family', () => {
   it('is told to those whom the family names and to the service managers, and stands in the audit', async () => {
     const { place, caseId, reference, named } = await restricted()
     await openRestricted(place.deps, place.as('duty-manager'), { ...asked, reference })
-    const reach = reachOf(place.as('service-manager'))
-    const query = {
-      state: null,
-      about: { ...reach, user: named[0] ?? '' },
-      to: null,
-      before: null,
-      limit: 20,
-    }
+    const about = { ...reachOf(place.as('service-manager')), user: named[0] ?? '' }
+    const query = { state: null, about, to: 'anybody', before: null, limit: 20 } as const
     const sent = (await place.store.look(place.id, ({ messages }) => messages(query))).filter(
       ({ subject }) => subject === 'A restricted family was opened',
     )
@@ -122,6 +116,10 @@ describe('opening a restricted family', () => {
     assert.deepEqual(
       sent.map(({ to }) => (to.kind === 'user' ? to.user : '')).toSorted(),
       [...named, ...heads].toSorted(),
+    )
+    assert.deepEqual(
+      sent.map((one) => String(one.caseId)).toSorted(),
+      [caseId, caseId, 'null', 'null'].toSorted(),
     )
     for (const { body } of sent) {
       assert.match(body, /^NS-0001: duty-manager of East opened this family’s record/)
@@ -144,6 +142,11 @@ describe('opening a restricted family', () => {
       assert.equal(await open(role, 0, reference), 'not-allowed', role)
     const one = await place.store.look(place.id, (all) => all.caseById(caseId))
     assert.deepEqual(one?.openings, [])
+    const tries = await place.store.look(place.id, (all) => all.auditOf(null, 9))
+    assert.deepEqual(
+      tries.map(({ act, detail }) => [act, detail]),
+      [1, 2, 3].map(() => ['tried to open a restricted family', {}]),
+    )
   })
 
   it('shows no protected address, and lets nobody but a service manager change whom it names', async () => {

@@ -204,6 +204,34 @@ export function listsContract(storeOf: StoreOf): void {
     })
   })
 
+  describe('a list of cases that wait', () => {
+    it('begins with those that were opened first', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      for (const [family, opened] of [
+        ['Adams', '2026-03-04T09:00'],
+        ['Zander', '2026-03-02T09:00'],
+        ['Baker', '2026-03-03T09:00'],
+        ['Aaron', '2026-03-03T09:00'],
+      ] as const)
+        await store.change(id, ({ openCase }) =>
+          openCase({
+            family,
+            procedure: 'nine-steps',
+            version: day('2026-01-01'),
+            team: null,
+            opened: at(opened),
+            people: [],
+          }),
+        )
+      const open = { reach: 'all', open: true, longestFirst: true } as const
+      const read = (limit: number, offset: number) =>
+        store.look(id, async ({ cases }) => families(await cases({ ...open, limit, offset })))
+      assert.deepEqual(await read(9, 0), ['Zander', 'Aaron', 'Baker', 'Adams'])
+      assert.deepEqual(await read(1, 1), ['Aaron'])
+    })
+  })
+
   describe('the search', () => {
     it('finds families by their name, their reference and their people, however they are spelt', async () => {
       const store = storeOf()

@@ -8,7 +8,7 @@ import { reachValues, withinReach } from './reach-values.ts'
 const columns = `cases.id, cases.reference, cases.family, cases.team_id, cases.worker_id, cases.opened_at,
   cases.closed_at, cases.restricted_to, cases.step, cases.children`
 
-const inOrder = `order by cases.family collate "en-GB-x-icu", cases.reference`
+const byFamily = `cases.family collate "en-GB-x-icu", cases.reference`
 
 const searched: Statement = {
   name: 'search-cases',
@@ -45,7 +45,7 @@ const lineOf = (row: Row): CaseLine => ({
 
 /** Cases by the family's name, as names are sorted in English. */
 export async function listCases(one: Transaction, query: CaseQuery): Promise<readonly CaseLine[]> {
-  const { reach, team, worker, unallocated, open, limit, offset } = query
+  const { reach, team, worker, unallocated, longestFirst, open, limit, offset } = query
   if ((team !== undefined && !isId(team)) || (worker !== undefined && !isId(worker))) return []
   const asked = [
     team === undefined ? null : { name: 'team', text: 'team_id', value: team },
@@ -65,8 +65,9 @@ export async function listCases(one: Transaction, query: CaseQuery): Promise<rea
       unallocated === true ? 'unallocated' : '',
       ...asked.map(({ name }) => name),
       reach === 'all' ? 'all' : '',
+      longestFirst === true ? 'longest first' : '',
     ].join(' '),
-    text: `select ${columns} from cases where ${wheres.join(' and ')} ${inOrder} limit $2 offset $3`,
+    text: `select ${columns} from cases where ${wheres.join(' and ')} order by ${longestFirst === true ? `cases.opened_at, ${byFamily}` : byFamily} limit $2 offset $3`,
   }
   const whose = reach === 'all' ? [] : reachValues(reach)
   const values = [one.authority, limit, offset, ...asked.map(({ value }) => value), ...whose]

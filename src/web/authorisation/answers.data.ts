@@ -134,8 +134,8 @@ POST /sign-in/forgotten-password                    .       .       .       .   
 GET  /team                                          o       o       o       o       o       o       o       o       o       o       o       o
 GET  /procedure                                     o       o       o       o       o       o       o       o       o       o       o       o
 GET  /procedure/map.svg                             o       o       o       o       o       o       o       o       o       o       o       o
-GET  /referrals/new                                 o       o       o       o       o       o       x       o       x       x       x       x
-POST /referrals/new                                 o       o       o       o       o       o       x       o       x       x       x       x
+GET  /referrals/new                                 o       o       o       o       o       o       x       o       o       x       x       x
+POST /referrals/new                                 o       o       o       o       o       o       x       o       o       x       x       x
 POST /drafts/:form                                  o       o       o       o       o       o       o       o       o       o       o       o
 POST /drafts/:form/discard                          o       o       o       o       o       o       o       o       o       o       o       o
 GET  /restricted                                    x       x       o       o       o       x       x       x       x       x       x       x

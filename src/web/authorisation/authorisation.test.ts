@@ -127,6 +127,22 @@ describe('every route for every role', () => {
     })
   }
 
+  it('a form without its token is refused before anybody asks whose family it is', async () => {
+    for (const row of tables.ofOneFamily.filter(({ method }) => method === 'POST')) {
+      const { who } = visitors.get('practitioner') as { readonly who: Visitor }
+      const send = (id: string) =>
+        who.post(addressOf(councils, row, id), fieldsFor(councils, 'practitioner', row))
+      const none = await send(nowhere)
+      for (const kind of kinds) {
+        const one = councils.family('practitioner', kind)
+        const answer = await send(one.id)
+        assert.equal(answer.statusCode, 403, nameOf(row))
+        assert.equal(lasting(answer.body), lasting(none.body), `${nameOf(row)}, ${kind}`)
+        tellsNothing('practitioner', answer)
+      }
+    }
+  })
+
   for (const row of tables.lists) {
     it(`${nameOf(row)} shows`, async () => {
       for (const role of columns) {

@@ -28,5 +28,5 @@ export const referralsView = ({ waiting, now, more, mayReceive }: WaitingReferra
     waiting.length === 0
       ? html`<p class="govuk-body"><strong>Nobody is waiting.</strong> A referral that is taken in stands here until it has a worker.</p>`
       : html`<ul class="govuk-list app-entries">${waiting.map((one) => row(one, now))}</ul>`
-  }${more && html`<p class="govuk-body">There are more than this page shows. Those shown go first.</p>`}`,
+  }${more && html`<p class="govuk-body">There are more than this page shows: those who have waited longest are here.</p>`}`,
 })
