@@ -2,11 +2,11 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Day } from '#calendar/day.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
+import type { Message } from '../message.ts'
 import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
 import type { Opening } from '../restricted/openings.ts'
 import type { AuditEntry, Authority, Draft, Team, User } from '../ports.ts'
 import type { KnownOfPerson, Relationship } from '../people/people-ports.ts'
-import type { KeptMessage } from './messages-in.ts'
 import { noVersions, type KeptVersions } from './people-versions.ts'
 import { copyOfSignIn, nothingOfSignIn, type KeptSignIn } from './signing-in.ts'
 
@@ -16,6 +16,9 @@ export type KeptCase = Omit<CaseRecord, 'people' | 'openings'> & {
   readonly places: readonly KeptPlace[]
   readonly step: string | null
 }
+
+/** A message as it is kept; what it shows of its case is looked up. */
+export type KeptMessage = Omit<Message, 'about'>
 
 type KeptSchedule = { readonly rows: readonly ObligationRow[]; readonly stamp: ScheduleStamp }
 

@@ -1,10 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from '../message.ts'
 import { isWithin } from '../reach.ts'
-import type { Kept } from './kept.ts'
-
-/** A message as it is kept; what it shows of its case is looked up. */
-export type KeptMessage = Omit<Message, 'about'>
+import type { Kept, KeptMessage } from './kept.ts'
 
 export const isDue = ({ state, stateAt }: KeptMessage, now: Instant): boolean =>
   state === 'waiting' && (stateAt === null || stateAt <= now)
