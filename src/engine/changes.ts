@@ -34,16 +34,19 @@ type About = {
   readonly endSeq: number
 }
 
-/** Everything that people have said about the dates of one clock, moves and explanations, in order. */
-export const saidOf = (
-  { clock, excuse }: CompiledClock,
-  { history, moves: all }: Timeline,
+const withMoves = (
+  excuses: readonly Entry[],
+  { clock }: CompiledClock,
+  all: readonly Entry[],
 ): readonly Entry[] => {
-  const excuses = entriesOf(history, excuse)
-  if (all.length === 0) return excuses
   const moves = all.filter((entry) => entry.data['rule'] === clock.id)
-  if (moves.length === 0) return excuses
-  return [...moves, ...excuses].toSorted((a, b) => a.seq - b.seq)
+  return moves.length === 0 ? excuses : [...moves, ...excuses].toSorted((a, b) => a.seq - b.seq)
+}
+
+/** Everything that people have said about the dates of one clock, moves and explanations, in order. */
+export const saidOf = (compiled: CompiledClock, { history, moves }: Timeline): readonly Entry[] => {
+  const excuses = entriesOf(history, compiled.excuse)
+  return moves.length === 0 ? excuses : withMoves(excuses, compiled, moves)
 }
 
 /** Whether something said concerns this obligation: said while it ran, and of its subject. */

@@ -18,6 +18,12 @@ export type Counting = {
   readonly roll: 'none' | 'next working day'
 }
 
+/** How a clock counts: as its procedure does, but for what it says itself. */
+export const countingFor = (
+  { startDay, roll }: Pick<Counting, 'startDay' | 'roll'>,
+  usual: Counting,
+): Counting => (startDay === usual.startDay && roll === usual.roll ? usual : { ...usual, startDay, roll })
+
 /** A date that cannot be computed: a person has to decide, and is told why. */
 export class CannotCount extends Error {}
 

@@ -6,7 +6,7 @@ import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Era } from './eras.ts'
 import { procedureAt } from './eras.ts'
 import type { Obligation } from './obligation.ts'
-import { obligationsOfClock } from './obligations-of-clock.ts'
+import { giveObligations } from './obligations-of-clock.ts'
 import type { Timeline } from './timeline.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -26,12 +26,14 @@ const obligationsUnder = (
 ): readonly Obligation[] => {
   const byClock = new Map<string, readonly Obligation[]>()
   const all: Obligation[] = []
-  const derivation = { compiled, timeline, worker, byClock }
+  const { openingHours, procedure } = compiled
+  const counting = { calendar: timeline.calendar, openingHours, ...procedure.counting }
+  const derivation = { compiled, timeline, counting, worker, byClock }
   for (const clock of compiled.clocks) {
     if ((clock.clock.scope === 'worker') !== (worker !== null)) continue
-    const given = obligationsOfClock(clock, derivation)
-    if (clock.isFollowed) byClock.set(clock.clock.id, given)
-    for (const obligation of given) all.push(obligation)
+    const from = all.length
+    giveObligations(clock, derivation, all)
+    if (clock.isFollowed) byClock.set(clock.clock.id, all.slice(from))
   }
   return all
 }

@@ -7,7 +7,7 @@ import { isKnown } from '#calendar/working-calendar.ts'
 import type { Period } from '#procedure/clock-due.ts'
 import { countsHours } from '#procedure/duration.ts'
 import type { Duration } from '#procedure/duration.ts'
-import type { CompiledClock } from './compiled-clock.ts'
+import type { CompiledClock, CompiledPlace } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counted, Counting } from './count.ts'
 import { CannotCount, countFrom, countWithPauses, whereCounted } from './count.ts'
@@ -19,18 +19,6 @@ import { inYearsOfCases } from './years-of-cases.ts'
 
 /** A reckoning while it is being worked out. */
 type Growing = { -readonly [K in keyof Reckoning]: Reckoning[K] }
-
-/** How a clock counts, in the calendar of the case. */
-export const countingOf = (
-  clock: CompiledClock,
-  { calendar }: Timeline,
-  { openingHours }: CompiledProcedure,
-): Counting => ({
-  calendar,
-  openingHours,
-  startDay: clock.startDay,
-  roll: clock.roll,
-})
 
 const periodOf = (period: Period, start: StartPoint): Duration => {
   if (period.kind === 'fixed') return period.duration
@@ -54,19 +42,15 @@ const dateIn = (field: string, start: StartPoint): Day => {
 const opensAfter = (start: StartPoint, length: Duration, counting: Counting): number =>
   countFrom(start, length, counting) + (countsHours(length) ? 0 : 1)
 
-/** The moment from which an obligation is open that opens only some time after its start; null when at once. */
-export const openingOf = (
-  { clock }: CompiledClock,
-  start: StartPoint,
-  counting: Counting,
-): Instant | null => {
-  const length = clock.opensAfter
-  if (length === null) return null
-  return whereCounted(() => {
+const momentAfter = (start: StartPoint, length: Duration, counting: Counting): Instant | null =>
+  whereCounted(() => {
     const opens = opensAfter(start, length, counting)
     return countsHours(length) ? (opens as Instant) : instantAt(opens as Day, 0)
   })
-}
+
+/** The moment from which an obligation is open that opens only some time after its start; null when at once. */
+export const openingOf = ({ clock }: CompiledClock, start: StartPoint, counting: Counting): Instant | null =>
+  clock.opensAfter === null ? null : momentAfter(start, clock.opensAfter, counting)
 
 /** The dates of an obligation of which nothing is known yet but when it opens. */
 export const undated = (start: StartPoint, opens: number): Growing => ({
@@ -141,11 +125,11 @@ const setAim = (
 /** By order: the earlier of the limit and the meeting decides. Meetings are counted since the last reopening. */
 const setOrder = (
   dates: Growing,
-  { clock, place }: CompiledClock,
+  { clock }: CompiledClock,
+  place: CompiledPlace,
   start: StartPoint,
   timeline: Timeline,
 ): void => {
-  if (place === null) return
   const since = timeline.reopenings.findLast((seq) => seq <= start.seq) ?? -1
   const meeting = occurrenceAt(place, occurrencesOf(place, timeline.history, since))
   if (dates.due === null) dates.from = 'order'
@@ -182,11 +166,11 @@ export const datesOf = (
   timeline: Timeline,
   compiled: CompiledProcedure,
 ): Reckoning => {
-  const { clock, hours } = compiledClock
+  const { clock, hours, place } = compiledClock
   const dates = undated(start, hours ? start.at : start.day)
   try {
     setLimit(dates, compiledClock, start, spells, counting, compiled)
-    setOrder(dates, compiledClock, start, timeline)
+    if (place !== null) setOrder(dates, compiledClock, place, start, timeline)
     if (dates.due !== null && !isInCalendar(dates.due, hours)) throw new RangeError('a date of no case')
     if (clock.opensAfter !== null) dates.opens = opensAfter(start, clock.opensAfter, counting)
     if (clock.due.earliest !== null) dates.earliest = countFrom(start, clock.due.earliest, counting)

@@ -1,4 +1,4 @@
-import type { Requirement } from '#procedure/gate.ts'
+import type { Gate, Requirement } from '#procedure/gate.ts'
 import type { Person } from './case-event.ts'
 import { isChild, isThere } from './case-event.ts'
 import type { CompiledCondition, Situation } from './compiled-condition.ts'
@@ -26,27 +26,30 @@ const isAsked = (
 
 const none: readonly Lack[] = []
 
+const lackOf = ({ id, clause }: Gate, what: string, person: string | null): Lack => ({
+  gate: id,
+  clause,
+  what,
+  person,
+})
+
 /**
  * What a gate lacks in a situation; nothing when it is open or does not stand there. With no event at hand,
  * what only the event itself can answer is not counted as lacking.
  */
 export const lacksOf = ({ gate, when, needs }: CompiledGate, situation: Situation): readonly Lack[] => {
   if (when !== null && when(situation) !== true) return []
-  let lacks: Lack[] | null = null
-  const lack = (what: string, person: string | null): void => {
-    lacks ??= []
-    lacks.push({ gate: gate.id, clause: gate.clause, what, person })
-  }
+  let lacks = none
   for (let i = 0; i < needs.length; i += 1) {
     const { forEach, what } = gate.needs[i] as Requirement
     const condition = needs[i] as CompiledCondition
     if (forEach === null) {
-      if (condition(situation) === false) lack(what, null)
+      if (condition(situation) === false) lacks = [...lacks, lackOf(gate, what, null)]
       continue
     }
     for (const person of situation.people)
       if (isAsked(person, forEach, situation) && condition({ ...situation, person }) === false)
-        lack(what, person.id)
+        lacks = [...lacks, lackOf(gate, what, person.id)]
   }
-  return lacks ?? none
+  return lacks
 }

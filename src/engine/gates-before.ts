@@ -6,7 +6,6 @@ import type { Entry } from './entry.ts'
 import type { Era } from './eras.ts'
 import { procedureAt } from './eras.ts'
 import type { History } from './history.ts'
-import type { Timeline } from './timeline.ts'
 
 /** The version under which a moment lies, made ready to run. */
 export const compiledAt = (
@@ -25,5 +24,5 @@ export const situationBefore = (
   entry: Entry,
   before: number,
   history: History,
-  { people, calendar }: Pick<Timeline, 'people' | 'calendar'>,
+  { people, calendar }: Pick<Situation, 'people' | 'calendar'>,
 ): Situation => ({ history, before, day: entry.day, event: entry, person: null, people, calendar })

@@ -12,15 +12,13 @@ export type History = {
 /** A history while it is being put together. */
 export type GrowingHistory = {
   readonly entries: Entry[]
-  readonly dealt: Entry[][]
+  readonly dealt: (readonly Entry[])[]
   readonly dealing: Dealing
 }
 
-const nothing: Entry[] = []
-
 export const emptyHistory = (dealing: Dealing): GrowingHistory => ({
   entries: [],
-  dealt: new Array<Entry[]>(dealing.size).fill(nothing),
+  dealt: dealing.nothing.slice(),
   dealing,
 })
 
@@ -28,19 +26,19 @@ export const emptyHistory = (dealing: Dealing): GrowingHistory => ({
 export const append = ({ entries, dealt, dealing }: GrowingHistory, entry: Entry): void => {
   entry.seq = entries.length
   entries.push(entry)
-  const lists = dealing.byType.get(entry.type)
-  if (lists === undefined) return
-  for (const { number, test } of lists) {
+  const deals = dealing.byType.get(entry.type)
+  if (deals === undefined) return
+  for (const { number, test } of deals) {
     if (test !== null && !test(entry)) continue
-    const own = dealt[number]
-    if (own === undefined || own === nothing) dealt[number] = [entry]
+    const own = dealt[number] as Entry[]
+    if (own.length === 0) dealt[number] = [entry]
     else own.push(entry)
   }
 }
 
 /** All entries that a list of matches means, in order, each once. */
 export const entriesOf = ({ dealt }: History, { number }: MatchList): readonly Entry[] =>
-  dealt[number] ?? nothing
+  dealt[number] as readonly Entry[]
 
 /** The latest of some entries before a place in the order; undefined when there is none. */
 export const lastBefore = (entries: readonly Entry[], before: number): Entry | undefined => {

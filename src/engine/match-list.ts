@@ -14,10 +14,14 @@ export type MatchPart = { readonly type: string; readonly test: Test | null }
  */
 export type MatchList = { readonly number: number; readonly parts: readonly MatchPart[] }
 
-/** For each type of event, the lists that may mean it, by their numbers. */
+/** A list that may mean events of a type, by its number. */
+export type Deal = { readonly number: number; readonly test: Test | null }
+
+/** To which lists a history deals its entries. */
 export type Dealing = {
-  readonly size: number
-  readonly byType: ReadonlyMap<string, readonly { readonly number: number; readonly test: Test | null }[]>
+  /** What each list has been dealt at the beginning, by its number. */
+  readonly nothing: readonly (readonly Entry[])[]
+  readonly byType: ReadonlyMap<string, readonly Deal[]>
 }
 
 /** A maker of the match lists of one procedure, each once. */
@@ -40,10 +44,10 @@ const partsOf = (matches: readonly Match[]): readonly MatchPart[] => {
 }
 
 const dealingTo = (lists: readonly MatchList[]): Dealing => {
-  const byType = new Map<string, { number: number; test: Test | null }[]>()
+  const byType = new Map<string, Deal[]>()
   for (const { number, parts } of lists)
     for (const { type, test } of parts) byType.set(type, [...(byType.get(type) ?? []), { number, test }])
-  return { size: lists.length, byType }
+  return { nothing: lists.map(() => []), byType }
 }
 
 export const matchLists = (): MatchLists => {

@@ -4,7 +4,8 @@ import { changesOf, saidOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counting } from './count.ts'
-import { countingOf, datesOf, openingOf } from './due-date.ts'
+import { countingFor } from './count.ts'
+import { datesOf, openingOf } from './due-date.ts'
 import { soonFor } from './due-soon.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
@@ -18,13 +19,14 @@ import { quotaSteps } from './quota.ts'
 import type { StartPoint } from './starts.ts'
 import { eventStarts, supersededBy } from './starts.ts'
 import type { Group } from './subjects.ts'
-import { groupsOf, subjectOf } from './subjects.ts'
+import { groupOf, isOfPeople, subjectOf, whom } from './subjects.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Everything that the obligations of one procedure are reckoned from. */
 export type Derivation = {
   readonly compiled: CompiledProcedure
   readonly timeline: Timeline
+  readonly counting: Counting
   readonly worker: string | null
   /** What the clocks before this one in the order have given. */
   readonly byClock: ReadonlyMap<string, readonly Obligation[]>
@@ -33,7 +35,8 @@ export type Derivation = {
 /** One clock being run over one case. */
 type Run = Derivation & {
   readonly clock: CompiledClock
-  readonly counting: Counting
+  /** The obligations given so far. */
+  readonly given: Obligation[]
   readonly pauses: readonly PauseSpell[]
   /** What people have said about its dates. */
   readonly said: readonly Entry[]
@@ -106,14 +109,13 @@ const assemble = (
   }
 }
 
-const quotaObligations = (run: Run, group: Group): readonly Obligation[] => {
+const giveQuota = (run: Run, group: Group): void => {
   const { clock, timeline, counting } = run
   const held = group.starts.filter((start) => holdsAt(run, start, group))
-  return held.flatMap((first, nth) => {
+  held.forEach((first, nth) => {
     const ending = endingOf(first, held[nth + 1]?.entry ?? null, clock, timeline, group.person)
-    return quotaSteps(clock, first, ending, timeline, counting).map(({ start, met, dates }) =>
-      assemble(run, { start, ending, opens: null }, met, group, [], dates),
-    )
+    for (const { start, met, dates } of quotaSteps(clock, first, ending, timeline, counting))
+      run.given.push(assemble(run, { start, ending, opens: null }, met, group, [], dates))
   })
 }
 
@@ -125,7 +127,6 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
 
 /** Whether a place in the order lies between a closing and a reopening: nothing more is asked for there. */
 const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {
-  if (closings.length === 0) return false
   const closing = closings.findLast((entry) => entry.seq < seq)
   return closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening <= seq)
 }
@@ -133,30 +134,41 @@ const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolea
 /** A start with its end; null where the clock does not apply to it. */
 const openStart = (run: Run, group: Group, start: StartPoint, newer: Entry | null): OpenStart | null => {
   if (!holdsAt(run, start, group)) return null
-  if (!run.clock.clock.outlivesClosure && isClosedBefore(run.timeline, start.seq)) return null
+  const mayBeClosed = run.timeline.closings.length > 0 && !run.clock.clock.outlivesClosure
+  if (mayBeClosed && isClosedBefore(run.timeline, start.seq)) return null
   const ending = endingOf(start, newer, run.clock, run.timeline, group.person)
   if (start.joined !== null && ending !== null && ending.at < start.joined) return null
   return { start, ending, opens: openingOf(run.clock, start, run.counting) ?? start.joined }
 }
 
-const groupObligations = (run: Run, group: Group): readonly Obligation[] => {
-  const { clock, timeline, counting, compiled, pauses } = run
-  if (group.starts.length === 0) return []
-  if (clock.clock.due.quota !== null) return quotaObligations(run, group)
-  const newer = supersededBy(group.starts, clock.clock)
-  const started = group.starts.map((start, i) => openStart(run, group, start, newer[i] ?? null))
-  const open = started.includes(null)
-    ? started.filter((one) => one !== null)
-    : (started as readonly OpenStart[])
-  if (open.length === 0) return []
+const openStarts = (run: Run, group: Group): readonly OpenStart[] => {
+  const { starts } = group
+  const newer = supersededBy(starts, run.clock.clock)
+  const open: OpenStart[] = new Array(starts.length)
+  let count = 0
+  for (let i = 0; i < starts.length; i += 1) {
+    const one = openStart(run, group, starts[i] as StartPoint, newer[i] ?? null)
+    if (one !== null) open[count++] = one
+  }
+  open.length = count
+  return open
+}
+
+const giveGroup = (run: Run, group: Group): void => {
+  if (group.starts.length === 0) return
+  const { clock, timeline, counting, compiled, pauses, given } = run
+  if (clock.clock.due.quota !== null) return giveQuota(run, group)
+  const open = openStarts(run, group)
+  if (open.length === 0) return
   const mets = pairMets(open, clock, timeline, group.person?.id ?? null)
-  return open.map((one, i) => {
+  for (let i = 0; i < open.length; i += 1) {
+    const one = open[i] as OpenStart
     const met = mets[i] ?? null
     const spells =
       pauses.length === 0 ? pauses : spellsDuring(pauses, one.start.at, met?.at ?? one.ending?.at ?? null)
     const dates = datesOf(clock, one.start, spells, counting, timeline, compiled)
-    return assemble(run, one, met, group, asHeld(spells, dates), dates)
-  })
+    given.push(assemble(run, one, met, group, asHeld(spells, dates), dates))
+  }
 }
 
 /** Whether anything has happened that could start a clock: most clocks of a young case need no closer look. */
@@ -165,27 +177,34 @@ const mayHaveStarted = ({ clock, start }: CompiledClock, { timeline, byClock }: 
     ? (byClock.get(clock.start.clock)?.length ?? 0) > 0
     : entriesOf(timeline.history, start).length > 0
 
-/** All the obligations that one clock has given in this history, met and lapsed ones included. */
-export const obligationsOfClock = (clock: CompiledClock, derivation: Derivation): readonly Obligation[] => {
-  if (!mayHaveStarted(clock, derivation)) return []
-  const { timeline, worker, compiled, byClock } = derivation
+const startsFor = (
+  clock: CompiledClock,
+  { timeline, byClock }: Derivation,
+  person: string | null,
+): readonly StartPoint[] => {
   const { start } = clock.clock
-  const startsFor = (person: string | null): readonly StartPoint[] =>
-    'clock' in start
-      ? followingStarts(start, byClock.get(start.clock) ?? [], timeline, person)
-      : eventStarts(clock, timeline, person)
-  const groups = groupsOf(clock.clock, startsFor, timeline.people)
+  return 'clock' in start
+    ? followingStarts(start, byClock.get(start.clock) ?? [], timeline, person)
+    : eventStarts(clock, timeline, person)
+}
+
+/** Gives all the obligations of one clock in this history, met and lapsed ones included, after those given so far. */
+export const giveObligations = (clock: CompiledClock, derivation: Derivation, given: Obligation[]): void => {
+  if (!mayHaveStarted(clock, derivation)) return
+  const { timeline, worker, compiled, byClock, counting } = derivation
   const run: Run = {
     compiled,
     timeline,
     worker,
     byClock,
     clock,
-    counting: countingOf(clock, timeline, compiled),
+    given,
+    counting: countingFor(clock, counting),
     pauses: pausesOf(clock, timeline),
     said: saidOf(clock, timeline),
   }
-  const [only, second] = groups
-  if (only !== undefined && second === undefined) return groupObligations(run, only)
-  return groups.flatMap((group) => groupObligations(run, group))
+  if (!isOfPeople(clock.clock))
+    return giveGroup(run, { person: null, starts: startsFor(clock, derivation, null) })
+  for (const person of whom(clock.clock, timeline.people))
+    giveGroup(run, groupOf(clock.clock, person, startsFor(clock, derivation, person.id), timeline.people))
 }

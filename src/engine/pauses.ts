@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CompiledClock, CompiledPause } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
+import type { History } from './history.ts'
 import { entriesOf, firstAfter } from './history.ts'
 import type { PauseSpell } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
@@ -40,25 +41,36 @@ const merged = (sorted: readonly PauseSpell[]): readonly PauseSpell[] => {
   return found
 }
 
-/** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
-export const pausesOf = (
+const hasBegun = (pauses: readonly CompiledPause[], history: History): boolean => {
+  for (const { from } of pauses) if (entriesOf(history, from).length > 0) return true
+  return false
+}
+
+/** Those by hand are said of one clock or of all. */
+const aboutClock =
+  ({ clock }: CompiledClock) =>
+  ({ data }: Entry): boolean => {
+    const rule = data['rule'] ?? 'all'
+    return rule === 'all' || rule === clock.id
+  }
+
+const allSpells = (
   compiled: CompiledClock,
   { history, pauses, resumptions }: Timeline,
 ): readonly PauseSpell[] => {
-  const byHand = pauses.length > 0
-  if (!byHand && compiled.pauses.length === 0) return none
-  const begins = ({ from }: CompiledPause): boolean => entriesOf(history, from).length > 0
-  if (!byHand && !compiled.pauses.some(begins)) return none
-  const about = (entry: Entry): boolean => {
-    const rule = entry.data['rule'] ?? 'all'
-    return rule === 'all' || rule === compiled.clock.id
-  }
+  const about = aboutClock(compiled)
   const written = compiled.pauses.flatMap(({ from, until, standsStill }) =>
     spells(entriesOf(history, from), entriesOf(history, until), standsStill),
   )
-  const manual = byHand ? spells(pauses.filter(about), resumptions.filter(about), true) : []
-  return merged([...written, ...manual].toSorted((a, b) => a.from - b.from))
+  const byHand = spells(pauses.filter(about), resumptions.filter(about), true)
+  return merged([...written, ...byHand].toSorted((a, b) => a.from - b.from))
 }
+
+/** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
+export const pausesOf = (compiled: CompiledClock, timeline: Timeline): readonly PauseSpell[] =>
+  timeline.pauses.length > 0 || hasBegun(compiled.pauses, timeline.history)
+    ? allSpells(compiled, timeline)
+    : none
 
 /** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */
 export const spellsDuring = (

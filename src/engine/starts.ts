@@ -25,6 +25,8 @@ export type StartPoint = {
   readonly overtaken: EarlierLimit | null
 }
 
+type EventStart = Extract<Clock['start'], { readonly kind: 'events' }>
+
 const pointAt = (entry: Entry): StartPoint => ({
   entry,
   at: entry.at,
@@ -80,7 +82,10 @@ const laterOf = (
   bounds: readonly number[],
   person: string | null,
 ): readonly StartPoint[] => {
-  const found = compiled.startParts.map((part) => concerning(entriesOf(history, part), person))
+  const found = compiled.startParts.map((part) => {
+    const all = entriesOf(history, part)
+    return person === null ? all : concerning(all, person)
+  })
   if (found.some((entries) => entries.length === 0)) return []
   const parts = found.map((entries) => segments(entries, bounds))
   return Array.from({ length: bounds.length + 1 }, (_, i) => parts.flatMap((part) => part[i]?.[0] ?? []))
@@ -88,8 +93,17 @@ const laterOf = (
     .map((firsts) => pointAt(latest(firsts)))
 }
 
-const concerning = (entries: readonly Entry[], person: string | null): readonly Entry[] =>
-  person === null ? entries : entries.filter((entry) => concerns(entry, person))
+const concerning = (entries: readonly Entry[], person: string): readonly Entry[] =>
+  entries.filter((entry) => concerns(entry, person))
+
+const startsIn = (
+  entries: readonly Entry[],
+  { which, nth, times, onDays }: EventStart,
+): readonly StartPoint[] => {
+  const complete = times > 1 || onDays > 1 ? completions(entries, times, onDays) : entries
+  if (which === 'first') return pointsAt(complete[nth - 1])
+  return (nth === 1 ? complete : complete.slice(nth - 1)).map(pointAt)
+}
 
 /** Every start of a clock that rests on events, in order; for a person, of the events that concern them. */
 export const eventStarts = (
@@ -101,19 +115,22 @@ export const eventStarts = (
   if (start.kind === 'later-of')
     return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince), person)
   if (start.kind !== 'events') return []
-  const entries = concerning(entriesOf(timeline.history, compiled.start), person)
-  if (entries.length === 0) return []
-  const counted = start.times > 1 || start.onDays > 1
-  if (start.which === 'each' && !counted && start.nth === 1) return entries.map(pointAt)
+  const all = entriesOf(timeline.history, compiled.start)
+  const entries = person === null ? all : concerning(all, person)
+  if (isPlainEach(start)) return entries.map(pointAt)
   const bounds = boundaries(timeline, compiled.startSince)
-  if (start.which === 'first' && !counted && bounds.length === 0) return pointsAt(entries[start.nth - 1])
-  const startsIn = (part: readonly Entry[]): readonly StartPoint[] => {
-    const complete = counted ? completions(part, start.times, start.onDays) : part
-    const from = complete.slice(start.nth - 1)
-    return start.which === 'first' ? pointsAt(from[0]) : from.map(pointAt)
-  }
-  return bounds.length === 0 ? startsIn(entries) : segments(entries, bounds).flatMap(startsIn)
+  return bounds.length === 0 ? startsIn(entries, start) : startsBetween(entries, bounds, start)
 }
+
+/** Whether every event starts it anew, whatever came before: then nothing has to be counted. */
+const isPlainEach = ({ which, nth, times, onDays }: EventStart): boolean =>
+  which === 'each' && nth === 1 && times === 1 && onDays === 1
+
+const startsBetween = (
+  entries: readonly Entry[],
+  bounds: readonly number[],
+  start: EventStart,
+): readonly StartPoint[] => segments(entries, bounds).flatMap((part) => startsIn(part, start))
 
 /**
  * Of starts that replace one another (`latest`), the newer one that takes the place of each; nothing for the

@@ -1,3 +1,4 @@
+import type { Day } from '#calendar/day.ts'
 import { instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { Person } from './case-event.ts'
@@ -21,31 +22,42 @@ const startFor = (person: Person, start: StartPoint): StartPoint | null => {
   return { ...start, day: from as typeof start.day, at: joined, joined }
 }
 
-const youngest = (people: readonly Person[]): readonly Person[] => {
-  const children = people.filter(isChild)
-  const known = children.filter((child) => child.born !== null)
-  if (known.length === 0) return children.slice(0, 1)
-  return [known.reduce((a, b) => ((b.born as number) > (a.born as number) ? b : a))]
+/** The child born last of those in the case on a day, or in it at all on a day when none is; else the first child. */
+const youngestOn = (day: Day, people: readonly Person[]): Person | null => {
+  let there: Person | null = null
+  let ever: Person | null = null
+  for (const person of people) {
+    if (!isChild(person)) continue
+    if (ever === null || bornLater(person, ever)) ever = person
+    if (isThere(person, day) && (there === null || bornLater(person, there))) there = person
+  }
+  return there ?? ever
 }
 
-const whom = (scope: Clock['scope'], people: readonly Person[]): readonly Person[] => {
-  if (scope === 'each child') return people.filter(isChild)
-  if (scope === 'each member') return people.filter((person) => person.member)
-  return people.filter(isChild)
-}
+/** Of a child whose birthday is not known nobody can say so. */
+const bornLater = ({ born }: Person, other: Person): boolean =>
+  born !== null && (other.born === null || born > other.born)
+
+/** The people for whom a clock about people may run (construct 7). */
+export const whom = ({ scope }: Clock, people: readonly Person[]): readonly Person[] =>
+  people.filter(scope === 'each member' ? ({ member }) => member : isChild)
 
 /** Of starts of a clock for the youngest child, those at which this child was the youngest in the case. */
-const asYoungest = (person: Person, starts: readonly StartPoint[], people: readonly Person[]) =>
-  starts.filter(({ day }) => {
-    const there = people.filter((one) => isThere(one, day))
-    const [child] = youngest(there.some(isChild) ? there : people)
-    return child?.id === person.id
-  })
+const asYoungest = (
+  { id }: Person,
+  starts: readonly StartPoint[],
+  people: readonly Person[],
+): readonly StartPoint[] => starts.filter(({ day }) => youngestOn(day, people)?.id === id)
 
-/** Of what began before a person was there, only the latest is still theirs to answer. */
-const groupOf = (person: Person, starts: readonly StartPoint[]): Group => {
+/** The starts that are a person's: of what began before they were there, only the latest is still theirs to answer. */
+export const groupOf = (
+  { scope }: Clock,
+  person: Person,
+  starts: readonly StartPoint[],
+  people: readonly Person[],
+): Group => {
   const own: StartPoint[] = []
-  for (const start of starts) {
+  for (const start of scope === 'youngest child' ? asYoungest(person, starts, people) : starts) {
     const from = startFor(person, start)
     if (from === null) continue
     if (from.joined !== null) own.pop()
@@ -67,17 +79,6 @@ export const subjectOf = (
   return { kind: scope === 'each meeting' ? 'meeting' : 'event', id: entry?.id ?? follows?.startedBy ?? '' }
 }
 
-const ofPeople: ReadonlySet<Clock['scope']> = new Set(['each child', 'each member', 'youngest child'])
-
-/** The starts of a clock sorted by the people whom it is about, where it is about people (construct 7). */
-export const groupsOf = (
-  clock: Clock,
-  startsFor: (person: string | null) => readonly StartPoint[],
-  people: readonly Person[],
-): readonly Group[] => {
-  if (!ofPeople.has(clock.scope)) return [{ person: null, starts: startsFor(null) }]
-  return whom(clock.scope, people).map((person) => {
-    const own = startsFor(person.id)
-    return groupOf(person, clock.scope === 'youngest child' ? asYoungest(person, own, people) : own)
-  })
-}
+/** Whether a clock runs for people, each for themselves. */
+export const isOfPeople = ({ scope }: Clock): boolean =>
+  scope === 'each child' || scope === 'each member' || scope === 'youngest child'

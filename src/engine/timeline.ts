@@ -32,6 +32,11 @@ export type Timeline = {
   readonly calendar: WorkingCalendar
 }
 
+const noEarlier: ReadonlyMap<Procedure, GrowingHistory> = new Map()
+
+const historiesUnder = (earlier: readonly Era[]): ReadonlyMap<Procedure, GrowingHistory> =>
+  new Map(earlier.map(({ procedure }) => [procedure, emptyHistory(compiledProcedure(procedure).dealing)]))
+
 const isRefused = (entry: Entry, gates: readonly CompiledGate[], situation: Situation): boolean => {
   for (const gate of gates) if (stands(gate, entry) && lacksOf(gate, situation).length > 0) return true
   return false
@@ -49,9 +54,7 @@ export const timelineOf = (
   earlier: readonly Era[] = [],
 ): Timeline => {
   const history = emptyHistory(compiled.dealing)
-  const before = new Map<Procedure, GrowingHistory>()
-  for (const { procedure } of earlier)
-    before.set(procedure, emptyHistory(compiledProcedure(procedure).dealing))
+  const before = earlier.length === 0 ? noEarlier : historiesUnder(earlier)
   const refusals: Refusal[] = []
   let refused: CaseEvent | null = null
   const take = (entry: Entry): void => {
@@ -68,7 +71,7 @@ export const timelineOf = (
       }
     }
     append(history, entry)
-    for (const own of before.values()) append(own, entry)
+    if (before !== noEarlier) for (const own of before.values()) append(own, entry)
   }
   for (const event of effectiveEvents(events, compiled.ranks)) takeEntries(event, take)
   const { marks } = compiled
