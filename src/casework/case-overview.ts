@@ -2,15 +2,30 @@ import { assess } from '#engine/assess.ts'
 import type { Assessment } from '#engine/assess.ts'
 import type { Actor } from './actor.ts'
 import type { Deps } from './deps.ts'
-import { lookAtCase } from './look-at-case.ts'
+import { lookAtCase, readCase } from './look-at-case.ts'
 import type { CasePage, LookedAt } from './look-at-case.ts'
-import type { Team } from './ports.ts'
+import type { Looking, Team } from './ports.ts'
 import { together } from './together.ts'
 
 /** One page's worth of a family: the record, how it stands now, and what the reader may do with it. */
 export type CaseOverview = LookedAt & {
   readonly standing: Assessment
   readonly team: Team | null
+}
+
+const overviewOf = async (
+  store: Looking,
+  looking: Promise<LookedAt | null>,
+): Promise<CaseOverview | null> => {
+  const [looked, teams] = await together(looking, store.teams())
+  if (looked === null) return null
+  const { record, procedure, calendar, now } = looked
+  const facts = { procedure, events: record.events, people: record.people, calendar, asOf: now }
+  return {
+    ...looked,
+    standing: assess({ ...facts, place: () => ({ file: '', line: 0 }) }),
+    team: teams.find(({ id }) => id === record.team) ?? null,
+  }
 }
 
 /**
@@ -23,14 +38,10 @@ export const caseOverview = (
   caseId: string,
   page: Extract<CasePage, 'overview' | 'procedure' | 'form' | 'letter'> = 'overview',
 ): Promise<CaseOverview | null> =>
-  deps.store.change(actor.authority, async (store) => {
-    const [looked, teams] = await together(lookAtCase(deps, store, actor, caseId, page), store.teams())
-    if (looked === null) return null
-    const { record, procedure, calendar, now } = looked
-    const facts = { procedure, events: record.events, people: record.people, calendar, asOf: now }
-    return {
-      ...looked,
-      standing: assess({ ...facts, place: () => ({ file: '', line: 0 }) }),
-      team: teams.find(({ id }) => id === record.team) ?? null,
-    }
-  })
+  deps.store.change(actor.authority, (store) =>
+    overviewOf(store, lookAtCase(deps, store, actor, caseId, page)),
+  )
+
+/** The same for reading what somebody sends about it: nothing is shown, and nothing goes into the audit. */
+export const caseSentAbout = (deps: Deps, actor: Actor, caseId: string): Promise<CaseOverview | null> =>
+  deps.store.look(actor.authority, (store) => overviewOf(store, readCase(deps, store, actor, caseId)))

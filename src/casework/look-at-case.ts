@@ -6,7 +6,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
-import type { AuditEntry, Changing, User } from './ports.ts'
+import type { AuditEntry, Changing, Looking, User } from './ports.ts'
 import { everywhereRoles } from './reach.ts'
 import { together } from './together.ts'
 
@@ -56,30 +56,22 @@ const namedIn = ({ worker, restrictedTo, openings, events }: CaseRecord): readon
   return [...named].filter((id) => typeof id === 'string').filter((id) => isId.test(id))
 }
 
-/**
- * Opens a case for somebody. Null when there is none or the reader may not see it: the two look the same from
- * outside. That it was looked at, and which page of it, goes into the audit, once a visit.
- */
-export const lookAtCase = async (
+/** Notes a look, once it is known that there is something that may be seen. */
+type Noting = (now: Instant) => Promise<void>
+
+const opened = async (
   deps: Deps,
-  store: Changing,
+  store: Looking,
   actor: Actor,
   caseId: string,
-  page: CasePage,
-  more: AuditEntry['detail'] = {},
+  { page, note }: { readonly page: CasePage; readonly note: Noting },
 ): Promise<LookedAt | null> => {
   const [record, authority] = await together(store.caseById(caseId), store.authority())
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
-  const detail = { page, ...more }
-  const since = (now - visit) as Instant
-  const look = { caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }
-  const [isNew, users] = await together(
-    store.noteLook(look),
-    store.usersAround({ team: record.team, everywhere: everywhereRoles, named: namedIn(record) }),
-  )
-  if (isNew) await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
+  const family = { team: record.team, everywhere: everywhereRoles, named: namedIn(record) }
+  const [users] = await together(store.usersAround(family), note(now))
   return {
     record,
     procedure: procedureOf(deps.shelf, record),
@@ -95,3 +87,36 @@ export const lookAtCase = async (
     },
   }
 }
+
+/**
+ * Opens a case for somebody. Null when there is none or the reader may not see it: the two look the same from
+ * outside. That it was looked at, and which page of it, goes into the audit, once a visit.
+ */
+export const lookAtCase = (
+  deps: Deps,
+  store: Changing,
+  actor: Actor,
+  caseId: string,
+  page: CasePage,
+  more: AuditEntry['detail'] = {},
+): Promise<LookedAt | null> => {
+  const detail = { page, ...more }
+  const note = async (now: Instant): Promise<void> => {
+    const since = (now - visit) as Instant
+    const look = { caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }
+    if (await store.noteLook(look))
+      await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
+  }
+  return opened(deps, store, actor, caseId, { page, note })
+}
+
+/**
+ * The same for what somebody sends, not for what they are shown: nothing goes into the audit. Whoever shows them anything of
+ * the family afterwards opens it with lookAtCase.
+ */
+export const readCase = (
+  deps: Deps,
+  store: Looking,
+  actor: Actor,
+  caseId: string,
+): Promise<LookedAt | null> => opened(deps, store, actor, caseId, { page: 'overview', note: async () => {} })

@@ -35,7 +35,7 @@ import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
 import { worklist } from './schedule/worklist.ts'
 import { writeSchedule } from './schedule/write-schedule.ts'
 import { changingSignIn, lookingAtSignIn } from './sign-in/signing-in.ts'
-import { changing, looking, type Transaction } from './transaction.ts'
+import { atTheEnd, changing, looking, type Transaction } from './transaction.ts'
 
 /** What casework asks of its store, on PostgreSQL. Each port function is one file's, by its name. */
 export const postgresStore = (pool: pg.Pool): Store => ({
@@ -47,7 +47,7 @@ export const postgresStore = (pool: pg.Pool): Store => ({
     changing(pool, id, async (one) => {
       const entries: AuditEntry[] = []
       const result = await work(changingIn(one, entries))
-      await appendAudit(one, entries)
+      atTheEnd(one, appendAudit(one, entries))
       return result
     }),
 })

@@ -1,7 +1,18 @@
 import type pg from 'pg'
 
 /** A transaction for one authority. */
-export type Transaction = { readonly client: pg.PoolClient; readonly authority: string }
+export type Transaction = {
+  readonly client: pg.PoolClient
+  readonly authority: string
+  /** What the work need not wait for: it is sent together with the end of the transaction, which waits for it. */
+  readonly last: Promise<unknown>[]
+}
+
+/** Leaves a statement to be waited for at the end. What fails in it fails the transaction. */
+export function atTheEnd(one: Transaction, asked: Promise<unknown>): void {
+  asked.catch(() => {})
+  one.last.push(asked)
+}
 
 /** A statement that the server plans once for each connection, under its name. */
 export type Statement = { readonly name: string; readonly text: string }
@@ -79,7 +90,7 @@ async function inTransaction<T>(
   // A connection that is cut between two statements says so here. Where nobody listens, that ends the process.
   client.on('error', breaks)
   try {
-    const one: Transaction = { client, authority }
+    const one: Transaction = { client, authority, last: [] }
     // Sent together with the first statements of the work. Should they fail, so do those: no row has no authority.
     const begun = Promise.all([client.query(begin), rowsOf(one, setAuthority, [authority])])
     begun.catch(() => {})
@@ -91,6 +102,8 @@ async function inTransaction<T>(
       ended.catch(breaks)
       return result
     }
+    ended.catch(() => {})
+    await Promise.all(one.last)
     const { command } = await ended
     // A transaction in which something failed ends so without an error, although nothing of it stands.
     if (command !== 'COMMIT') throw new Error('Nothing was changed: a statement before had failed.')

@@ -2,21 +2,24 @@ import type { NewEvent, StoredEvent } from '#casework/case-record.ts'
 import { textOfInstant } from '../day-column.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
-/** Gives the numbers out, and makes everybody else who records in this case wait until the transaction ends. */
-const takeNumbers: Statement = {
-  name: 'take-event-numbers',
-  text: `update cases set last_event = last_event + $3, revision = revision + 1
-    where authority_id = $1 and id = $2
-    returning last_event`,
-}
-
+/**
+ * Changing the case's own row gives the numbers out, and makes everybody else who records in this case wait until the
+ * transaction ends.
+ */
 const insertEvents: Statement = {
   name: 'insert-events',
-  text: `insert into events (authority_id, case_id, number, type, happened_at, recorded_at, by_role, by_id, data,
+  text: `with taken as (
+      update cases set last_event = last_event + $3, revision = revision + 1
+      where authority_id = $1 and id = $2
+      returning last_event
+    )
+    insert into events (authority_id, case_id, number, type, happened_at, recorded_at, by_role, by_id, data,
       override_role, override_reason, written_by)
-    select $1, $2, number, type, happened_at, recorded_at, by_role, by_id, data, override_role, override_reason, written_by
-    from json_to_recordset($3) as fresh (number integer, type text, happened_at timestamptz, recorded_at timestamptz,
-      by_role text, by_id text, data jsonb, override_role text, override_reason text, written_by uuid)`,
+    select $1, $2, taken.last_event - $3 + place, type, happened_at, recorded_at, by_role, by_id, data, override_role,
+      override_reason, written_by
+    from taken, json_to_recordset($4) as fresh (place integer, type text, happened_at timestamptz, recorded_at timestamptz,
+      by_role text, by_id text, data jsonb, override_role text, override_reason text, written_by uuid)
+    returning number`,
 }
 
 /** Writes events down in a case, in their order. Throws where the authority has no such case. */
@@ -26,15 +29,8 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<readonly StoredEvent[]> {
   if (events.length === 0) return []
-  const [taken] = await rowsOf<{ readonly last_event: number }>(one, takeNumbers, [
-    one.authority,
-    caseId,
-    events.length,
-  ])
-  if (taken === undefined) throw new Error('There is no such case to record in.')
-  const first = taken.last_event - events.length + 1
   const rows = events.map((event, i) => ({
-    number: first + i,
+    place: i + 1,
     type: event.type,
     happened_at: textOfInstant(event.at),
     recorded_at: textOfInstant(event.recorded),
@@ -45,6 +41,9 @@ export async function appendEvents(
     override_reason: event.override?.reason ?? null,
     written_by: event.writtenBy,
   }))
-  await rowsOf(one, insertEvents, [one.authority, caseId, JSON.stringify(rows)])
+  const values = [one.authority, caseId, events.length, JSON.stringify(rows)]
+  const written = await rowsOf<{ readonly number: number }>(one, insertEvents, values)
+  if (written.length === 0) throw new Error('There is no such case to record in.')
+  const first = Math.min(...written.map(({ number }) => number))
   return events.map((event, i) => ({ ...event, id: `e${first + i}` }))
 }

@@ -3,8 +3,7 @@ import type pg from 'pg'
 import type { Instant } from '#calendar/instant.ts'
 import type { Session, Sessions } from '#casework/sessions.ts'
 import { textOfInstant } from '../day-column.ts'
-import { changing, looking, rowsOf, type Statement } from '../transaction.ts'
-import { membershipsColumn } from './users.ts'
+import { changing, notReached, rowsOf, type Statement } from '../transaction.ts'
 
 const inserted: Statement = {
   name: 'open-session',
@@ -12,13 +11,7 @@ const inserted: Statement = {
 }
 const found: Statement = {
   name: 'find-session',
-  text: `select sessions.user_id as user, opened_at as opened, seen_at as seen, ended_at as ended,
-      users.name as user_name, ${membershipsColumn},
-      authorities.slug, authorities.name, authorities.pack, authorities.demonstration
-    from sessions
-      join users on users.authority_id = sessions.authority_id and users.id = sessions.user_id and users.active
-      join authorities on authorities.authority_id = sessions.authority_id
-    where sessions.authority_id = $1 and digest = $2`,
+  text: 'select * from find_session($1, $2)',
 }
 const touched: Statement = {
   name: 'touch-session',
@@ -63,7 +56,12 @@ export const postgresSessions = (pool: pg.Pool): Sessions => {
     find: async (id) => {
       const where = authorityIn(id)
       if (where === null) return null
-      const [row] = await looking(pool, where, (one) => rowsOf<Row>(one, found, [where, digestOf(id)]))
+      const asked = await pool
+        .query<Row>({ ...found, values: [where, digestOf(id)] })
+        .catch((error: unknown) => {
+          throw notReached(error)
+        })
+      const [row] = asked.rows
       if (row === undefined) return null
       const { user, user_name: called, memberships, slug, name, pack, demonstration } = row
       return {

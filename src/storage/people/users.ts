@@ -3,12 +3,9 @@ import type { Changing, Looking, User } from '#casework/ports.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
-/** Of a row of users: the roles held, in the order given. */
-export const membershipsColumn = `(select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
-    where memberships.authority_id = users.authority_id and memberships.user_id = users.id) as memberships`
-
 const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active,
-  ${membershipsColumn}`
+  (select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
+    where memberships.authority_id = users.authority_id and memberships.user_id = users.id) as memberships`
 
 const allUsers: Statement = {
   name: 'users',

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ObligationRow, ScheduleStamp } from '#casework/obligation-row.ts'
-import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import { atTheEnd, rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { columnsOf, obligationColumns, obligationRecord } from './obligation-columns.ts'
 
 const names = obligationColumns.join(', ')
@@ -85,5 +85,5 @@ export async function writeSchedule(
     gone.delete(row.key)
   }
   if (different.length === 0 && gone.size === 0) return
-  await rowsOf(one, writeDifferences, [...key, JSON.stringify(different), [...gone.keys()]])
+  atTheEnd(one, rowsOf(one, writeDifferences, [...key, JSON.stringify(different), [...gone.keys()]]))
 }

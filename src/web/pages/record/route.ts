@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseOverview } from '#casework/case-overview.ts'
+import { caseOverview, caseSentAbout } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
 import { recordKnowing } from '#casework/record-knowing.ts'
-import type { Overtaken, Recorded } from '#casework/recording.ts'
+import type { Overtaken, Recorded, ShutGate } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
 import { textOf } from '../../forms/field.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
@@ -50,6 +51,18 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   const overviewFor = (request: FastifyRequest): Promise<CaseOverview | null> =>
     caseOverview(deps, sessionOf(request).actor, (request.params as Params).id)
 
+  /** The page again with what was sent. That the family is shown again goes into the audit, as every look at it. */
+  const showAgain = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    facts: RecordFacts,
+    state: FormState,
+    { status = 422, shut = [] }: { readonly status?: number; readonly shut?: readonly ShutGate[] } = {},
+  ): Promise<FastifyReply> => {
+    if ((await overviewFor(request)) === null) return showNotFound(request, reply)
+    return show(request, reply, recordView(facts, state, shut), status)
+  }
+
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -74,7 +87,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
         if (shut.length > 0) await keepDraft(deps, actor, sent)
         const passing = { shut, mayGoPast: overview.may.goPast }
         const state = sentForm(request, reply, sent, problemsOf(result, passing, overview.record.people))
-        return show(request, reply, recordView(facts, state, shut), 422)
+        return showAgain(request, reply, facts, state, { shut })
       }
     }
   }
@@ -119,21 +132,21 @@ export const recordRoutes: PageRoutes = (server, deps) => {
 
   server.post(patterns.record, async (request, reply) => {
     const { id, type } = request.params as Params
-    const overview = await overviewFor(request)
+    const { actor } = sessionOf(request)
+    const overview = await caseSentAbout(deps, actor, id)
     if (overview === null) return showNotFound(request, reply)
     if (!overview.may.record) return showNotAllowed(request, reply)
     if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
-    const { actor } = sessionOf(request)
     const facts = recordFacts(deps.shelf, actor, overview, type)
     const sent = sentIn(request.body)
     if (wantsRow(sent.typed)) {
       const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-      return show(request, reply, recordView(facts, state, []))
+      return showAgain(request, reply, facts, state, { status: 200 })
     }
     const read = readRecording(facts, sent.typed)
     if (!read.ok) {
       const state = sentForm(request, reply, sent, read.problems)
-      return show(request, reply, recordView(facts, state, []), 422)
+      return showAgain(request, reply, facts, state)
     }
     const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
     const { said, decidedBy } = read
