@@ -96,7 +96,12 @@ const typeOf = ({ type, data }: Pick<Said, 'type' | 'data'>, events: readonly St
   return earlier === undefined ? type : typeOf(earlier, events.slice(0, of))
 }
 
-const mayAll = (actor: Actor, one: CaseRecord, { said, reason }: Recording): boolean =>
+/** Whether somebody may record all of this, whoever decides it: each thing for itself, and a reason to go past a gate. */
+export const mayRecordAll = (
+  actor: Actor,
+  one: CaseRecord,
+  { said, reason }: Pick<Recording, 'said' | 'reason'>,
+): boolean =>
   may.record(actor, one) &&
   (reason === null || may.goPast(actor, one)) &&
   said.every((each) => may.changeEntry(actor, one, typeOf(each, one.events)))
@@ -133,7 +138,7 @@ export const recordUnless = (
     )
     if (before !== null) return JSON.parse(before) as Recorded
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    if (!mayAll(actor, one, recording)) return { kind: 'not-allowed' }
+    if (!mayRecordAll(actor, one, recording)) return { kind: 'not-allowed' }
     const event = overtakes(one)
     if (event !== null) return { kind: 'overtaken', event }
     return recordLocked(deps, store, actor, one, recording)

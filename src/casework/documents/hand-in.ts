@@ -3,7 +3,7 @@ import type { CaseRecord } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../may.ts'
 import type { Changing } from '../ports.ts'
-import { recordLocked } from '../record.ts'
+import { mayRecordAll, recordLocked } from '../record.ts'
 import { decidedMeanwhile } from '../record-knowing.ts'
 import type { Overtaken, Recorded, Said } from '../recording.ts'
 import type { DocumentLine, StoredDocument } from './stored-document.ts'
@@ -52,8 +52,7 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
     const one = await store.lockCase(caseId)
     const before = await store.resultOf(key)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    if (!may.record(actor, one) || (reason !== null && !may.goPast(actor, one)))
-      return { kind: 'not-allowed' }
+    if (!mayRecordAll(actor, one, { said: [said], reason })) return { kind: 'not-allowed' }
     if (before !== null) {
       const done = JSON.parse(before) as Recorded
       return done.kind === 'recorded' ? keptAs(store, one, done.events) : done
