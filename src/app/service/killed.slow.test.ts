@@ -190,8 +190,11 @@ describe(`500 recordings while the service and its database are killed (SEED=${s
     await sealAudit(database.pool)
     const audited = await rowsOf<{ readonly times: string }>(
       database.owner,
-      `select count(*) as times from audit join events on events.authority_id = audit.authority_id
-          and events.case_id = audit.case_id and 'e' || events.number = audit.detail->>'event'
+      `select count(*) as times
+        from (select authority_id, case_id, act, detail from audit
+          union all select authority_id, case_id, act, detail from audit_tail) as entries
+        join events on events.authority_id = entries.authority_id
+          and events.case_id = entries.case_id and 'e' || events.number = entries.detail->>'event'
         where events.data->>'account' like 'Note % of the test' and act = 'recorded'`,
     )
     assert.deepEqual(audited, [{ times: `${recordings}` }])

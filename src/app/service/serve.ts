@@ -94,6 +94,9 @@ const close = async (server: FastifyInstance): Promise<void> => {
   clearTimeout(hurry)
 }
 
+const noteFailure = (log: LogLines | null, { name }: Error, what: string): void =>
+  log?.write(`${JSON.stringify({ level: 40, time: Date.now(), failure: { kind: name, what } })}\n`)
+
 const serveWith = async (
   { deps, pool }: OpenService,
   log: LogLines | null,
@@ -114,14 +117,18 @@ const serveWith = async (
   const server = await makeServer(webDeps)
   try {
     if (signal.aborted) return
+    const [authorities, enter] = await Promise.all([ways.signIn.people(), ways.signIn.authorities()])
+    const missing = await mailMissing(deps, configuration)
+    // From here on the service lives through its database being away.
     const url = await listen(server, configuration)
     address = configuration.baseUrl ?? url
-    const [authorities, enter] = await Promise.all([ways.signIn.people(), ways.signIn.authorities()])
     terminal.write(greeting(address, authorities, enter, configuration, terminal))
-    const missing = await mailMissing(deps, configuration)
     if (missing !== null) terminal.write(`${missing}\n`)
     const posting = postDepsFor(deps, configuration, address)
-    if (demonstration) await firstMessages(posting, configuration.mail.digestAt, signal)
+    if (demonstration)
+      await firstMessages(posting, configuration.mail.digestAt, signal).catch((error: Error) =>
+        noteFailure(log, error, 'the first messages of the demonstration were not made'),
+      )
     const worker = startDelivering(posting, configuration, log)
     const sealing = startSealing(pool, log)
     const tidying = startTidying(pool, log, deps.clock.now)
@@ -148,14 +155,7 @@ export const serve = async (serving: Serving, terminal: Terminal): Promise<void>
     throw new WrongCall(whyNotThere(error, host, port) ?? String(error))
   })
   const log = openLog(configuration.log, terminal.write)
-  const lost = ({ name }: Error): void => {
-    const line = {
-      level: 40,
-      time: Date.now(),
-      failure: { kind: name, what: 'a connection to the database was lost' },
-    }
-    log?.write(`${JSON.stringify(line)}\n`)
-  }
+  const lost = (error: Error): void => noteFailure(log, error, 'a connection to the database was lost')
   terminal.write('Starting the database.\n')
   try {
     const service = await openService(configuration, lost)

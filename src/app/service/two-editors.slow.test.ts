@@ -226,6 +226,18 @@ describe('two people on one form', () => {
       assert.equal((await events(id)).filter(({ type }) => type === 'note.recorded').length, 1)
     })
 
+    it('has decided once, and is not told of their own decision', async () => {
+      const id = await referred()
+      const { send } = await open(await as('manager'), `/cases/${id}/record/decision.made`)
+      const accept = { ...on('3', '9am'), 'f-outcome': 'accepted', 'f-threshold': 'met' }
+      const answers = await Promise.all(Array.from({ length: 6 }, () => send(accept)))
+      assert.deepEqual(
+        answers.map(({ status, to }) => [status, to]),
+        Array(6).fill([303, `/cases/${id}`]),
+      )
+      assert.equal((await events(id)).filter(({ type }) => type === 'decision.made').length, 1)
+    })
+
     it('has passed a family on once', async () => {
       const id = await accepted()
       const give = await open(await as('manager'), `/cases/${id}/allocate`)
