@@ -109,6 +109,14 @@ export const may = {
     ),
   /** Invite people, say what they may do, and end their access. */
   manageUsers: (actor: Actor): boolean => holds(actor, administrators),
+  /** Add teams and say what they are called. */
+  manageTeams: (actor: Actor): boolean => holds(actor, administrators),
+  /** Say on which days the authority is closed. */
+  manageClosures: (actor: Actor): boolean => holds(actor, administrators),
+  /** Say who is on duty on which day. */
+  keepRota: (actor: Actor): boolean => holds(actor, administrators),
+  /** See what administrators have done; no family is among it. */
+  seeAdministration: (actor: Actor): boolean => holds(actor, administrators),
   /** See what was sent to people, and what could not be. */
   seeMessages: (actor: Actor): boolean => holds(actor, managers) || holds(actor, administrators),
   /** See what was sent about a case, and have it sent again. */

@@ -60,6 +60,14 @@ export type WorklistQuery = {
   } | null
 }
 
+/** What of an audit is asked for; what is left out is not held to anything. */
+export type AuditFilter = {
+  readonly user?: string | undefined
+  readonly act?: string | undefined
+  /** How many of the latest to pass over. */
+  readonly offset?: number | undefined
+}
+
 /** A line of the record of who saw and who changed what. */
 export type AuditEntry = {
   readonly at: Instant
@@ -106,7 +114,16 @@ export type Looking = LookingAtSignIn &
     readonly user: (id: string) => Promise<User | null>
     readonly draft: (user: string, form: string) => Promise<Draft | null>
     readonly draftsOf: (user: string) => Promise<readonly Draft[]>
-    readonly auditOf: (caseId: string, limit: number) => Promise<readonly AuditEntry[]>
+    /** Who saw and who changed what in a case, the latest first; without a case, what was done that is about none. */
+    readonly auditOf: (
+      caseId: string | null,
+      limit: number,
+      only?: AuditFilter,
+    ) => Promise<readonly AuditEntry[]>
+    /** Everybody who stands in an audit, and everything that they did, each once. */
+    readonly auditKinds: (
+      caseId: string | null,
+    ) => Promise<{ readonly users: readonly string[]; readonly acts: readonly string[] }>
     /** What was queued to be sent, the latest first. */
     readonly messages: (query: MessageQuery) => Promise<readonly Message[]>
     readonly message: (id: string) => Promise<Message | null>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { AuditEntry, Changing, Looking, Store } from '#casework/ports.ts'
-import { appendAudit, auditOf } from './audit.ts'
+import { appendAudit, auditKinds, auditOf } from './audit.ts'
 import { appendEvents } from './cases/append-events.ts'
 import { guardedCases, listCases, searchCases } from './cases/list-cases.ts'
 import { caseById, lockCase } from './cases/load-case.ts'
@@ -76,7 +76,8 @@ const lookingIn = (one: Transaction): Looking => ({
   user: (id) => user(one, id),
   draft: (whose, form) => draft(one, whose, form),
   draftsOf: (whose) => draftsOf(one, whose),
-  auditOf: (caseId, limit) => auditOf(one, caseId, limit),
+  auditOf: (...given) => auditOf(one, ...given),
+  auditKinds: (caseId) => auditKinds(one, caseId),
   messages: (query) => messages(one, query),
   message: (id) => message(one, id),
 })
@@ -86,9 +87,9 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   ...lookingIn(one),
   ...changingSignIn(one),
   ...changingDocuments(one),
-  auditOf: async (caseId, limit) => {
+  auditOf: async (...given) => {
     await appendAudit(one, entries.splice(0))
-    return auditOf(one, caseId, limit)
+    return auditOf(one, ...given)
   },
   resultOf: (key) => resultOf(one, key),
   keepResult: (key, result) => keepResult(one, key, result),

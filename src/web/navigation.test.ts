@@ -11,7 +11,7 @@ const shown = (...roles: readonly StandardRole[]): readonly string[] =>
 test('everybody is shown the parts of the service that are for their roles', () => {
   assert.deepEqual(shown('practitioner'), ['My work', 'Referrals', 'Families', 'Procedure'])
   assert.deepEqual(shown('manager'), ['My work', 'Referrals', 'Families', 'Team', 'Messages', 'Procedure'])
-  assert.deepEqual(shown('administrator'), ['Messages', 'Procedure'])
+  assert.deepEqual(shown('administrator'), ['Administration', 'Messages', 'Procedure'])
   assert.deepEqual(shown('social-care-manager', 'quality-lead'), ['Referrals', 'Families', 'Procedure'])
 })
 

@@ -1,7 +1,14 @@
 import type { Actor, StandardRole } from '#casework/actor.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'my-work' | 'referrals' | 'families' | 'team' | 'messages' | 'procedure'
+export type Section =
+  | 'my-work'
+  | 'referrals'
+  | 'families'
+  | 'team'
+  | 'messages'
+  | 'administration'
+  | 'procedure'
 
 type SectionLink = { readonly section: Section; readonly text: string; readonly href: string }
 
@@ -55,6 +62,12 @@ const sections: readonly (SectionLink & { readonly for: readonly StandardRole[] 
     text: 'Team',
     href: paths.team,
     for: ['senior-practitioner', 'manager', 'duty-manager', 'service-manager'],
+  },
+  {
+    section: 'administration',
+    text: 'Administration',
+    href: paths.administration,
+    for: ['administrator'],
   },
   {
     section: 'messages',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dayOf } from '#calendar/instant.ts'
+import { keepSchedulesUp } from '#casework/administration/keep-schedules-up.ts'
 import { calendarOf } from '#casework/deps.ts'
 import type { Authority } from '#casework/ports.ts'
 import { deliverNext } from '#casework/messages/deliver-next.ts'
@@ -63,7 +64,8 @@ const deliver = async (working: Working, authorities: readonly Authority[]): Pro
 }
 
 /**
- * Starts a worker: it delivers what was queued and makes each working day's digests. Any number of them may share a
+ * Starts a worker: it delivers what was queued, makes each working day's digests and
+ * works out again what is due where the closure days have changed. Any number of them may share a
  * database. What fails, such as a database that is away for a while, it tries again later.
  */
 export const startWorker = (deps: PostDeps, { digestAt, rest, failed }: WorkerSettings): Worker => {
@@ -87,6 +89,8 @@ export const startWorker = (deps: PostDeps, { digestAt, rest, failed }: WorkerSe
   const round = async (): Promise<boolean> => {
     const authorities = await deps.store.authorities()
     for (const authority of authorities) if (!signal.aborted) await digests(authority).catch(working.failed)
+    for (const { id } of authorities)
+      if (!signal.aborted) await keepSchedulesUp(deps, id, () => !signal.aborted).catch(working.failed)
     return deliver(working, authorities)
   }
   const work = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { isWithin, type Reach } from '../reach.ts'
 import { documentsIn } from './documents-in.ts'
 import { lookingAtOpenings, openingsAt } from './openings-in.ts'
 import { recordOf, type Kept, type KeptCase } from './kept.ts'
+import { lookingAtAuditIn } from './audit-in.ts'
 import { lookingAtPeopleIn } from './people-in.ts'
 import { lookingAtStaffIn } from './staff-in.ts'
 import { alike, likeness } from './likeness.ts'
@@ -111,12 +112,11 @@ function found(kept: Kept, reach: Reach, words: string, limit: number): readonly
     .map(({ line }) => line)
 }
 
-const latestFirst = <T>(list: readonly T[], limit: number): readonly T[] => list.toReversed().slice(0, limit)
-
 export function lookingIn(kept: Kept, clock: Clock): Looking {
   const given = async <T>(read: () => T): Promise<T> => read()
   return {
     ...lookingAtPeopleIn(kept),
+    ...lookingAtAuditIn(kept),
     ...lookingAtStaffIn(kept),
     ...lookingAtSignIn(kept),
     ...lookingAtOpenings(kept, clock),
@@ -166,13 +166,6 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
         [...kept.drafts.values()]
           .filter((draft) => draft.user === user)
           .toSorted((a, b) => b.savedAt - a.savedAt || plain(a.form, b.form)),
-      ),
-    auditOf: (caseId, limit) =>
-      given(() =>
-        latestFirst(
-          kept.audit.filter((entry) => entry.caseId === caseId),
-          limit,
-        ),
       ),
     messages: (query) => given(() => messagesFor(kept, query)),
     message: (id) => given(() => messageIn(kept, id)),

@@ -130,6 +130,22 @@ export function papersContract(storeOf: StoreOf): void {
         entry('saw', one.id),
       ])
       assert.equal((await store.look(id, ({ auditOf }) => auditOf(one.id, 1))).length, 1)
+      await store.look(id, async ({ auditOf, auditKinds }) => {
+        assert.deepEqual(await auditOf(one.id, 5, { offset: 1 }), [entry('saw', one.id)])
+        assert.deepEqual(await auditOf(one.id, 5, { act: 'saw' }), [entry('saw', one.id)])
+        assert.deepEqual(await auditOf(null, 5), [entry('signed in', null)])
+        assert.deepEqual(await auditKinds(one.id), { users: [], acts: ['recorded', 'saw'] })
+      })
+      const { user } = await store.change(id, ({ addUser }) =>
+        addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] }),
+      )
+      const seen = { ...entry('saw', one.id), user }
+      await store.change(id, ({ audit }) => audit(seen))
+      await store.look(id, async ({ auditOf, auditKinds }) => {
+        assert.deepEqual(await auditOf(one.id, 5, { user }), [seen])
+        assert.deepEqual(await auditOf(one.id, 5, { user: 'no id' }), [])
+        assert.deepEqual((await auditKinds(one.id)).users, [user])
+      })
     })
   })
 }

@@ -11,7 +11,7 @@ import { columns, kinds, lists, ofNoFamily, ofOneFamily } from './answers.data.t
 import type { Row } from './read-table.ts'
 import { rowsOf } from './read-table.ts'
 import type { Fields } from './requests.ts'
-import { addressOf, fieldsFor, searchFor } from './requests.ts'
+import { addressOf, addressWithin, fieldsFor, searchFor } from './requests.ts'
 import type { Councils } from './two-councils.ts'
 import { twoCouncils, wordsOf } from './two-councils.ts'
 
@@ -172,7 +172,7 @@ describe('every route for every role', () => {
         // One signs in as nobody: the form of somebody who has done so already is out of date.
         const answer = nameOf(row).startsWith('POST /sign-in')
           ? await signIn(row, fields)
-          : await ask(role, row, row.url.replace(':form', form), fields)
+          : await ask(role, row, addressWithin(councils, row, form), fields)
         assert.equal(markOf(answer), row.marks(role), `${role}: ${nameOf(row)}`)
         tellsNothing(role, answer)
         for (const one of councils.families)

@@ -88,6 +88,18 @@ export const addressOf = (
     .replace(/:\w+/, varies)
 }
 
+/** The address of a route that is about no family: about a draft, or somebody or something of the council's own. */
+export const addressWithin = (
+  { actor, teams }: Pick<Councils, 'actor' | 'teams'>,
+  { url }: Pick<Row, 'url'>,
+  form: string,
+): string =>
+  url
+    .replace(':form', form)
+    .replace(':user', actor('practitioner').user)
+    .replace(':team', teams.own)
+    .replace(':day', '2026-03-12')
+
 /** What is sent to a route of a table. */
 export const fieldsFor = (
   councils: Councils,

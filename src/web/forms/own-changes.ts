@@ -10,7 +10,8 @@ export const baseName = 'base'
 /** What stood in a form when it was opened, to be put into it. */
 export const asBase = (typed: Typed): string => JSON.stringify(typed)
 
-const baseIn = (typed: Typed): Typed | null => {
+/** What stood in a form when it was opened; null where it does not say. */
+export const baseIn = (typed: Typed): Typed | null => {
   try {
     const base: unknown = JSON.parse(textOf(typed, baseName))
     return typeof base === 'object' && base !== null ? (base as Typed) : null

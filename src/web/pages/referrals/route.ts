@@ -1,3 +1,5 @@
+import { dayOf } from '#calendar/instant.ts'
+import { whoIsOnDuty } from '#casework/administration/duty-rota.ts'
 import { waitingReferrals } from '#casework/waiting-referrals.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../show.ts'
@@ -7,7 +9,10 @@ import { referralsView } from './view.ts'
 
 /** The referrals that wait for a decision or a worker. */
 export const referralsRoutes: PageRoutes = (server, deps) => {
-  server.get(paths.referrals, async (request, reply) =>
-    show(request, reply, referralsView(await waitingReferrals(deps, sessionOf(request).actor))),
-  )
+  server.get(paths.referrals, async (request, reply) => {
+    const { actor } = sessionOf(request)
+    const waiting = await waitingReferrals(deps, actor)
+    const onDuty = await whoIsOnDuty(deps, actor.authority, dayOf(waiting.now))
+    return show(request, reply, referralsView(waiting, onDuty?.name ?? null))
+  })
 }

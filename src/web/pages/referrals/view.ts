@@ -19,12 +19,15 @@ const row = (one: Waiting, now: Instant): Html =>
   }</p></li>`
 
 /** Families that nobody works with yet. */
-export const referralsView = ({ waiting, now, more, mayReceive }: WaitingReferrals): Page => ({
+export const referralsView = (
+  { waiting, now, more, mayReceive }: WaitingReferrals,
+  onDuty: string | null,
+): Page => ({
   title: 'Referrals',
   section: 'referrals',
   body: html`<h1 class="govuk-heading-l">Referrals</h1>${
     mayReceive && button({ text: 'Take in a referral', href: paths.newReferral })
-  }<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${
+  }${onDuty !== null && html`<p class="govuk-body">On duty today: <strong>${onDuty}</strong></p>`}<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${
     waiting.length === 0
       ? html`<p class="govuk-body"><strong>Nobody is waiting.</strong> A referral that is taken in stands here until it has a worker.</p>`
       : html`<ul class="govuk-list app-entries">${waiting.map((one) => row(one, now))}</ul>`

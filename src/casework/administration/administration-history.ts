@@ -1,0 +1,33 @@
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import { may } from '../may.ts'
+import type { AuditEntry } from '../ports.ts'
+import { staff } from './staff.ts'
+import type { Staff } from './staff.ts'
+
+/** What was done that is about no family: by administrators, and signing in and out. The latest first, a page at a time. */
+export type AdministrationHistory = {
+  readonly staff: Staff
+  readonly entries: readonly AuditEntry[]
+  readonly acts: readonly string[]
+  readonly page: number
+  readonly more: boolean
+}
+
+const perPage = 50
+
+/** Null where the reader may not see it. */
+export const administrationHistory = async (
+  deps: Deps,
+  actor: Actor,
+  { act, page }: { readonly act: string | undefined; readonly page: number },
+): Promise<AdministrationHistory | null> => {
+  const facts = may.seeAdministration(actor) ? await staff(deps, actor) : null
+  if (facts === null) return null
+  return deps.store.look(actor.authority, async (store) => {
+    const { acts } = await store.auditKinds(null)
+    const only = { act: acts.find((one) => one === act), offset: (page - 1) * perPage }
+    const entries = await store.auditOf(null, perPage + 1, only)
+    return { staff: facts, entries: entries.slice(0, perPage), acts, page, more: entries.length > perPage }
+  })
+}

@@ -1,0 +1,40 @@
+import { formatDay } from '#calendar/day.ts'
+import type { Day } from '#calendar/day.ts'
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import { may } from '../may.ts'
+import { administer } from './administer.ts'
+import type { Administered } from './administer.ts'
+import type { Closure } from './staff-ports.ts'
+
+/** Says that the authority is closed on a day. What is due everywhere is then worked out again: keepSchedulesUp. */
+export const addClosure = (
+  deps: Deps,
+  actor: Actor,
+  { key, day, name }: Closure & { readonly key: string },
+): Promise<Administered> =>
+  administer(deps, actor, { isAllowed: may.manageClosures(actor), key }, async ({ store, note }) => {
+    const { closures } = await store.authority()
+    if (closures.some((one) => one.day === day))
+      return { kind: 'problem', field: 'day', text: 'This day is among the closure days already' }
+    await store.setClosures([...closures, { day, name }].toSorted((a, b) => a.day - b.day))
+    await store.outdateSchedules()
+    await note('added the closure day', { day: formatDay(day), name })
+    return { kind: 'done' }
+  })
+
+/** Says that the authority is open on a day after all. One that is gone already stays gone. */
+export const removeClosure = (
+  deps: Deps,
+  actor: Actor,
+  { key, day }: { readonly key: string; readonly day: Day },
+): Promise<Administered> =>
+  administer(deps, actor, { isAllowed: may.manageClosures(actor), key }, async ({ store, note }) => {
+    const { closures } = await store.authority()
+    const rest = closures.filter((one) => one.day !== day)
+    if (rest.length === closures.length) return { kind: 'not-there' }
+    await store.setClosures(rest)
+    await store.outdateSchedules()
+    await note('took back the closure day', { day: formatDay(day) })
+    return { kind: 'done' }
+  })

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Administered } from '#casework/administration/administer.ts'
+import { sentForm } from '../forms/form-state.ts'
+import type { FormState } from '../forms/form-state.ts'
+import type { FieldProblem } from '../forms/read-fields.ts'
+import type { Sent, Typed } from '../forms/typed.ts'
+import type { Page } from '../layout.ts'
+import { showNotAllowed, showNotFound } from '../plugins/failures.ts'
+import { leadTo, show, tell } from '../show.ts'
+
+type Answered = {
+  readonly sent: Sent
+  readonly result: Administered
+  readonly draw: (state: FormState) => Page | Promise<Page>
+  /** What is said and where one is led once it is done. */
+  readonly done: readonly [notice: string, path: string]
+  /** The form with what somebody else has changed meanwhile, and what this person did. */
+  readonly merged?: () => Typed
+  /** The control that a change by somebody else leads to. */
+  readonly first: string
+}
+
+const meanwhile = (field: string): FieldProblem => ({
+  field,
+  text: 'Somebody else has changed this since you opened the page. What they changed is filled in, and so is what you changed. Look at it and send it again',
+})
+
+/** Answers an administrator's form: leads on where it was done, and else shows it again with what is wrong. */
+export const answerAdministrator = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sent, result, draw, done, merged, first }: Answered,
+): Promise<FastifyReply> => {
+  switch (result.kind) {
+    case 'done': {
+      const [notice, path] = done
+      tell(reply, notice)
+      return leadTo(reply, path)
+    }
+    case 'not-allowed':
+      return showNotAllowed(request, reply)
+    case 'not-there':
+      return showNotFound(request, reply)
+    case 'changed-meanwhile': {
+      const typed = merged === undefined ? sent.typed : merged()
+      const state = sentForm(request, reply, { ...sent, typed }, [meanwhile(first)])
+      return show(request, reply, await draw(state), 409)
+    }
+    case 'problem': {
+      const { field, text } = result
+      return show(request, reply, await draw(sentForm(request, reply, sent, [{ field, text }])), 422)
+    }
+  }
+}

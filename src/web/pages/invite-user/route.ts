@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { staff } from '#casework/administration/staff.ts'
+import type { Staff } from '#casework/administration/staff.ts'
+import { inviteUser } from '#casework/invite-user.ts'
+import { readRoles } from '../../administration/role-rows.ts'
+import { text } from '../../forms/fields.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { readFields } from '../../forms/read-fields.ts'
+import type { FieldProblem } from '../../forms/read-fields.ts'
+import { sentIn } from '../../forms/typed.ts'
+import { paths } from '../../paths.ts'
+import { showNotAllowed } from '../../plugins/failures.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { inviteUserView } from './view.ts'
+
+const address = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
+
+/** Inviting somebody who may sign in. */
+export const inviteUserRoutes: PageRoutes = (server, deps) => {
+  const withStaff = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (facts: Staff) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const facts = await staff(deps, sessionOf(request).actor)
+    return facts === null ? showNotAllowed(request, reply) : work(facts)
+  }
+
+  server.get(paths.inviteUser, (request, reply) =>
+    withStaff(request, reply, async (facts) => {
+      const state = await openForm(request, reply, deps, { form: null })
+      return show(request, reply, inviteUserView(facts, state))
+    }),
+  )
+
+  server.post(paths.inviteUser, (request, reply) =>
+    withStaff(request, reply, async (facts) => {
+      const sent = sentIn(request.body)
+      const again = (problems: readonly FieldProblem[]) =>
+        show(request, reply, inviteUserView(facts, sentForm(request, reply, sent, problems)), 422)
+      if (wantsRow(sent.typed)) {
+        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
+        return show(request, reply, inviteUserView(facts, state))
+      }
+      const read = readFields(sent.typed, {
+        name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
+        email: text({ needed: 'Enter the email address', most: 200, name: 'The email address' }),
+      })
+      const roles = readRoles(sent.typed, facts, true)
+      if (!read.ok || !roles.ok) return again([read, roles].flatMap((part) => (part.ok ? [] : part.problems)))
+      const { name, email } = read.values
+      if (!address.test(email))
+        return again([
+          { field: 'email', text: 'Enter an email address in the correct format, like name@example.org' },
+        ])
+      const { memberships } = roles
+      const { actor } = sessionOf(request)
+      const result = await inviteUser(deps, actor, { key: sent.key, name, email, memberships })
+      switch (result.kind) {
+        case 'not-allowed':
+          return showNotAllowed(request, reply)
+        case 'taken':
+          return again([{ field: 'email', text: 'Somebody has this email address already' }])
+        case 'no-such-team':
+          return again([{ field: 'role-1-team', text: 'Choose a team that there is' }])
+        case 'invited':
+          tell(
+            reply,
+            result.invitation === null
+              ? 'They are added. In a demonstration nobody is sent an invitation.'
+              : 'They are invited: the way in is on its way by email.',
+          )
+          return leadTo(reply, paths.users)
+      }
+    }),
+  )
+}

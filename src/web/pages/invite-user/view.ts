@@ -1,0 +1,33 @@
+import type { Staff } from '#casework/administration/staff.ts'
+import { drawRoles } from '../../administration/role-rows.ts'
+import { html } from '../../components/html.ts'
+import { input } from '../../components/input.ts'
+import { formFrame } from '../../forms/form-frame.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { saidIn } from '../../forms/said.ts'
+import type { Page } from '../../layout.ts'
+import { paths } from '../../paths.ts'
+import { sendOnEnter } from '../../recording/rows.ts'
+
+/** The page on which somebody is invited. */
+export const inviteUserView = (staff: Staff, state: FormState): Page => {
+  const said = saidIn(state.typed, state.problems)
+  return {
+    title: 'Invite somebody',
+    section: 'administration',
+    back: { href: paths.users, text: 'Back to users' },
+    problems: state.problems,
+    body: html`<h1 class="govuk-heading-l">Invite somebody</h1>${formFrame(state, {
+      questions: html`${sendOnEnter}${input({ ...said.text('name'), label: 'Name', classes: 'govuk-!-width-two-thirds', autocomplete: 'off' })}${input(
+        {
+          ...said.text('email'),
+          label: 'Email address',
+          type: 'email',
+          hint: 'The way in is sent there. One address is one user.',
+          autocomplete: 'off',
+        },
+      )}${drawRoles(state.typed, said, staff)}`,
+      submit: 'Invite them',
+    })}`,
+  }
+}

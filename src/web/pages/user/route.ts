@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { changeUser } from '#casework/administration/change-user.ts'
+import { staff } from '#casework/administration/staff.ts'
+import type { Staff } from '#casework/administration/staff.ts'
+import { inviteAgain } from '#casework/invite-user.ts'
+import type { User } from '#casework/ports.ts'
+import { answerAdministrator } from '../../administration/answer-administrator.ts'
+import { readRoles } from '../../administration/role-rows.ts'
+import { textOf } from '../../forms/field.ts'
+import { text } from '../../forms/fields.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm, sentForm } from '../../forms/form-state.ts'
+import { ownChanges } from '../../forms/own-changes.ts'
+import { readFields } from '../../forms/read-fields.ts'
+import { sentIn } from '../../forms/typed.ts'
+import { paths, patterns } from '../../paths.ts'
+import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
+import { leadTo, show, tell } from '../../show.ts'
+import { sessionOf } from '../../visit.ts'
+import type { PageRoutes } from '../../web-deps.ts'
+import { openingUser, userView } from './view.ts'
+
+/** What one user may do, for administrators. */
+export const userRoutes: PageRoutes = (server, deps) => {
+  const withUser = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (facts: Staff, user: User) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const facts = await staff(deps, sessionOf(request).actor)
+    if (facts === null) return showNotAllowed(request, reply)
+    const { user: id } = request.params as { readonly user: string }
+    const user = facts.users.find((one) => one.user === id)
+    return user === undefined ? showNotFound(request, reply) : work(facts, user)
+  }
+
+  server.get(patterns.user, (request, reply) =>
+    withUser(request, reply, async (facts, user) => {
+      const state = await openForm(request, reply, deps, { form: null, typed: openingUser(user) })
+      return show(request, reply, userView(facts, user, state))
+    }),
+  )
+
+  server.post(patterns.user, (request, reply) =>
+    withUser(request, reply, async (facts, user) => {
+      const sent = sentIn(request.body)
+      const draw = (state: FormState) => userView(facts, user, state)
+      if (wantsRow(sent.typed)) {
+        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
+        return show(request, reply, draw(state))
+      }
+      const active = textOf(sent.typed, 'active') !== ''
+      const read = readFields(sent.typed, {
+        name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
+      })
+      const roles = readRoles(sent.typed, facts, active)
+      if (!read.ok || !roles.ok) {
+        const problems = [read, roles].flatMap((part) => (part.ok ? [] : part.problems))
+        return show(request, reply, draw(sentForm(request, reply, sent, problems)), 422)
+      }
+      const result = await changeUser(deps, sessionOf(request).actor, {
+        key: sent.key,
+        user: user.user,
+        seen: textOf(sent.typed, 'user-seen'),
+        name: read.values.name,
+        active,
+        memberships: roles.memberships,
+      })
+      return answerAdministrator(request, reply, {
+        sent,
+        result,
+        draw,
+        first: 'name',
+        done: ['The changes are in force.', paths.users],
+        merged: () => {
+          const { 'user-seen': seen = '', base = '', ...opened } = openingUser(user)
+          return { ...ownChanges(sent.typed, opened), 'user-seen': seen, base }
+        },
+      })
+    }),
+  )
+
+  server.post(patterns.inviteAgain, (request, reply) =>
+    withUser(request, reply, async (_, user) => {
+      const result = await inviteAgain(deps, sessionOf(request).actor, user.user)
+      if (result === null) return showNotFound(request, reply)
+      if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
+      const isSent = result.kind === 'invited' && result.invitation !== null
+      tell(
+        reply,
+        isSent
+          ? 'A new invitation is on its way by email.'
+          : 'In a demonstration nobody is sent an invitation.',
+      )
+      return leadTo(reply, paths.user(user.user))
+    }),
+  )
+}
