@@ -1,5 +1,5 @@
-import type { Data } from '#engine/case-event.ts'
-import { isCorrection } from '#engine/effective-events.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { happenedBy, isCorrection } from '#engine/effective-events.ts'
 import { isData } from '#engine/entry.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
@@ -9,17 +9,25 @@ import type { Recording, Said } from './recording.ts'
 import type { Decided } from './who-decides.ts'
 import { inWhoseName } from './who-decides.ts'
 
-/** What something decides: itself, or, where it changes an earlier event, that event as it was and as it becomes. */
-const decidesOf = (
-  { type, data }: Pick<Said, 'type' | 'data'>,
-  { events }: Pick<CaseRecord, 'events'>,
-): readonly { readonly type: string; readonly data: Data }[] => {
-  if (!isCorrection({ type })) return [{ type, data }]
-  const of = events.find(({ id }) => id === data['of'])
-  if (of === undefined) return []
-  const set = data['set']
-  const becomes = isData(set) ? [{ type: of.type, data: { ...of.data, ...set } }] : []
-  return [...decidesOf(of, { events: events.filter(({ id }) => id !== of.id) }), ...becomes]
+type Deed = Pick<Said, 'type' | 'data'>
+
+/** The event that a change is of, through the changes of changes; null where there is none. */
+const rootOf = ({ data }: Deed, events: readonly StoredEvent[]): StoredEvent | null => {
+  const at = events.findIndex(({ id }) => id === data['of'])
+  const found = events[at]
+  if (found === undefined) return null
+  return isCorrection(found) ? rootOf(found, events.slice(0, at)) : found
+}
+
+/** What something decides: itself; or, where it changes an earlier event, that as first written, as it is, as it becomes. */
+const decidesOf = (said: Deed, { events }: Pick<CaseRecord, 'events'>, now: Instant): readonly Deed[] => {
+  if (!isCorrection(said)) return [said]
+  const first = rootOf(said, events)
+  if (first === null) return []
+  const standing = happenedBy(events, now).find(({ id }) => id === first.id) ?? first
+  const set = said.data['set']
+  const becomes = { type: first.type, data: { ...standing.data, ...(isData(set) ? set : {}) } }
+  return [first, standing, becomes]
 }
 
 /** Of each thing that is said, in whose name it decides something. A correction of a decision is held to the same. */
@@ -29,11 +37,12 @@ export const decidedIn = async (
   one: CaseRecord,
   procedure: Procedure,
   { said, reason, decidedBy: id }: Recording,
+  now: Instant,
 ): Promise<readonly Decided[]> => {
   const decidedBy = id == null ? null : await store.user(id)
   const writing = { actor, one, procedure, decidedBy, reason }
   return said.map((each): Decided => {
-    const all = decidesOf(each, one).map(({ type, data }) => inWhoseName(type, data, writing))
+    const all = decidesOf(each, one, now).map(({ type, data }) => inWhoseName(type, data, writing))
     const refused = all.find(({ kind }) => kind === 'not theirs')
     if (refused !== undefined) return refused
     // What changes an earlier decision is whoever's it is that writes it down.

@@ -134,6 +134,19 @@ describe('a decision of the procedure', () => {
     assert.equal((await say(place, id, 'manager', 'event.corrected', set)).kind, 'recorded')
   })
 
+  it('is not taken back by another where only a correction made it one', async () => {
+    const { place, id } = await referred()
+    await say(place, id, 'manager', 'decision.made', { tier: 3 })
+    const of = (await eventsOf(place, id)).at(-1)?.id ?? ''
+    const set = { of, set: { outcome: 'accepted' }, reason: 'It was left out' }
+    assert.equal((await say(place, id, 'manager', 'event.corrected', set)).kind, 'recorded')
+    const change = (await eventsOf(place, id)).at(-1)?.id ?? ''
+    const back = (event: string) => ({ of: event, reason: 'x' })
+    assert.equal((await say(place, id, 'practitioner', 'event.withdrawn', back(of))).kind, 'shut')
+    assert.equal((await say(place, id, 'practitioner', 'event.withdrawn', back(change))).kind, 'shut')
+    assert.equal((await say(place, id, 'manager', 'event.withdrawn', back(change))).kind, 'recorded')
+  })
+
   it('cannot be slipped in by correcting what decided nothing', async () => {
     const { place, id } = await referred('step-down')
     await say(place, id, 'practitioner', 'note.recorded', { kind: 'contact' })
