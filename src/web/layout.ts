@@ -50,9 +50,15 @@ const header = ({ session }: Frame): Html =>
     }`,
   })
 
+/** Somebody's name; outside a demonstration it leads to how they sign in. */
+const whose = ({ actor, authority }: Pick<Session, 'actor' | 'authority'>): Html =>
+  authority.demonstration
+    ? html`<span class="app-signed-in__name">${actor.name}</span>`
+    : html`<a class="govuk-link app-signed-in__name" href="${paths.account}">${actor.name}</a>`
+
 const signedIn = ({ session, csrf }: Frame): Html | undefined => {
   if (session === null || csrf === null) return undefined
-  return html`<form class="app-signed-in" method="post" action="${paths.signOut}"><input type="hidden" name="_csrf" value="${csrf}"><span class="app-signed-in__name">${session.actor.name}</span> <button type="submit" class="app-link-button">Sign out</button></form>`
+  return html`<form class="app-signed-in" method="post" action="${paths.signOut}"><input type="hidden" name="_csrf" value="${csrf}">${whose(session)} <button type="submit" class="app-link-button">Sign out</button></form>`
 }
 
 const navigation = (frame: Frame, section: Section | undefined): Part =>

@@ -24,6 +24,8 @@ declare module 'fastify' {
     access?: 'open'
     /** The token of its forms is made before one has signed in. */
     before?: 'sign-in'
+    /** What is sent to it, such as a password, is put on no page again, not even when it fails. */
+    noEcho?: true
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PageRoutes } from '../web-deps.ts'
 import { addPersonRoutes } from './add-person/route.ts'
 import { administrationHistoryRoutes } from './administration-history/route.ts'
+import { accountRoutes } from './account/route.ts'
 import { allocateRoutes } from './allocate/route.ts'
 import { caseAuditRoutes } from './case-audit/route.ts'
 import { caseOverviewRoutes } from './case-overview/route.ts'
@@ -55,6 +56,7 @@ export const allPages: readonly PageRoutes[] = [
   signInProviderRoutes,
   forgottenPasswordRoutes,
   signOutRoutes,
+  accountRoutes,
   homeRoutes,
   draftRoutes,
   recordRoutes,

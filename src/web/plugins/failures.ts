@@ -31,7 +31,8 @@ const isUnavailable = (error: unknown): boolean => {
 /** A form that failed on the way, with everything that was in it; a saved draft has the browser's own page still. */
 const againOf = (request: FastifyRequest): Again | null => {
   // A password or a code is typed again: it is put on no page.
-  if (request.method !== 'POST' || request.routeOptions.config.before === 'sign-in') return null
+  const { before, noEcho } = request.routeOptions.config
+  if (request.method !== 'POST' || before === 'sign-in' || noEcho === true) return null
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>
   const { typed, key } = sentIn(body)
   const own = Object.entries(body).filter(

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Typed } from '../../forms/typed.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
-import { authoritySelect, emailInput } from '../sign-in/enter-part.ts'
+import { authoritySelect, emailInput } from '../sign-in/questions.ts'
 
 export type ForgottenFacts = {
   readonly enter: readonly AuthorityToEnter[]

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { enterCode } from '#casework/sign-in/enter-code.ts'
 import { enterRecoveryCode } from '#casework/sign-in/enter-recovery-code.ts'
-import type { CodeEntered } from '#casework/sign-in/second-step.ts'
 import { counted } from '#procedure/in-words.ts'
 import { beginSession } from '../../begin-session.ts'
 import { text } from '../../forms/fields.ts'
@@ -14,7 +13,7 @@ import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { cookieIn } from '../../short-cookie.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { tooOftenProblem } from '../sign-in/too-often.ts'
+import { codeProblem } from './code-problem.ts'
 import { codeView, recoveryCodeView } from './view.ts'
 
 const few = 3
@@ -23,15 +22,6 @@ const leftInWords = (left: number): string =>
   left === 0
     ? 'You have used your last recovery code. Ask for a new invitation soon: with it you get new ones.'
     : `You have ${counted(left, 'recovery code')} left.${left > few ? '' : ' With a new invitation you get new ones.'}`
-
-const problemOf = (
-  result: Exclude<CodeEntered, { readonly kind: 'signed-in' | 'over' }>,
-  wrong: string,
-): FieldProblem => {
-  if (result.kind === 'too-often') return tooOftenProblem('code', 'wrong codes', result.until)
-  if (result.kind === 'wrong') return { field: 'code', text: wrong }
-  return { field: 'code', text: 'This code has been used. Wait for your app to show the next one' }
-}
 
 const steps = [
   {
@@ -89,7 +79,7 @@ export const signInCodeRoutes: PageRoutes = (server, deps) => {
       const code = read.values.code.replaceAll(/\s/g, '')
       const result = await enter(deps, { token, code, from: request.ip })
       if (result.kind === 'over') return over(reply, next)
-      if (result.kind !== 'signed-in') return page(request, reply, next, [problemOf(result, wrong)])
+      if (result.kind !== 'signed-in') return page(request, reply, next, [codeProblem(result, wrong)])
       await beginSession(request, reply, deps, result.session)
       if (tellsLeft) tell(reply, leftInWords(result.recoveryCodesLeft))
       return leadTo(reply, next ?? paths.home)

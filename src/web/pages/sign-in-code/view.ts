@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../forms/read-fields.ts'
 import { saidIn } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
+import { codeInput } from '../sign-in/questions.ts'
 
 export type CodeFacts = {
   readonly csrf: string
@@ -23,15 +24,7 @@ export const codeView = ({ csrf, next, problems }: CodeFacts): Page => ({
     action: paths.enterCode,
     csrf,
     next,
-    questions: input({
-      ...saidIn({}, problems).text('code'),
-      label: 'Code',
-      hint: 'Six digits. It changes every half minute.',
-      classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
-      inputmode: 'numeric',
-      autocomplete: 'one-time-code',
-      spellcheck: false,
-    }),
+    questions: codeInput('Code', problems),
     submit: 'Sign in',
   })}<p class="govuk-body"><a class="govuk-link" href="${withQuery(paths.enterRecoveryCode, { next })}">I do not have my phone: use a recovery code</a></p>`,
 })

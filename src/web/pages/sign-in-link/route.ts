@@ -4,8 +4,6 @@ import { choosePassword } from '#casework/sign-in/choose-password.ts'
 import { lookAtLink } from '#casework/sign-in/look-at-link.ts'
 import type { LinkSeen } from '#casework/sign-in/look-at-link.ts'
 import { beginSession } from '../../begin-session.ts'
-import { textOf, wrong } from '../../forms/field.ts'
-import type { Field } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
@@ -15,14 +13,10 @@ import { tokenFor } from '../../plugins/forgery.ts'
 import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { leadTo, show } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
+import { newPassword, sameAgain } from '../sign-in/form.ts'
 import { choosePasswordView, deadLinkView, recoveryCodesView, setUpCodesView } from './view.ts'
 
 type Params = { readonly token: string }
-
-const sameAgain: Field<true> = (typed, name) =>
-  textOf(typed, name) === textOf(typed, 'password')
-    ? { value: true }
-    : wrong('The two passwords are not the same. Type them again')
 
 /** What a link leads to: choosing a password and, for an invited person, setting up codes. */
 export const signInLinkRoutes: PageRoutes = (server, deps) => {
@@ -53,7 +47,7 @@ export const signInLinkRoutes: PageRoutes = (server, deps) => {
     const seen = await look(token)
     if (seen === null) return dead(request, reply)
     const read = readFields(sentIn(request.body).typed, {
-      password: text({ needed: 'Enter a new password', most: 10_000, name: 'The password' }),
+      password: newPassword,
       again: sameAgain,
     })
     if (!read.ok) return passwordPage(request, reply, seen, read.problems)
@@ -97,6 +91,6 @@ export const signInLinkRoutes: PageRoutes = (server, deps) => {
       return codesPage(request, reply, [{ field: 'code', text: why }])
     }
     await beginSession(request, reply, deps, result.session)
-    return show(request, reply, recoveryCodesView(result.recoveryCodes))
+    return show(request, reply, recoveryCodesView(result.recoveryCodes, 'You are signed in.', paths.home))
   })
 }

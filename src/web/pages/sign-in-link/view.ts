@@ -3,14 +3,13 @@ import type { LinkSeen } from '#casework/sign-in/look-at-link.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
-import { input } from '../../components/input.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { plainForm } from '../../forms/plain-form.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
-import { saidIn } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
+import { codeInput, newPasswordInputs } from '../sign-in/questions.ts'
 import { qrCode } from './qr-code.ts'
 
 type Facts = {
@@ -33,7 +32,6 @@ const intro = ({ kind, authorityName }: LinkSeen): Html =>
 
 export const choosePasswordView = ({ seen, token, csrf, problems }: Facts): Page => {
   const isFirst = seen.kind === 'invitation'
-  const password = { ...saidIn({}, problems).text('password'), value: undefined }
   return {
     title: 'Choose a password',
     problems,
@@ -41,24 +39,8 @@ export const choosePasswordView = ({ seen, token, csrf, problems }: Facts): Page
       action: paths.signInLink(token),
       csrf,
       questions: [
-        // For the browser's password manager, which keeps the two together.
-        html`<input type="text" name="username" value="${seen.user.email}" autocomplete="username" readonly hidden>`,
         html`<p class="govuk-body">You sign in as <strong>${seen.user.email}</strong>.</p>`,
-        input({
-          ...password,
-          label: 'New password',
-          hint: 'At least 12 characters. Three random words are good.',
-          type: 'password',
-          autocomplete: 'new-password',
-          spellcheck: false,
-        }),
-        input({
-          ...saidIn({}, problems).text('again'),
-          label: 'The same password again',
-          type: 'password',
-          autocomplete: 'new-password',
-          spellcheck: false,
-        }),
+        newPasswordInputs(seen.user.email, problems),
       ],
       submit: isFirst ? 'Continue' : 'Change the password',
     })}`,
@@ -81,24 +63,22 @@ ${qrCode(uri, 'The square for the app. Its text is below.')}
       {
         action: paths.setUpCodes(token),
         csrf,
-        questions: input({
-          ...saidIn({}, problems).text('code'),
-          label: 'The code that your app shows',
-          hint: 'Six digits. It changes every half minute.',
-          classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
-          inputmode: 'numeric',
-          autocomplete: 'one-time-code',
-          spellcheck: false,
-        }),
+        questions: codeInput('The code that your app shows', problems),
         submit: 'Finish',
       },
     )}`,
   }
 }
 
-export const recoveryCodesView = (codes: readonly string[]): Page => ({
+/**
+ * Recovery codes, the one time that they are shown.
+ *
+ * @param before what is said first
+ * @param next where to go on to
+ */
+export const recoveryCodesView = (codes: readonly string[], before: string, next: string): Page => ({
   title: 'Your recovery codes',
-  body: html`<h1 class="govuk-heading-l">Keep your recovery codes</h1><p class="govuk-body">You are signed in. If you are ever without your phone, one of these takes the place of the app’s code. Each works once.</p>${warningText(
+  body: html`<h1 class="govuk-heading-l">Keep your recovery codes</h1><p class="govuk-body">${before} If you are ever without your phone, one of these takes the place of the app’s code. Each works once.</p>${warningText(
     { text: 'They are shown now and never again. Print this page, or write them down.' },
-  )}<ul class="app-recovery-codes">${codes.map((code) => html`<li class="app-secret">${code}</li>`)}</ul><p class="govuk-body">Keep them where you would find them without your phone, and where nobody else does.</p>${button({ text: 'I have kept them', href: paths.home })}`,
+  )}<ul class="app-recovery-codes">${codes.map((code) => html`<li class="app-secret">${code}</li>`)}</ul><p class="govuk-body">Keep them where you would find them without your phone, and where nobody else does.</p>${button({ text: 'I have kept them', href: next })}`,
 })

@@ -1,14 +1,12 @@
 import type { AuthorityToEnter } from '#casework/sessions.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
-import type { Html, Part } from '../../components/html.ts'
-import { input } from '../../components/input.ts'
-import { select } from '../../components/select.ts'
+import type { Part } from '../../components/html.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import { plainForm } from '../../forms/plain-form.ts'
-import { saidIn } from '../../forms/said.ts'
 import type { Typed } from '../../forms/typed.ts'
 import { paths, withQuery } from '../../paths.ts'
+import { authoritySelect, emailInput, passwordInput } from './questions.ts'
 
 /** What the part for those who sign in for real is made of. */
 export type EnterFacts = {
@@ -32,42 +30,12 @@ const byProvider = ({ enter, provider, next }: EnterFacts): Part => {
   )}</ul>`
 }
 
-/** Where somebody works: asked where there is more than one authority. */
-export const authoritySelect = (
-  enter: readonly AuthorityToEnter[],
-  typed: Typed,
-  problems: readonly FieldProblem[],
-): Part =>
-  enter.length > 1 &&
-  select({
-    ...saidIn(typed, problems).choice('authority'),
-    label: 'Where do you work?',
-    items: [{ value: '', text: 'Choose' }, ...enter.map(({ slug, name }) => ({ value: slug, text: name }))],
-  })
-
-export const emailInput = (typed: Typed, problems: readonly FieldProblem[]): Html =>
-  input({
-    ...saidIn(typed, problems).text('email'),
-    label: 'Email address',
-    type: 'email',
-    autocomplete: 'username',
-    spellcheck: false,
-    attributes: { maxlength: 254 },
-  })
-
 const byPassword = ({ enter, passwords, provider, typed, next, csrf, problems }: EnterFacts): Part => {
   if (!passwords) return null
-  const password = saidIn({}, problems).text('password')
   const questions = [
     authoritySelect(enter, typed, problems),
     emailInput(typed, problems),
-    input({
-      ...password,
-      label: 'Password',
-      type: 'password',
-      autocomplete: 'current-password',
-      spellcheck: false,
-    }),
+    passwordInput('password', 'Password', problems),
   ]
   const classes = provider === null ? undefined : 'govuk-button--secondary'
   return html`${

@@ -30,3 +30,15 @@ export const email: Field<string> = text({
   most: 254,
   name: 'The email address',
 })
+
+/** Whether it is good enough is for casework to say. */
+export const newPassword: Field<string> = text({
+  needed: 'Enter a new password',
+  most: 10_000,
+  name: 'The password',
+})
+
+export const sameAgain: Field<true> = (typed, name) =>
+  textOf(typed, name) === textOf(typed, 'password')
+    ? { value: true }
+    : wrong('The two passwords are not the same. Type them again')
