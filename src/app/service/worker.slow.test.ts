@@ -176,11 +176,18 @@ describe('workers on one database', { timeout: 60_000 }, () => {
       })
       return one
     }
-    /** Several workers, for long enough to look many times. */
+    /** Two workers, until each has looked three times at what there is to do. */
     const workAt = async (time: string): Promise<void> => {
       now = moment(time)
-      const workers = [start({ post: null }), start({ post: null })]
-      await sleep(400)
+      const rounds = [0, 0]
+      const workers = [0, 1].map((n) => {
+        const withMessages: Store['withMessages'] = (by) => {
+          rounds[n] = (rounds[n] ?? 0) + 1
+          return store.withMessages(by)
+        }
+        return start({ post: null, store: { ...store, withMessages } })
+      })
+      await until(() => rounds.every((looked) => looked >= 3))
       await Promise.all(workers.map((worker) => worker.stop()))
     }
     const made = async (one: Authority): Promise<number> =>
