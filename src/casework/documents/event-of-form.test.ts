@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packNamed } from '../fixtures/small-authority.ts'
 import type { CasePerson } from '../case-record.ts'
+import { aPerson } from '../store-contract/given.ts'
 import { eventOfForm, recordOf } from './event-of-form.ts'
 import type { Answers } from './stored-document.ts'
 
-const people = [
-  { id: 'ada', name: 'Ada Example', role: 'child' },
-  { id: 'ben', name: 'Ben Example', role: 'child' },
-  { id: 'mo', name: 'Mo Example', role: 'parent' },
-] as readonly CasePerson[]
+const people: readonly CasePerson[] = [
+  aPerson('ada', 'Ada Example', { role: 'child' }),
+  aPerson('ben', 'Ben Example', { role: 'child' }),
+  aPerson('mo', 'Mo Example'),
+].map((person) => ({ ...person, personId: person.id }))
 
 /** What the answers of a form say in the event that it records. */
 const said = (pack: string, id: string, answers: Answers) => {

@@ -118,7 +118,7 @@ const inRows = (field: FormField, drawing: Drawing): Html => {
   const count = rowsIn(drawing.typed, name, leastRows)
   const rows = Array.from({ length: count }, (_, i) => i + 1)
   const optional = field.needed === 'no' ? ' (optional)' : ''
-  return html`<div id="${name}" tabindex="-1"><h3 class="govuk-heading-s">${field.label}${optional}</h3>${
+  return html`<div id="${name}"><h3 class="govuk-heading-s">${field.label}${optional}</h3>${
     field.guidance !== null && html`<p class="govuk-hint">${field.guidance}</p>`
   }${rows.map(
     (row) =>

@@ -67,7 +67,7 @@ const formItem = ({ record, procedure }: DocumentsOfCase, form: DocumentsOfCase[
 const beginPart = (facts: DocumentsOfCase): Part => {
   const { record, forms, letters, may } = facts
   if (!may.record) return null
-  return html`<section aria-labelledby="begin"><h3 class="govuk-heading-s" id="begin">Begin a form or a letter</h3><div class="app-groups">${
+  return html`<section class="app-begin" aria-labelledby="begin"><h3 class="govuk-heading-s" id="begin">Begin a form or a letter</h3><div class="app-groups">${
     forms.length > 0 &&
     html`<div class="app-group"><h4 class="govuk-heading-s">Forms</h4><ul class="govuk-list">${forms.map((form) => formItem(facts, form))}</ul></div>`
   }${
