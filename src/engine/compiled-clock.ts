@@ -35,7 +35,8 @@ export type CompiledClock = {
   readonly when: CompiledCondition | null
   readonly until: MatchList
   readonly excuse: MatchList
-  readonly pauses: readonly CompiledPause[]
+  /** Its own; null for those of the procedure. */
+  readonly pauses: readonly CompiledPause[] | null
   readonly place: CompiledPlace | null
   /** Whether another clock starts from this one. */
   readonly isFollowed: boolean
@@ -71,7 +72,7 @@ const restsOnHolidays = ({ within, aim, about, fromDate, slot }: Due, rolls: boo
   )
 }
 
-const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
+export const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
   from: lists.of(from),
   until: lists.of(until),
   standsStill: time === 'stands still',
@@ -92,7 +93,7 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
     when: clock.when === null ? null : compileCondition(clock.when, procedure.slots, dealtTo(lists)),
     until: lists.of(clock.until),
     excuse: lists.of(clock.excuse),
-    pauses: (clock.pauses ?? procedure.pauses).map((pause) => compilePause(pause, lists)),
+    pauses: clock.pauses?.map((pause) => compilePause(pause, lists)) ?? null,
     place:
       order === null
         ? null

@@ -1,8 +1,8 @@
 import type { OpeningHours } from '#calendar/working-hours.ts'
 import type { Gate } from '#procedure/gate.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { CompiledClock } from './compiled-clock.ts'
-import { compileClock } from './compiled-clock.ts'
+import type { CompiledClock, CompiledPause } from './compiled-clock.ts'
+import { compileClock, compilePause } from './compiled-clock.ts'
 import type { CompiledCondition } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
 import type { CompiledMatch } from './compiled-match.ts'
@@ -33,6 +33,7 @@ export type CompiledProcedure = {
   readonly gates: GatesByEvent
   /** Those of them that refuse. */
   readonly hardGates: GatesByEvent
+  readonly pauses: readonly CompiledPause[]
   readonly marks: Marks
   /** How a history deals its entries to everything above. */
   readonly dealing: Dealing
@@ -96,10 +97,12 @@ const compile = (procedure: Procedure): CompiledProcedure => {
   const lists = matchLists()
   const gates = procedure.gates.map((gate) => compileGate(gate, procedure, lists))
   const clocks = inDependencyOrder(procedure.clocks).map((clock) => compileClock(clock, procedure, lists))
+  const pauses = procedure.pauses.map((pause) => compilePause(pause, lists))
   const marks = marksIn(lists)
   return {
     procedure,
     clocks,
+    pauses,
     marks,
     dealing: lists.dealing(),
     gates: byEvent(gates),

@@ -7,6 +7,7 @@ import type { Era } from './eras.ts'
 import { procedureAt } from './eras.ts'
 import type { Obligation } from './obligation.ts'
 import { giveObligations } from './obligations-of-clock.ts'
+import { usualPauses } from './pauses.ts'
 import type { Timeline } from './timeline.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -28,7 +29,8 @@ const obligationsUnder = (
   const all: Obligation[] = []
   const { openingHours, procedure } = compiled
   const counting = { calendar: timeline.calendar, openingHours, ...procedure.counting }
-  const derivation = { compiled, timeline, counting, worker, byClock }
+  const pauses = usualPauses(compiled, timeline)
+  const derivation = { compiled, timeline, counting, pauses, worker, byClock }
   for (const clock of compiled.clocks) {
     if ((clock.clock.scope === 'worker') !== (worker !== null)) continue
     const from = all.length

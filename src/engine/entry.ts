@@ -42,12 +42,15 @@ export const fieldOf = (data: Data, path: readonly string[]): DataValue | undefi
   return value ?? undefined
 }
 
+const isText = (value: DataValue): value is string => typeof value === 'string'
+
 /** `about` names people in a note and subjects in a letter: only a list of it is a list of people. */
 const findPeople = (data: Data): readonly string[] | null => {
   const one = data['person'] ?? data['child'] ?? data['children'] ?? data['persons']
   if (typeof one === 'string') return [one]
   const several = one ?? data['about']
-  return isList(several) ? several.filter((id): id is string => typeof id === 'string') : null
+  if (!isList(several)) return null
+  return several.every(isText) ? several : several.filter(isText)
 }
 
 /** The people of the family whom an event names; null when it names none and so concerns everybody. */

@@ -27,6 +27,7 @@ export type Derivation = {
   readonly compiled: CompiledProcedure
   readonly timeline: Timeline
   readonly counting: Counting
+  readonly pauses: readonly PauseSpell[]
   readonly worker: string | null
   /** What the clocks before this one in the order have given. */
   readonly byClock: ReadonlyMap<string, readonly Obligation[]>
@@ -37,7 +38,6 @@ type Run = Derivation & {
   readonly clock: CompiledClock
   /** The obligations given so far. */
   readonly given: Obligation[]
-  readonly pauses: readonly PauseSpell[]
   /** What people have said about its dates. */
   readonly said: readonly Entry[]
 }
@@ -191,7 +191,7 @@ const startsFor = (
 /** Gives all the obligations of one clock in this history, met and lapsed ones included, after those given so far. */
 export const giveObligations = (clock: CompiledClock, derivation: Derivation, given: Obligation[]): void => {
   if (!mayHaveStarted(clock, derivation)) return
-  const { timeline, worker, compiled, byClock, counting } = derivation
+  const { timeline, worker, compiled, byClock, counting, pauses } = derivation
   const run: Run = {
     compiled,
     timeline,
@@ -200,7 +200,7 @@ export const giveObligations = (clock: CompiledClock, derivation: Derivation, gi
     clock,
     given,
     counting: countingFor(clock, counting),
-    pauses: pausesOf(clock, timeline),
+    pauses: pausesOf(clock, timeline, pauses),
     said: saidOf(clock, timeline),
   }
   if (!isOfPeople(clock.clock))

@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CompiledClock, CompiledPause } from './compiled-clock.ts'
+import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Entry } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf, firstAfter } from './history.ts'
@@ -46,31 +47,42 @@ const hasBegun = (pauses: readonly CompiledPause[], history: History): boolean =
   return false
 }
 
-/** Those by hand are said of one clock or of all. */
-const aboutClock =
-  ({ clock }: CompiledClock) =>
-  ({ data }: Entry): boolean => {
+const writtenSpells = (pauses: readonly CompiledPause[], history: History): readonly PauseSpell[] =>
+  pauses.flatMap(({ from, until, standsStill }) =>
+    spells(entriesOf(history, from), entriesOf(history, until), standsStill),
+  )
+
+const inOrder = (found: readonly PauseSpell[]): readonly PauseSpell[] =>
+  found.length === 0 ? none : merged(found.toSorted((a, b) => a.from - b.from))
+
+/** The spells in which the procedure pauses the clocks that say nothing of their own. */
+export const usualPauses = ({ pauses }: CompiledProcedure, { history }: Timeline): readonly PauseSpell[] =>
+  hasBegun(pauses, history) ? inOrder(writtenSpells(pauses, history)) : none
+
+/** Those by hand (`clock.paused`) are said of one clock or of all. */
+const handSpells = ({ clock }: CompiledClock, { pauses, resumptions }: Timeline): readonly PauseSpell[] => {
+  const about = ({ data }: Entry): boolean => {
     const rule = data['rule'] ?? 'all'
     return rule === 'all' || rule === clock.id
   }
-
-const allSpells = (
-  compiled: CompiledClock,
-  { history, pauses, resumptions }: Timeline,
-): readonly PauseSpell[] => {
-  const about = aboutClock(compiled)
-  const written = compiled.pauses.flatMap(({ from, until, standsStill }) =>
-    spells(entriesOf(history, from), entriesOf(history, until), standsStill),
-  )
-  const byHand = spells(pauses.filter(about), resumptions.filter(about), true)
-  return merged([...written, ...byHand].toSorted((a, b) => a.from - b.from))
+  return spells(pauses.filter(about), resumptions.filter(about), true)
 }
 
-/** The spells in which a clock is paused: by the procedure, and by hand (`clock.paused`, for it or for all). */
-export const pausesOf = (compiled: CompiledClock, timeline: Timeline): readonly PauseSpell[] =>
-  timeline.pauses.length > 0 || hasBegun(compiled.pauses, timeline.history)
-    ? allSpells(compiled, timeline)
-    : none
+/**
+ * The spells in which a clock is paused: by the procedure, and by hand.
+ *
+ * @param usual those of a clock that says nothing of its own
+ */
+export const pausesOf = (
+  compiled: CompiledClock,
+  timeline: Timeline,
+  usual: readonly PauseSpell[],
+): readonly PauseSpell[] => {
+  const { pauses } = compiled
+  if (timeline.pauses.length === 0 && pauses === null) return usual
+  const own = pauses === null ? usual : writtenSpells(pauses, timeline.history)
+  return inOrder([...own, ...handSpells(compiled, timeline)])
+}
 
 /** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */
 export const spellsDuring = (
