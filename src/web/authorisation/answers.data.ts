@@ -157,7 +157,7 @@ POST /drafts/:form                                  o       o       o       o   
 POST /drafts/:form/discard                          o       o       o       o       o       o       o       o       o       o       o       o
 GET  /restricted                                    x       x       o       o       o       x       x       x       x       x       x       x
 POST /restricted                                    x       x       o       o       o       x       x       x       x       x       x       x
-GET  /account                                       o       o       o       o       o       o       o       o       o       o       o       o
+GET  /account                                       .       .       .       .       .       .       .       .       .       .       .       .
 GET  /account/password                              .       .       .       .       .       .       .       .       .       .       .       .
 POST /account/password                              .       .       .       .       .       .       .       .       .       .       .       .
 GET  /account/recovery-codes                        .       .       .       .       .       .       .       .       .       .       .       .
