@@ -30,7 +30,7 @@ import { changeRelationship, relate, relationshipsOf } from './people/relationsh
 import { addUser, user, users, usersAround } from './people/users.ts'
 import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
-import { caseCalled, openRestricted, openTo } from './restricted/openings.ts'
+import { caseCalled, endOpenings, openRestricted, openTo } from './restricted/openings.ts'
 import { obligationsOf, stampOf } from './schedule/read-schedule.ts'
 import { worklist } from './schedule/worklist.ts'
 import { writeSchedule } from './schedule/write-schedule.ts'
@@ -109,6 +109,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   changeRelationship: (...given) => changeRelationship(one, ...given),
   lockPerson: (personId) => lockPerson(one, personId),
   openRestricted: (caseId, opening) => openRestricted(one, caseId, opening),
+  endOpenings: (caseId) => endOpenings(one, caseId),
   writeSchedule: (caseId, rows, stamp) => writeSchedule(one, caseId, rows, stamp),
   audit: async (entry) => {
     entries.push(entry)

@@ -48,7 +48,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     ...changingStaffIn(kept),
     ...changingSignIn(kept),
     ...changingDocumentsIn(kept),
-    ...changingOpenings(kept),
+    ...changingOpenings(kept, clock),
     ...people,
     setPeople: async (...given) => setPeople(...given),
     resultOf: async (key) => kept.results.get(key) ?? null,

@@ -24,9 +24,17 @@ export const lookingAtOpenings = (kept: Kept, clock: Clock): LookingAtOpenings =
       .toSorted((a, b) => a.until - b.until),
 })
 
-export const changingOpenings = (kept: Kept): ChangingOpenings => ({
+export const changingOpenings = (kept: Kept, clock: Clock): ChangingOpenings => ({
   openRestricted: async (caseId, opening) => {
     caseIn(kept, caseId)
     kept.openings.set(caseId, [...(kept.openings.get(caseId) ?? []), { ...opening }])
+  },
+  endOpenings: async (caseId) => {
+    const now = clock.now()
+    const all = kept.openings.get(caseId) ?? []
+    kept.openings.set(
+      caseId,
+      all.map((one) => (one.until > now ? { ...one, until: now } : one)),
+    )
   },
 })

@@ -24,4 +24,6 @@ export type LookingAtOpenings = {
 
 export type ChangingOpenings = {
   readonly openRestricted: (caseId: string, opening: Opening) => Promise<void>
+  /** Ends all that is open of a case, at once. */
+  readonly endOpenings: (caseId: string) => Promise<void>
 }

@@ -42,7 +42,10 @@ const refusal = async (
   return one.worker !== null && !named.includes(one.worker) ? { kind: 'no-worker' } : null
 }
 
-/** Restricts a family to named people, changes whom it names, or lifts that, with a reason. It stands in the audit. */
+/**
+ * Restricts a family to named people, changes whom it names, or lifts that, with a reason. It stands in the audit. What
+ * others have open of it ends with that: whoever is to see it is named.
+ */
 export const restrictCase = (deps: Deps, actor: Actor, asked: RestrictCase): Promise<Restricted> =>
   deps.store.change(actor.authority, async (store): Promise<Restricted> => {
     const { caseId, named, reason } = asked
@@ -54,6 +57,7 @@ export const restrictCase = (deps: Deps, actor: Actor, asked: RestrictCase): Pro
     const refused = await refusal(store, one, named)
     if (refused !== null) return refused
     await store.setCase(caseId, { restrictedTo: named })
+    await store.endOpenings(caseId)
     const names = new Map((await store.users()).map(({ user, name }) => [user, name]))
     const to = named?.map((id) => names.get(id) ?? id).join(', ')
     await store.audit({

@@ -104,6 +104,15 @@ describe('opening a restricted family', () => {
     assert.deepEqual(await openToReader(place.deps, duty), [])
   })
 
+  it('ends when a manager whom it names says anew who may see it', async () => {
+    const { place, caseId, reference, named } = await restricted()
+    await openRestricted(place.deps, place.as('duty-manager'), { ...asked, reference })
+    assert.equal(await sees(place, 'duty-manager', caseId), true)
+    const again = { caseId, key: 'again', named, reason: 'Seen to' }
+    assert.equal((await restrictCase(place.deps, place.as('manager'), again)).kind, 'done')
+    assert.equal(await sees(place, 'duty-manager', caseId), false)
+  })
+
   it('is told to those whom the family names and to the service managers, and stands in the audit', async () => {
     const { place, caseId, reference, named } = await restricted()
     await openRestricted(place.deps, place.as('duty-manager'), { ...asked, reference })

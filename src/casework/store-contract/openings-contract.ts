@@ -35,6 +35,26 @@ export function openingsContract(storeOf: StoreOf): void {
       assert.deepEqual(await read(), { openings: [], bo: [], ana: [] })
     })
 
+    it('end at once when somebody says so, and can begin again', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Tilly')
+      const opening = { at: at('2026-03-02T10:00'), until: at('2190-03-03T10:00'), reason: 'On call' }
+      const bo = await store.change(id, async ({ addUser, setCase, openRestricted }) => {
+        const { user } = await addUser({ name: 'Bo', email: 'bo@example.org', memberships: [] })
+        await setCase(one.id, { restrictedTo: [] })
+        await openRestricted(one.id, { ...opening, user })
+        return user
+      })
+      const open = () => store.look(id, async ({ caseById }) => (await caseById(one.id))?.openings.length)
+      assert.equal(await open(), 1)
+      await store.change(id, ({ endOpenings }) => endOpenings(one.id))
+      assert.equal(await open(), 0)
+      assert.deepEqual(await store.look(id, ({ openTo }) => openTo(bo)), [])
+      await store.change(id, ({ openRestricted }) => openRestricted(one.id, { ...opening, user: bo }))
+      assert.equal(await open(), 1)
+    })
+
     it('begin with a reference, which has to be exact', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)

@@ -26,6 +26,11 @@ const inserted: Statement = {
     values ($1, $2, $3, $4, $5, $6)`,
 }
 
+const ended: Statement = {
+  name: 'end-openings',
+  text: `update openings set until_at = now() where authority_id = $1 and case_id = $2 and until_at > now()`,
+}
+
 export async function caseCalled(one: Transaction, reference: string): Promise<string | null> {
   const [row] = await rowsOf<{ readonly id: string }>(one, called, [one.authority, reference])
   return row?.id ?? null
@@ -42,4 +47,8 @@ export async function openRestricted(one: Transaction, caseId: string, opening: 
   const { user, at, until, reason } = opening
   const values = [one.authority, caseId, user, textOfInstant(at), textOfInstant(until), reason]
   await rowsOf(one, inserted, values)
+}
+
+export async function endOpenings(one: Transaction, caseId: string): Promise<void> {
+  await rowsOf(one, ended, [one.authority, caseId])
 }

@@ -29,7 +29,7 @@ export const restrictionView = (
   })}${checkboxes({
     ...said.several('named'),
     legend: { text: 'People who may see it', classes: 'govuk-fieldset__legend--s' },
-    hint: 'Nobody else finds the family in any list or search, or can tell that it is here. Protected addresses are shown to these people only.',
+    hint: 'Nobody else finds the family in any list or search, or can tell that it is here. Protected addresses are shown to these people only. Whoever else has it open loses it when you save.',
     items: candidates.map((user) => ({ value: user.user, text: user.name, hint: hint(user) })),
   })}${textarea({
     ...said.text('reason'),
