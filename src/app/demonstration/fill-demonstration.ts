@@ -28,8 +28,8 @@ const protectedFamily = 11
 
 export type Filling = {
   readonly families: number
-  /** Told after every few families how many are there. */
-  readonly tell: (done: number, of: number) => void
+  /** Told after every few families how many are there; that authority's filling waits for it. */
+  readonly tell: (done: number, of: number) => unknown
   /** Ends the filling between two transactions; the next start takes it up again. */
   readonly signal: AbortSignal
 }
@@ -81,7 +81,7 @@ async function fillAuthority(
   deps: Deps,
   place: Place,
   signal: AbortSignal,
-  done: (families: number) => void,
+  done: (families: number) => Promise<void>,
 ): Promise<void> {
   const { store } = deps
   const { id } = place.authority
@@ -92,7 +92,7 @@ async function fillAuthority(
     signal.throwIfAborted()
     await writeBatch(deps, place, written, batch)
     written += 1
-    done(batch.length)
+    await done(batch.length)
     batch = []
   }
   for await (const family of plannedFamilies(deps, place)) {
@@ -126,9 +126,9 @@ export const fillDemonstration = async (deps: Deps, filling: Filling): Promise<v
   let there = 0
   await Promise.all(
     places.map((place) =>
-      fillAuthority(deps, place, signal, (more) => {
+      fillAuthority(deps, place, signal, async (more) => {
         there += more
-        tell(there, all)
+        await tell(there, all)
       }),
     ),
   )

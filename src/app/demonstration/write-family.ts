@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import { keepSchedule } from '#casework/keep-schedule.ts'
 import type { Changing } from '#casework/ports.ts'
+import { together } from '#casework/together.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { FamilyHistory } from './history.ts'
@@ -51,14 +52,16 @@ const relateFamily = async (
   people: readonly CasePerson[],
   opened: Instant,
 ): Promise<void> => {
+  const asked: Promise<unknown>[] = []
   const children = people.filter((person) => person.member && isChild(person))
   for (const adult of people.filter((person) => person.member && !isChild(person))) {
     if (adult.role === 'partner') continue
     for (const child of children) {
       const between = { person: adult.personId, other: child.personId, from: null, until: null }
-      await store.relate({ ...between, kind: adult.role }, { at: opened, by: null })
+      asked.push(store.relate({ ...between, kind: adult.role }, { at: opened, by: null }))
     }
   }
+  await together(...asked)
 }
 
 /** Writes a family down: who is in it, who works with it, what has happened, and what is due because of that. */
@@ -83,7 +86,10 @@ export const writeFamily = async (
   if (worker !== null)
     await store.setCase(opened.id, { worker: worker.user, ...(restricted ? { restrictedTo: seenBy } : {}) })
   const told = toldByUsers(history.events, procedure, castFor(planned, setUp, procedure))
-  const events = await store.append(opened.id, told)
-  await relateFamily(store, opened.people, opened.opened)
-  await keepSchedule(store, { ...opened, events }, procedure, calendar)
+  const events = told.map((event, i) => ({ ...event, id: `e${i + 1}` }))
+  await together(
+    store.append(opened.id, told),
+    relateFamily(store, opened.people, opened.opened),
+    keepSchedule(store, { ...opened, events }, procedure, calendar),
+  )
 }

@@ -14,17 +14,31 @@ const progress = (write: (text: string) => void): ((done: number, of: number) =>
   }
 }
 
+/** So many families, and whenever there are four times as many, the database is told to look how much there is. */
+const firstWeighed = 100
+
+const weighing = (weigh: () => Promise<void>): ((done: number) => Promise<void>) => {
+  let next = firstWeighed
+  return async (done) => {
+    if (done < next) return
+    next = done * 4
+    await weigh()
+  }
+}
+
 /**
  * Fills an empty database with the demonstration, and goes on with a filling that was broken off. A database that
  * holds anything else is left alone.
  *
  * @param families how many were asked for; null for as many as usual
+ * @param weigh has the database look how much there is of what
  */
 export const fillWhenEmpty = async (
   deps: Deps,
   families: number | null,
   signal: AbortSignal,
   { write }: Pick<Terminal, 'write'>,
+  weigh: () => Promise<void>,
 ): Promise<void> => {
   const stand = await standOfDemonstration(deps.store)
   if (stand.kind === 'other') return
@@ -41,6 +55,12 @@ export const fillWhenEmpty = async (
       ? 'Filling the demonstration with families that are not real.\n'
       : 'Going on with filling the demonstration.\n',
   )
-  await fillDemonstration(deps, { families: families ?? usualFamilies, tell: progress(write), signal })
+  const [say, weighed] = [progress(write), weighing(weigh)]
+  const tell = (done: number, of: number): Promise<void> => {
+    say(done, of)
+    return weighed(done)
+  }
+  await fillDemonstration(deps, { families: families ?? usualFamilies, tell, signal })
+  await weigh()
   write(`  done in ${Math.ceil((performance.now() - began) / 1000)} s\n`)
 }

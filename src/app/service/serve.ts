@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { AuthorityToEnter, AuthorityToTry } from '#casework/sessions.ts'
 import { postgresSessions } from '#storage/people/sessions.ts'
+import { weighTables } from '#storage/weigh-tables.ts'
 import { makeServer } from '#web/server.ts'
 import type { WebDeps, WebSettings } from '#web/web-deps.ts'
 import { firstMessages } from '../demonstration/first-messages.ts'
@@ -98,12 +99,12 @@ const noteFailure = (log: LogLines | null, { name }: Error, what: string): void 
   log?.write(`${JSON.stringify({ level: 40, time: Date.now(), failure: { kind: name, what } })}\n`)
 
 const serveWith = async (
-  { deps, pool }: OpenService,
+  { deps, pool, owner }: OpenService,
   log: LogLines | null,
   { configuration, families, demonstration, signal }: Serving,
   terminal: Terminal,
 ): Promise<void> => {
-  if (demonstration) await fillWhenEmpty(deps, families, signal, terminal)
+  if (demonstration) await fillWhenEmpty(deps, families, signal, terminal, () => weighTables(owner))
   let address = addressOf(configuration)
   const ways = waysIn(deps, configuration, () => address)
   const webDeps: WebDeps = {
