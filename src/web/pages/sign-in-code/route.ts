@@ -18,10 +18,13 @@ import { codeView, recoveryCodeView } from './view.ts'
 
 const few = 3
 
-const leftInWords = (left: number): string =>
-  left === 0
-    ? 'You have used your last recovery code. Ask for a new invitation soon: with it you get new ones.'
-    : `You have ${counted(left, 'recovery code')} left.${left > few ? '' : ' With a new invitation you get new ones.'}`
+const leftInWords = (left: number): string => {
+  const said =
+    left === 0 ? 'That was your last recovery code.' : `You have ${counted(left, 'recovery code')} left.`
+  return left > few
+    ? said
+    : `${said} Choose your name above to make new ones with your app. If you have lost it, ask for a new invitation.`
+}
 
 const steps = [
   {

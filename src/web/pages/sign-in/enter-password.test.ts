@@ -118,7 +118,10 @@ describe('signing in with a password', () => {
     assert.match(words(wrong.body), /not one of your recovery codes/)
     const right = await ana.send('/sign-in/recovery-code', { code: ' aaaa 1111' })
     assert.equal(right.headers.location, '/')
-    assert.match((await ana.get('/procedure')).body, /You have 2 recovery codes left\. With a new invitation/)
+    assert.match(
+      (await ana.get('/procedure')).body,
+      /You have 2 recovery codes left\. Choose your name above to make new ones/,
+    )
     const other = await halfWay(service)
     await other.get('/sign-in/recovery-code')
     assert.equal((await other.send('/sign-in/recovery-code', { code: 'AAAA-1111' })).statusCode, 422)
