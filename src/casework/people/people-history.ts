@@ -114,5 +114,7 @@ export const peopleHistory = (deps: Deps, actor: Actor, caseId: string): Promise
     const looked = await lookAtCase(deps, store, actor, caseId, 'people')
     if (looked === null) return null
     const maySee = may.seeProtectedAddress(actor, looked.record)
-    return { ...looked, changes: changesOfPeople(await store.peopleVersions(caseId), maySee) }
+    // Whoever changed something, from whichever team, is named here.
+    const users = new Map((await store.users()).map((user) => [user.user, user]))
+    return { ...looked, users, changes: changesOfPeople(await store.peopleVersions(caseId), maySee) }
   })

@@ -10,7 +10,12 @@ import { caseAuditView } from './view.ts'
 export const caseAuditRoutes: PageRoutes = (server, deps) => {
   server.get(patterns.caseAudit, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
-    const facts = await caseAudit(deps, sessionOf(request).actor, id)
+    const { user, act, page } = request.query as Readonly<Record<string, unknown>>
+    const facts = await caseAudit(deps, sessionOf(request).actor, id, {
+      user: typeof user === 'string' ? user : null,
+      act: typeof act === 'string' ? act : null,
+      page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    })
     return facts === null ? showNotFound(request, reply) : show(request, reply, caseAuditView(facts))
   })
 }

@@ -40,7 +40,7 @@ export const dutyView = (rota: DutyRota, state: FormState): Page => {
       html`<div class="app-week">${days.map(({ day, user }) =>
         select({
           ...said.choice(dutyControl(day)),
-          label: longDayInWords(day),
+          label: longDayInWords(day).replace(/ \d{4}$/, ''),
           items: answersFor(rota, user),
         }),
       )}</div>`,

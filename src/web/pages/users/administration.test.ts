@@ -24,7 +24,10 @@ describe('users', () => {
     assert.equal((await who.get('/')).headers.location, '/administration')
     const { body } = await who.get('/administration/users')
     assert.deepEqual(await problemsIn(body), [])
-    assert.match(words(body), /practitioner of East practitioner-0@example.org [^@]*, East 1 family/)
+    assert.match(
+      words(body),
+      /practitioner of East practitioner-0@example.org [^@]*, East Works with 1 family/,
+    )
     assert.doesNotMatch(body, /Marlow|NS-0001/)
   })
 

@@ -18,17 +18,16 @@ const rowOf = ({ user, name, email, active, memberships }: User, staff: Staff) =
       text: html`<a class="govuk-link" href="${paths.user(user)}">${name}</a>${!active && html` ${tag({ text: 'No access', classes: 'govuk-tag--grey' })}`}<br><span class="app-quiet">${email}</span>`,
     },
     {
-      text: memberships.map(
+      text: html`${memberships.map(
         (one): Html => html`<div>${membershipWords(one, staff.procedure, staff.teams)}</div>`,
-      ),
+      )}${families > 0 && html`<span class="app-quiet">Works with ${counted(families, 'family', 'families')}</span>`}`,
     },
-    { text: families === 0 ? '' : counted(families, 'family', 'families') },
   ]
 }
 
 const list = (users: readonly User[], staff: Staff): Part =>
   html`<div class="app-scroll">${table({
-    head: [{ text: 'Who' }, { text: 'May' }, { text: 'Works with' }],
+    head: [{ text: 'Who' }, { text: 'Roles' }],
     rows: users.map((user) => rowOf(user, staff)),
   })}</div>`
 
