@@ -1,4 +1,6 @@
 import { happenedBy, isCorrection } from '#engine/effective-events.ts'
+import { addDays } from '#calendar/day.ts'
+import { dayOf } from '#calendar/instant.ts'
 import type { Actor } from './actor.ts'
 import type { CaseRecord, StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
@@ -7,6 +9,7 @@ import type { EntryChange } from './entry-changes.ts'
 import { eventNumber } from './keep-schedule.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
+import { namedIn } from './named-in.ts'
 import { may } from './may.ts'
 
 /** Something that happened, as it is known now, with what was first written down and what was changed since. */
@@ -21,6 +24,12 @@ export type TimelineFilter = {
   /** The type of event to show; null for all. */
   readonly kind: string | null
   readonly significantOnly: boolean
+  /** Somebody whom the entry names, by their `personId`; null for all. */
+  readonly about: string | null
+  /** The user who wrote it down; null for all. */
+  readonly by: string | null
+  /** Only what happened in so many days before now; null for all. */
+  readonly days: number | null
   /** From 1. A page that there is not is the last. */
   readonly page: number
 }
@@ -31,6 +40,8 @@ export type CaseTimeline = LookedAt & {
   /** The types of event that there are in the case, each once. */
   readonly kinds: readonly string[]
   /** The types of which the reader may correct an entry or take it back. */
+  /** The users who wrote in it, each once. */
+  readonly writers: readonly string[]
   readonly changeable: ReadonlySet<string>
   readonly found: number
   readonly page: number
@@ -59,28 +70,40 @@ export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: LookedAt
     .toSorted(latestFirst)
 }
 
+const isAsked = (
+  { type, at, data, writtenBy }: StoredEvent,
+  { kind, significantOnly, about, by, days }: TimelineFilter,
+  { record, now }: Pick<LookedAt, 'record' | 'now'>,
+): boolean => {
+  if (kind !== null && type !== kind) return false
+  if (significantOnly && data['significant'] !== true) return false
+  if (by !== null && writtenBy !== by) return false
+  if (days !== null && dayOf(at) < addDays(dayOf(now), -days)) return false
+  if (about === null) return true
+  const named = namedIn(data)
+  return record.people.some(({ personId, id }) => personId === about && named.has(id))
+}
+
 /** Everything that happened in a case, filtered. Null when there is none or the reader may not see it. */
 export const caseTimeline = (
   deps: Deps,
   actor: Actor,
   caseId: string,
-  { kind, significantOnly, page }: TimelineFilter,
+  filter: TimelineFilter,
 ): Promise<CaseTimeline | null> =>
   deps.store.change(actor.authority, async (store) => {
     const looked = await lookAtCase(deps, store, actor, caseId, 'timeline')
     if (looked === null) return null
     const all = entriesOf(looked.record, looked.now)
-    const found = all.filter(
-      ({ event }) =>
-        (kind === null || event.type === kind) && (!significantOnly || event.data['significant'] === true),
-    )
+    const found = all.filter(({ event }) => isAsked(event, filter, looked))
     const kinds = [...new Set(all.map(({ event }) => event.type))]
     const pages = Math.max(1, Math.ceil(found.length / perPage))
-    const at = Math.min(Math.max(1, page), pages)
+    const at = Math.min(Math.max(1, filter.page), pages)
     return {
       ...looked,
       entries: found.slice((at - 1) * perPage, at * perPage),
       kinds,
+      writers: [...new Set(all.flatMap(({ event }) => event.writtenBy ?? []))],
       changeable: new Set(kinds.filter((type) => may.changeEntry(actor, looked.record, type))),
       found: found.length,
       page: at,

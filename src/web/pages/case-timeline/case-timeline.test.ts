@@ -50,6 +50,23 @@ describe('the timeline of a family', () => {
     assert.match((await timeline('?kind=%3Cscript%3E&page=-1')).said, /8 entries/)
   })
 
+  it('can be held to somebody whom entries name, to who wrote them down, and to the last weeks', async () => {
+    const one = await family.place.store.look(family.place.id, (all) => all.caseById(family.id))
+    const ben = one?.people.find(({ id }) => id === 'ben')?.personId ?? ''
+    const about = await timeline(`?about=${ben}`)
+    assert.match(about.said, /2 entries/)
+    assert.match(about.said, /Visit Tuesday 17 March 2026/)
+    assert.doesNotMatch(about.body, /\?about=ben/)
+    const manager = family.place.as('manager').user
+    assert.match((await timeline(`?by=${manager}`)).said, /3 entries/)
+    assert.match((await timeline(`?by=${manager}&about=${ben}`)).said, /Nothing of this kind is on record/)
+    family.place.set('2026-04-10T09:00')
+    const lately = await timeline('?days=28')
+    family.place.set('2026-03-27T09:00')
+    assert.match(lately.said, /3 entries/)
+    assert.doesNotMatch(lately.said, /Contact with the family Monday 9 March/)
+  })
+
   it('shows a correction, with what is known now', async () => {
     const one = await knownFamily()
     const said = [
