@@ -118,7 +118,7 @@ describe('changing one’s password', () => {
   it('is put on no page when the records cannot be reached', async () => {
     const { who, deps } = await service()
     await who.get('/account/password')
-    const change_ = deps.store.change
+    const whole = deps.store.change
     const failing = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
     Object.assign(deps.store, { change: () => Promise.reject(failing) })
     const answer = await who.send('/account/password', {
@@ -126,7 +126,7 @@ describe('changing one’s password', () => {
       password: fresh,
       again: fresh,
     })
-    Object.assign(deps.store, { change: change_ })
+    Object.assign(deps.store, { change: whole })
     assert.equal(answer.statusCode, 503)
     assert.doesNotMatch(answer.body, /lantern|boats/)
   })
