@@ -151,6 +151,8 @@ export type Draft = {
   readonly savedAt: Instant
   /** The revision of the case that the person saw. */
   readonly revision: number | null
+  /** The key of the page that saved it. */
+  readonly page?: string
 }
 
 /** What can be changed of one authority, all in one transaction. */
@@ -206,7 +208,11 @@ export type Changing = Looking &
     /** Lets a message that failed be tried again, at once. */
     readonly retryMessage: (id: string) => Promise<void>
     readonly saveDraft: (draft: Draft) => Promise<void>
-    readonly dropDraft: (user: string, form: string) => Promise<void>
+    /**
+     * By the page with this key, where one is named: whatever that page has saved goes, and what another has saved since it was
+     * opened stays.
+     */
+    readonly dropDraft: (user: string, form: string, key?: string) => Promise<void>
     readonly addUser: (user: {
       readonly name: string
       readonly email: string

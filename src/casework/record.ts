@@ -183,7 +183,7 @@ export const recordLocked = async (
     ...audited,
     tellDeciders(store, actor, after, events),
     ...noticesOf(procedure, trial.timeline, ids, after).map((notice) => store.send(notice)),
-    recording.draft === undefined ? undefined : store.dropDraft(actor.user, recording.draft),
+    recording.draft === undefined ? undefined : store.dropDraft(actor.user, recording.draft, recording.key),
     store.keepResult(recording.key, JSON.stringify(result)),
   )
   if (stored.some(({ id }, i) => id !== ids[i]))

@@ -121,7 +121,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   addressMessage: (taken, whom) => addressMessage(one, taken, whom),
   retryMessage: (id) => retryMessage(one, id),
   saveDraft: (given) => saveDraft(one, given),
-  dropDraft: (whose, form) => dropDraft(one, whose, form),
+  dropDraft: (whose, form, key) => dropDraft(one, whose, form, key),
   addUser: (given) => addUser(one, given),
   addTeam: (name) => addTeam(one, name),
 })

@@ -288,6 +288,59 @@ describe('two people on one form', () => {
     })
   })
 
+  describe('one who has a form open in two tabs', () => {
+    const note = (account: string): Fields => ({ ...on('9', '9am'), 'f-kind': 'email', 'f-account': account })
+    const save = async (go: Browser, page: string, account: string): Promise<void> => {
+      const hidden = hiddenIn(page)
+      const name = encodeURIComponent(hidden['_form'] ?? '')
+      assert.equal((await go(`/drafts/${name}`, { ...hidden, ...note(account) })).status, 303)
+    }
+    const draftsIn = async (go: Browser, id: string): Promise<readonly string[]> => {
+      const { page } = await answerOf(await go('/my-work'))
+      const links = [...page.matchAll(/href="([^"]*note\.recorded[^"]*)"/g)].map(([, href = '']) => href)
+      return links.filter((href) => href.includes(id)).map((href) => href.replaceAll('&amp;', '&'))
+    }
+
+    it('loses neither draft, and recording in one leaves the other', async () => {
+      const id = await accepted()
+      const path = `/cases/${id}/record/note.recorded`
+      const go = await as('manager')
+      const [first, second] = [await open(go, path), await open(go, path)]
+      place.set('2026-03-09T17:01')
+      await save(go, first.page, 'Typed in the first tab')
+      place.set('2026-03-09T17:02')
+      await save(go, second.page, 'Typed in the second tab')
+      place.set('2026-03-09T17:03')
+      await save(go, second.page, 'Typed on in the second tab')
+
+      const links = await draftsIn(go, id)
+      assert.equal(links.length, 2, links.join())
+      const kept = await Promise.all(links.map((link) => open(go, link)))
+      const texts = kept.map(({ page }) => /(Typed [a-z ]*)<\/textarea>/.exec(page)?.[1])
+      assert.deepEqual(texts.toSorted(), ['Typed in the first tab', 'Typed on in the second tab'])
+
+      assert.equal((await first.send(note('Typed in the first tab'))).status, 303)
+      assert.deepEqual(await draftsIn(go, id), [path])
+      assert.match((await open(go, path)).page, /Typed on in the second tab<\/textarea>/)
+      assert.equal((await second.send(note('Typed on in the second tab'))).status, 303)
+      assert.doesNotMatch((await open(go, path)).page, /This is your draft/)
+      const accounts = (await events(id)).flatMap(({ data }) => data['account'] ?? [])
+      assert.deepEqual(accounts, ['Typed in the first tab', 'Typed on in the second tab'])
+    })
+
+    it('throws the draft away that was recorded, though another page had saved it before', async () => {
+      const id = await accepted()
+      const path = `/cases/${id}/record/note.recorded`
+      const go = await as('manager')
+      await save(go, (await open(go, path)).page, 'Half written')
+      place.set('2026-03-09T17:01')
+      const back = await open(go, path)
+      assert.match(back.page, /Half written<\/textarea>/)
+      assert.equal((await back.send(note('Whole'))).status, 303)
+      assert.deepEqual(await draftsIn(go, id), [])
+    })
+  })
+
   describe('a session that ends in the middle of a form', () => {
     const typed = { ...on('9', '9am'), 'f-kind': 'email', 'f-account': 'Half written' }
 

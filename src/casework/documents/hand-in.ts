@@ -82,6 +82,6 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
       writtenBy: actor.user,
       writtenAt: deps.clock.now(),
     })
-    await store.dropDraft(actor.user, handing.draft)
+    await store.dropDraft(actor.user, handing.draft, key)
     return { kind: 'kept', id, events: result.events }
   })

@@ -1,5 +1,6 @@
 import { caseReference } from '../case-reference.ts'
 import type { CaseRecord } from '../case-record.ts'
+import { isUnseen } from '../page-key.ts'
 import type { Changing, Clock } from '../ports.ts'
 import { changingDocumentsIn } from './documents-in.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
@@ -93,8 +94,12 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     saveDraft: async (draft) => {
       kept.drafts.set(`${draft.user} ${draft.form}`, asStored(draft))
     },
-    dropDraft: async (user, form) => {
-      kept.drafts.delete(`${user} ${form}`)
+    dropDraft: async (user, form, key) => {
+      for (const [name, draft] of kept.drafts) {
+        const own = draft.user === user && draft.page !== undefined && draft.page === key
+        const named = name === `${user} ${form}` && !(key !== undefined && isUnseen(draft, key))
+        if (own || named) kept.drafts.delete(name)
+      }
     },
     addUser: async ({ name, email, memberships }) => {
       if (kept.users.some((known) => known.email.toLowerCase() === email.toLowerCase())) {

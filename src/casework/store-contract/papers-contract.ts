@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { StandardRole } from '../actor.ts'
+import { pageKey } from '../page-key.ts'
 import type { AuditEntry, Draft } from '../ports.ts'
 import { aCase, anAuthority, at, type StoreOf } from './given.ts'
 
@@ -83,6 +84,35 @@ export function papersContract(storeOf: StoreOf): void {
       await store.change(id, ({ dropDraft }) => dropDraft(user, 'plan:7'))
       assert.equal(await store.look(id, ({ draft }) => draft(user, 'plan:7')), null)
       assert.deepEqual(await store.look(id, ({ draftsOf }) => draftsOf(user)), [visit])
+    })
+
+    it('are dropped by a page that has saved or shown them, and not by one that knows nothing of them', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const { user } = await store.change(id, ({ addUser }) =>
+        addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] }),
+      )
+      const page = (opened: string, byte: number): string =>
+        pageKey(at(opened), new Uint8Array(10).fill(byte))
+      const [first, second] = [page('2026-03-02T10:00', 1), page('2026-03-02T10:01', 2)]
+      const other = page('2026-03-02T10:30', 3)
+      const draft = { user, values: {}, revision: null, savedAt: at('2026-03-02T10:15') }
+      const save = (form: string, key: string): Promise<void> =>
+        store.change(id, ({ saveDraft }) => saveDraft({ ...draft, form, page: key }))
+      const left = async (): Promise<readonly string[]> =>
+        (await store.look(id, ({ draftsOf }) => draftsOf(user))).map(({ form }) => form)
+      const drop = (key: string): Promise<void> =>
+        store.change(id, ({ dropDraft }) => dropDraft(user, 'note:7', key))
+      await save('note:7', second)
+      await save('note:7:tab-1', first)
+      await save('plan:7', second)
+      await drop(first)
+      assert.deepEqual(await left(), ['note:7', 'plan:7'], 'its own is gone, the other tab’s is not')
+      await drop(other)
+      assert.deepEqual(await left(), ['plan:7'], 'it was opened afterwards, and had shown it')
+      await save('note:7', second)
+      await drop('a key of another making')
+      assert.deepEqual(await left(), ['plan:7'])
     })
   })
 

@@ -1,5 +1,6 @@
+import { tabOf } from '../forms/draft-tab.ts'
 import { pageOfKept } from '../forms/kept-name.ts'
-import { ownPath, paths } from '../paths.ts'
+import { ownPath, paths, withQuery } from '../paths.ts'
 import { eventTitle } from '../recording/event-title.ts'
 
 /** What a draft is of, and where its form stands. */
@@ -12,7 +13,14 @@ export type DraftPlace = {
 const caseIn = (path: string): string | null => /^\/cases\/([0-9a-f-]{36})/.exec(path)?.[1] ?? null
 
 /** Reads a draft's name: `record:<case id>:visit_made`; other forms are about no case yet. */
-export const draftPlace = (form: string, titles: ReadonlyMap<string, string> = new Map()): DraftPlace => {
+export const draftPlace = (named: string, titles: ReadonlyMap<string, string> = new Map()): DraftPlace => {
+  const { form, tab } = tabOf(named)
+  const place = placeOf(form, titles)
+  if (tab === undefined || place.href === null) return place
+  return { ...place, text: `${place.text} (from another tab)`, href: withQuery(place.href, { draft: tab }) }
+}
+
+const placeOf = (form: string, titles: ReadonlyMap<string, string>): DraftPlace => {
   const kept = pageOfKept(form)
   if (kept !== null)
     return { text: 'Something that you began to write', href: ownPath(kept) ?? null, caseId: caseIn(kept) }

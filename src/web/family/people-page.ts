@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { casePeople } from '#casework/case-people.ts'
 import type { CasePeople } from '#casework/case-people.ts'
 import type { PeopleChanged } from '#casework/people/change-people.ts'
+import { ownDraft } from '../forms/draft-tab.ts'
 import { dropDraft } from '../forms/drop-draft.ts'
 import type { FormState } from '../forms/form-state.ts'
 import { sentForm } from '../forms/form-state.ts'
@@ -62,7 +63,8 @@ export const peoplePage = (deps: WebDeps) => ({
       case 'not-allowed':
         return showNotAllowed(request, reply)
       case 'changed': {
-        if (draft !== undefined) await dropDraft(deps, sessionOf(request).actor, draft)
+        if (draft !== undefined)
+          await dropDraft(deps, sessionOf(request).actor, ownDraft(sent, draft), sent.key)
         tell(reply, done)
         return leadTo(reply, paths.people((request.params as Params).id))
       }

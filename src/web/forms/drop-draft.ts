@@ -1,9 +1,10 @@
 import type { Actor } from '#casework/actor.ts'
 import type { Deps } from '#casework/deps.ts'
 
-/** Throws a draft away once what was in it is recorded. */
+/** Throws a draft away once what was in it is recorded by the page with this key, or whoever wrote it says so. */
 export const dropDraft = (
   { store }: Pick<Deps, 'store'>,
   { authority, user }: Pick<Actor, 'authority' | 'user'>,
   form: string,
-): Promise<void> => store.change(authority, (all) => all.dropDraft(user, form))
+  key?: string,
+): Promise<void> => store.change(authority, (all) => all.dropDraft(user, form, key))

@@ -4,6 +4,7 @@ import type { Draft } from '#casework/ports.ts'
 import { tokenFor } from '../plugins/forgery.ts'
 import { sessionOf } from '../visit.ts'
 import type { FieldProblem } from './read-fields.ts'
+import { tabAsked } from './draft-tab.ts'
 import { keptName } from './kept-name.ts'
 import { newKey } from './typed.ts'
 import type { Sent, Typed } from './typed.ts'
@@ -34,15 +35,16 @@ type Opening = {
 export const openForm = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { store }: Pick<Deps, 'store'>,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { form, revision = null, typed = {} }: Opening,
 ): Promise<FormState> => {
   const { actor } = sessionOf(request)
-  const name = form ?? keptName(request.url)
+  const { draft: asked } = request.query as { readonly draft?: unknown }
+  const name = form === null ? keptName(request.url) : tabAsked(form, asked)
   const draft = name === null ? null : await store.look(actor.authority, (all) => all.draft(actor.user, name))
   return {
     csrf: tokenFor(request, reply),
-    key: newKey(),
+    key: newKey(clock.now()),
     form: draft === null ? form : name,
     page: request.url,
     revision: draft?.revision ?? revision,

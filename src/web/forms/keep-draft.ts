@@ -1,14 +1,24 @@
 import type { Actor } from '#casework/actor.ts'
 import type { Deps } from '#casework/deps.ts'
+import { isUnseen } from '#casework/page-key.ts'
+import { tabName } from './draft-tab.ts'
 import type { Sent } from './typed.ts'
 
-/** Keeps what was sent as a draft, for somebody whom the page sends elsewhere first. */
+/**
+ * Keeps what was sent as a draft. One that another tab has saved since this page was opened is moved beside it: both are
+ * listed, and neither is lost.
+ */
 export const keepDraft = async (
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { authority, user }: Pick<Actor, 'authority' | 'user'>,
-  { form, typed, revision }: Sent,
+  { form, typed, revision, key }: Pick<Sent, 'form' | 'typed' | 'revision' | 'key'>,
 ): Promise<void> => {
   if (form === null) return
-  const draft = { user, form, values: typed, savedAt: clock.now(), revision }
-  await store.change(authority, (all) => all.saveDraft(draft))
+  const draft = { user, form, values: typed, savedAt: clock.now(), revision, page: key }
+  await store.change(authority, async (all) => {
+    const other = await all.draft(user, form)
+    if (other?.page !== undefined && isUnseen(other, key))
+      await all.saveDraft({ ...other, form: tabName(form, other.page) })
+    await all.saveDraft(draft)
+  })
 }

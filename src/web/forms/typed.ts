@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Instant } from '#calendar/instant.ts'
+import { pageKey } from '#casework/page-key.ts'
 import type { Draft } from '#casework/ports.ts'
 import { ownPath } from '../paths.ts'
 
@@ -21,11 +23,12 @@ export type Sent = {
 }
 
 /** What draws itself as a draft's name: the page, and what it is about. */
-const formName = /^[a-z][a-z-]{0,60}(?::[\w-]{1,64}){0,3}$/
+const formName = /^[a-z][a-z-]{0,60}(?::[\w-]{1,64}){0,4}$/
 
 export const isFormName = (text: unknown): text is string => typeof text === 'string' && formName.test(text)
 
-export const newKey = (): string => randomUUID()
+/** A key for a page that is opened now. */
+export const newKey = (now: Instant): string => pageKey(now, randomBytes(10))
 
 const tidy = (text: string): string => text.replaceAll('\r\n', '\n')
 
@@ -45,7 +48,7 @@ export const sentIn = (body: unknown): Sent => {
   const { _key: key, _form: form, _revision: revision, _page: page, _csrf: csrf } = all
   return {
     typed: typedIn(all),
-    key: typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : newKey(),
+    key: typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : randomUUID(),
     form: isFormName(form) ? form : null,
     revision: typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : null,
     page: ownPath(page),

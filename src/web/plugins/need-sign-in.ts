@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keepDraft } from '../forms/keep-draft.ts'
 import { keptName } from '../forms/kept-name.ts'
 import { sentIn } from '../forms/typed.ts'
 import { ownPath, paths, withQuery } from '../paths.ts'
@@ -9,14 +10,12 @@ import type { WebDeps } from '../web-deps.ts'
 export type WhySignIn = 'idle' | 'long' | 'signed-out' | 'kept'
 
 /** Keeps what was sent in a session that had ended. True when there was a form to keep. */
-const keep = async (request: FastifyRequest, { store, clock }: WebDeps): Promise<boolean> => {
+const keep = async (request: FastifyRequest, deps: WebDeps): Promise<boolean> => {
   const { visit } = request
-  const { form: own, typed, revision, page } = sentIn(request.body)
-  const form = own ?? (page === undefined ? null : keptName(page))
+  const sent = sentIn(request.body)
+  const form = sent.form ?? (sent.page === undefined ? null : keptName(sent.page))
   if (visit.kind !== 'ended' || form === null) return false
-  const { actor } = visit.session
-  const draft = { user: actor.user, form, values: typed, savedAt: clock.now(), revision }
-  await store.change(actor.authority, (all) => all.saveDraft(draft))
+  await keepDraft(deps, visit.session.actor, { ...sent, form })
   return true
 }
 

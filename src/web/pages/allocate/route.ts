@@ -3,6 +3,7 @@ import { allocate, transfer } from '#casework/allocate.ts'
 import { candidatesFor } from '#casework/allocation-desk.ts'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { Overtaken, Recorded } from '#casework/recording.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -42,7 +43,7 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
     if (result.kind === 'no-such-case') return showNotFound(request, reply)
     if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
     if (result.kind === 'recorded') {
-      await dropDraft(deps, sessionOf(request).actor, `${giving}:${id}`)
+      await dropDraft(deps, sessionOf(request).actor, ownDraft(sent, `${giving}:${id}`), sent.key)
       tell(reply, giving === 'allocate' ? 'The family has a worker.' : 'The family has a new worker.')
       return leadTo(reply, paths.family(id))
     }

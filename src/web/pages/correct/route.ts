@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import { correctEvent } from '#casework/correct-event.ts'
 import { may } from '#casework/may.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
@@ -67,7 +68,7 @@ export const correctRoutes: PageRoutes = (server, deps) => {
         case 'not-allowed':
           return showNotAllowed(request, reply)
         case 'recorded':
-          await dropDraft(deps, actor, formName(facts))
+          await dropDraft(deps, actor, ownDraft(sent, formName(facts)), sent.key)
           tell(reply, 'The correction is on record. What is due has been worked out again.')
           return leadTo(reply, paths.timeline(record.id))
         case 'changed-meanwhile': {

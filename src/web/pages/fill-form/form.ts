@@ -1,6 +1,7 @@
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import type { HandingIn } from '#casework/documents/hand-in.ts'
 import type { Deps } from '#casework/deps.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import { askedBeside, readChange, readHandIn } from '../../filling/hand-in.ts'
@@ -48,6 +49,6 @@ export const handingOf = (
     said,
     known: Number(textOf(sent.typed, 'known') || overview.record.events.length),
     reason: overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null,
-    draft: draftName(desk),
+    draft: ownDraft(sent, draftName(desk)),
   }
 }

@@ -1,5 +1,6 @@
 import { receiveReferral } from '#casework/receive-referral.ts'
 import { canSee, referralDesk } from '#casework/referral-desk.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
@@ -43,7 +44,7 @@ export const newReferralRoutes: PageRoutes = (server, deps) => {
       case 'no-such-case':
         return showNotFound(request, reply)
       case 'recorded':
-        await dropDraft(deps, actor, form)
+        await dropDraft(deps, actor, ownDraft(sent, form), sent.key)
         tell(reply, 'The referral was taken in.')
         // A partner who refers a family does not work with it yet, and cannot see its record.
         return leadTo(

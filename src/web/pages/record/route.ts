@@ -5,6 +5,7 @@ import { meanwhile } from '#casework/meanwhile.ts'
 import { recordKnowing } from '#casework/record-knowing.ts'
 import type { Overtaken, Recorded, ShutGate } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
 import { textOf } from '../../forms/field.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -150,7 +151,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     }
     const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
     const { said, decidedBy } = read
-    const kept = { seen: overview.record, draft: draftName(id, type) }
+    const kept = { seen: overview.record, draft: ownDraft(sent, draftName(id, type)) }
     const recording = { caseId: id, key: sent.key, said: [said], reason, decidedBy, ...kept }
     const result = await recordKnowing(deps, actor, recording, knownIn(sent, overview))
     if (result.kind === 'overtaken') return overtaken(request, reply, sent, type, result)

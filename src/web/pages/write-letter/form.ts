@@ -5,6 +5,7 @@ import type { HandingIn } from '#casework/documents/hand-in.ts'
 import type { LetterDesk } from '#casework/documents/letter-desk.ts'
 import { listed } from '#procedure/in-words.ts'
 import { date } from '../../forms/date-fields.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import { choice, narrative, text } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read-fields.ts'
@@ -100,7 +101,7 @@ export const readKept = (
       said,
       known: record.events.length,
       reason: may.goPast ? textOf(sent.typed, 'go-past') || null : null,
-      draft: draftName(desk),
+      draft: ownDraft(sent, draftName(desk)),
     },
   }
 }
