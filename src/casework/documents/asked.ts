@@ -1,6 +1,6 @@
 import type { Form, FormField } from '#procedure/form.ts'
 import type { FieldTest, Scalar } from '#procedure/match.ts'
-import type { Answer, Answers, AskedSection, AskedField, Leaves } from './stored-document.ts'
+import type { Answer, Answers, AskedField, AskedSection, Leaf, Leaves } from './stored-document.ts'
 
 /** Where an answer stands: a field; a field, a child and a field of the group; or a field, a row from 1 and a column. */
 export type AnswerPath = readonly [field: string, inside?: string, part?: string]
@@ -50,6 +50,9 @@ export const isEmpty = (value: unknown): boolean =>
 
 export const topFields = ({ sections }: Pick<Form, 'sections'>): readonly FormField[] =>
   sections.flatMap(({ fields }) => fields)
+
+/** Several answers, or several words. */
+export const isSeveral = (said: Leaf): said is readonly string[] => Array.isArray(said)
 
 /** The rows of an answer, and the answers for each child; empty where it is neither. */
 export const rowsOf = (answer: Answer | undefined): readonly Leaves[] =>

@@ -2,14 +2,14 @@ import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Form, FormField } from '#procedure/form.ts'
 import { capital } from '#procedure/in-words.ts'
-import { isEmpty, rowsOf, topFields } from './asked.ts'
+import { isEmpty, isSeveral, rowsOf, topFields } from './asked.ts'
 import { sourcesIn } from './sources.ts'
 import type { Found, SourceFacts, Sources } from './sources.ts'
 import type { Answer, Answers, Leaf, Leaves } from './stored-document.ts'
 
 const words = (found: Leaf): string => {
   if (typeof found === 'boolean') return found ? 'Yes' : 'No'
-  if (Array.isArray(found)) return found.join(', ')
+  if (isSeveral(found)) return found.join(', ')
   const said = String(found)
   // A value of the vocabulary, such as non-engagement, put into words.
   return /^[a-z]+(-[a-z]+)+$/.test(said) ? capital(said.replaceAll('-', ' ')) : said
@@ -31,7 +31,7 @@ const leafFor = (field: FormField, found: Leaf): Leaf | undefined => {
     case 'choice':
       return oneOf(field, found)
     case 'several':
-      return Array.isArray(found) ? found.filter((one) => oneOf(field, one) === one) : undefined
+      return isSeveral(found) ? found.filter((one) => oneOf(field, one) === one) : undefined
     case 'yes-no':
       return typeof found === 'boolean' ? found : undefined
     case 'scale':

@@ -1,5 +1,8 @@
-import type { Draft } from '../ports.ts'
+import type { Instant } from '#calendar/instant.ts'
 import type { DocumentLine, StoredDocument } from './stored-document.ts'
+
+/** A form or letter that somebody has begun and not handed in: whose, its draft’s name, and since when. */
+export type Begun = { readonly user: string; readonly form: string; readonly savedAt: Instant }
 
 /** What can be read of the documents of a case. */
 export type LookingAtDocuments = {
@@ -9,8 +12,8 @@ export type LookingAtDocuments = {
   readonly latestOf: (caseId: string, templates: readonly string[]) => Promise<readonly StoredDocument[]>
   /** One version of a document, the latest where none is named; null where there is none. */
   readonly document: (caseId: string, id: string, version?: number) => Promise<StoredDocument | null>
-  /** What anybody has begun to write for a case in forms and letters and not handed in, the latest first. */
-  readonly draftsOfCase: (caseId: string) => Promise<readonly Draft[]>
+  /** What anybody has begun for a case, without what they wrote; the latest first. */
+  readonly begunFor: (caseId: string) => Promise<readonly Begun[]>
 }
 
 export type ChangingDocuments = {

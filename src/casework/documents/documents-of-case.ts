@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
 import { lookAtCase } from '../look-at-case.ts'
 import type { LookedAt } from '../look-at-case.ts'
-import type { Draft } from '../ports.ts'
+import type { Begun } from './document-ports.ts'
 import { documentStories } from './document-story.ts'
 import type { DocumentStory } from './document-story.ts'
 
@@ -15,7 +15,7 @@ export type DocumentsOfCase = LookedAt & {
   /** The latest first. */
   readonly stories: readonly DocumentStory[]
   /** What anybody has begun, without what they wrote. */
-  readonly begun: readonly Pick<Draft, 'user' | 'form' | 'savedAt'>[]
+  readonly begun: readonly Begun[]
   readonly forms: readonly Form[]
   readonly letters: readonly Letter[]
 }
@@ -28,12 +28,11 @@ export const documentsOfCase = (deps: Deps, actor: Actor, caseId: string): Promi
     const { record, now } = looked
     const { forms, letters } = versionOf(deps.shelf, record)
     const stories = documentStories(record, await store.documentsOf(caseId), now)
-    const begun = await store.draftsOfCase(caseId)
     return {
       ...looked,
       reader: actor.user,
       stories: stories.toSorted((a, b) => b.latest.writtenAt - a.latest.writtenAt),
-      begun: begun.map(({ user, form, savedAt }) => ({ user, form, savedAt })),
+      begun: await store.begunFor(caseId),
       forms,
       letters,
     }

@@ -1,12 +1,12 @@
 import type { CasePerson } from '../case-record.ts'
 import type { Data, DataValue } from '#engine/case-event.ts'
-import { isData } from '#engine/entry.ts'
+import { isData, isList } from '#engine/entry.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import type { Form, FormField } from '#procedure/form.ts'
 import type { FormRecord } from '#procedure/form-record.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { allHold, childrenOf, isEmpty, rowsOf, topFields } from './asked.ts'
+import { allHold, childrenOf, isEmpty, isSeveral, rowsOf, topFields } from './asked.ts'
 import type { Answer, Answers, Leaf, Leaves } from './stored-document.ts'
 
 /** Which event the answers record; null for a form that is only kept, or where no condition holds. */
@@ -42,11 +42,11 @@ const leafFor = (kind: FieldKind, said: Leaf, { people }: Facts): DataValue | un
       return ids.length === 0 ? undefined : ids
     }
     case 'texts':
-      return Array.isArray(said) ? said : [String(said)]
+      return isSeveral(said) ? said : [String(said)]
     case 'text':
     case 'date':
     case 'moment':
-      return Array.isArray(said) ? said.join(', ') : String(said)
+      return isSeveral(said) ? said.join(', ') : String(said)
     case 'free':
       return said
     default:
@@ -164,11 +164,11 @@ export const eventOfForm = (
     }
     const name = givenBy(field, event)
     if (name === null) continue
-    if (name === 'at') day = String(answer)
+    if (name === 'at') day = typeof answer === 'string' ? answer : null
     else if (field.kind === 'rows') {
       const before = data[name]
       if (kindOf(facts.procedure, event, name) === 'actions')
-        data = { ...data, [name]: [...(Array.isArray(before) ? before : []), ...actionRows(answer)] }
+        data = { ...data, [name]: [...(isList(before) ? before : []), ...actionRows(answer)] }
     } else {
       const path = name.split('.')
       const kind = kindOf(facts.procedure, event, path[0] ?? '')

@@ -21,10 +21,11 @@ export const documentsIn = (kept: Kept): LookingAtDocuments => ({
     ofCase(kept, caseId).findLast(
       (one) => one.id === id && (version === undefined || one.version === version),
     ) ?? null,
-  draftsOfCase: async (caseId) =>
+  begunFor: async (caseId) =>
     [...kept.drafts.values()]
       .filter(({ form }) => form.startsWith(`form:${caseId}:`) || form.startsWith(`letter:${caseId}:`))
-      .toSorted((a, b) => b.savedAt - a.savedAt),
+      .toSorted((a, b) => b.savedAt - a.savedAt)
+      .map(({ user, form, savedAt }) => ({ user, form, savedAt })),
 })
 
 export const changingDocumentsIn = (kept: Kept): ChangingDocuments => ({

@@ -118,8 +118,13 @@ export function documentsContract(storeOf: StoreOf): void {
         ])
           await saveDraft(saved)
       })
-      const begun = (of: string) => store.look(id, ({ draftsOfCase }) => draftsOfCase(of))
-      assert.deepEqual(await begun(one.id), [letter, form])
+      const begun = (of: string) => store.look(id, ({ begunFor }) => begunFor(of))
+      const seen = [letter, form].map(({ user: who, form: name, savedAt }) => ({
+        user: who,
+        form: name,
+        savedAt,
+      }))
+      assert.deepEqual(await begun(one.id), seen)
       assert.deepEqual(await begun('no case'), [])
     })
   })

@@ -345,10 +345,10 @@ describe('forms and letters', () => {
   })
 
   it('what a form records is an event, with fields and values that it can have', () => {
-    const records = (said: string): readonly PackFile[] => [
+    const records = (event: string): readonly PackFile[] => [
       {
         path: '2026-01-01/forms/plan.yaml',
-        text: formText.replace('sections:', `records: ${said}\nsections:`),
+        text: formText.replace('sections:', `records: ${event}\nsections:`),
       },
     ]
     for (const sound of ['panel.held', '{ event: panel.held, says: { outcome: go }, when: { agreed: yes } }'])

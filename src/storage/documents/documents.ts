@@ -1,7 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { ChangingDocuments, LookingAtDocuments } from '#casework/documents/document-ports.ts'
+import type { Begun, ChangingDocuments, LookingAtDocuments } from '#casework/documents/document-ports.ts'
 import type { DocumentLine, StoredDocument } from '#casework/documents/stored-document.ts'
-import type { Draft } from '#casework/ports.ts'
 import { textOfInstant } from '../day-column.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
@@ -24,9 +23,9 @@ const one: Statement = {
     where authority_id = $1 and case_id = $2 and number = $3 and version = coalesce($4, version)
     order by version desc limit 1`,
 }
-const draftsOfForm: Statement = {
-  name: 'drafts-of-case',
-  text: `select user_id as user, form, "values", saved_at as "savedAt", revision from drafts
+const begun: Statement = {
+  name: 'begun-for-case',
+  text: `select user_id as user, form, saved_at as "savedAt" from drafts
     where authority_id = $1 and (form like 'form:' || $2 || ':%' or form like 'letter:' || $2 || ':%')
     order by saved_at desc`,
 }
@@ -81,8 +80,7 @@ export const lookingAtDocuments = (transaction: Transaction): LookingAtDocuments
       const [row] = await rowsOf<Whole>(transaction, one, values)
       return row === undefined ? null : wholeOf(row)
     },
-    draftsOfCase: async (caseId) =>
-      isId(caseId) ? rowsOf<Draft>(transaction, draftsOfForm, [authority, caseId]) : [],
+    begunFor: async (caseId) => (isId(caseId) ? rowsOf<Begun>(transaction, begun, [authority, caseId]) : []),
   }
 }
 

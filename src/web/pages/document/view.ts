@@ -27,7 +27,7 @@ const reasonOf = ({ data }: StoredEvent): string =>
 
 const whoWrote = (facts: DocumentOfCase, names: Names): readonly Part[] => {
   const { document, story, about } = facts
-  const own = [...story.versions].reverse().find(({ event }) => event === document.event) ?? story.latest
+  const own = story.versions.findLast(({ event }) => event === document.event) ?? story.latest
   const others = about.filter(({ id }) => id !== story.authorised?.id)
   return [
     row('Written by', `${names.user(own.writtenBy)}, ${timeInWords(own.writtenAt)}`),
