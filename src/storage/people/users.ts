@@ -22,8 +22,12 @@ const usersAroundTeam: Statement = {
       union
       select unnest($4::uuid[])
     )
-    select ${columns} from around join users on users.authority_id = $1 and users.id = around.user_id
-    order by name collate "en-GB-x-icu", id`,
+    select users.authority_id as authority, users.id as user, users.name, users.email, users.active,
+      held.role, held.team_id as team
+    from around
+      join users on users.authority_id = $1 and users.id = around.user_id
+      left join memberships as held on held.authority_id = $1 and held.user_id = users.id
+    order by users.name collate "en-GB-x-icu", users.id, held.place`,
 }
 const oneUser: Statement = {
   name: 'user',
@@ -42,14 +46,32 @@ const insertMemberships: Statement = {
 export const users = (one: Transaction): Promise<readonly User[]> =>
   rowsOf<User>(one, allUsers, [one.authority])
 
+/** A user with one role held; without one for a user who holds none. */
+type HeldRow = Omit<User, 'memberships'> & { readonly role: Membership['role'] | null } & Pick<
+    Membership,
+    'team'
+  >
+
+const byUser = (rows: readonly HeldRow[]): readonly User[] => {
+  const found = new Map<string, User & { readonly memberships: Membership[] }>()
+  for (const { role, team, ...who } of rows) {
+    const known = found.get(who.user) ?? { ...who, memberships: [] }
+    found.set(who.user, known)
+    if (role !== null) known.memberships.push({ role, team })
+  }
+  return [...found.values()]
+}
+
 /** Those of a team, of no one team, of roles that are everywhere, and those named; without a team all there are. */
-export const usersAround = (
+export const usersAround = async (
   one: Transaction,
   { team, everywhere, named }: Parameters<Looking['usersAround']>[0],
 ): Promise<readonly User[]> =>
   team === null
     ? users(one)
-    : rowsOf<User>(one, usersAroundTeam, [one.authority, team, everywhere, named.filter(isId)])
+    : byUser(
+        await rowsOf<HeldRow>(one, usersAroundTeam, [one.authority, team, everywhere, named.filter(isId)]),
+      )
 
 export async function user(one: Transaction, id: string): Promise<User | null> {
   if (!isId(id)) return null
