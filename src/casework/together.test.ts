@@ -15,10 +15,11 @@ describe('what is asked of a store at once', () => {
 
   it('has all ended when one of it fails', async () => {
     let ended = false
-    const slow = sleep(10).then(() => {
+    const slow = async (): Promise<void> => {
+      await sleep(10)
       ended = true
-    })
-    const failing = together(slow, Promise.reject(new Error('The case is gone.')))
+    }
+    const failing = together(slow(), Promise.reject(new Error('The case is gone.')))
     await assert.rejects(failing, /The case is gone/)
     assert.equal(ended, true)
   })

@@ -58,14 +58,14 @@ describe('the chain of the audit', () => {
 
   it('says what is not sealed yet, and seals it in the order of writing', async () => {
     const id = await fiveEntries()
-    const before = Date.now()
+    const begun = Date.now()
     for (const act of ['sixth', 'seventh'])
       await store.change(id, ({ audit }) =>
         audit({ at: at('2026-03-02T10:00'), user: null, act, caseId: null, detail: {} }),
       )
     const open = await verifyAudit(database.pool, id)
     assert.deepEqual([open.entries, open.brokenAt, open.waiting], [5, null, 2])
-    assert.ok((open.waitingSince ?? 0) >= before - 1000 && (open.waitingSince ?? 0) <= Date.now() + 1000)
+    assert.ok((open.waitingSince ?? 0) >= begun - 1000 && (open.waitingSince ?? 0) <= Date.now() + 1000)
     assert.equal(await sealAudit(database.pool), 2)
     const closed = await verifyAudit(database.pool, id)
     assert.deepEqual([closed.entries, closed.waiting, closed.waitingSince], [7, 0, null])

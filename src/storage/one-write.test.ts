@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import type { Writable } from 'node:stream'
+import { before, describe, it } from 'node:test'
+import type { PoolClient } from 'pg'
+import { testDatabase, type TestDatabase } from './test-database.ts'
+
+type Inside = { readonly connection: { readonly stream: Writable } }
+
+/** How often a connection hands something to the system while work is done with it. */
+const writesIn = async (client: PoolClient, work: () => Promise<unknown>): Promise<number> => {
+  const { stream } = (client as unknown as Inside).connection
+  let writes = 0
+  const { _write: one, _writev: several } = stream
+  stream._write = (...given) => {
+    writes += 1
+    one.apply(stream, given)
+  }
+  stream._writev = (...given) => {
+    writes += 1
+    several?.apply(stream, given)
+  }
+  await work()
+  stream._write = one
+  if (several !== undefined) stream._writev = several
+  return writes
+}
+
+describe('what is asked of a connection', () => {
+  let database: TestDatabase
+  before(async () => {
+    database = await testDatabase()
+  })
+
+  it('goes out in one write where it is asked in one go, and in two where one waits for the other', async () => {
+    const client = await database.pool.connect()
+    const ask = (n: number) => client.query({ name: `number ${n}`, text: 'select $1::int as n', values: [n] })
+    const together = await writesIn(client, async () => {
+      const found = await Promise.all([client.query('begin'), ask(1), ask(2), client.query('commit')])
+      assert.deepEqual(
+        found.map(({ rows }) => (rows as readonly { readonly n: number }[])[0]?.n),
+        [undefined, 1, 2, undefined],
+      )
+    })
+    const apart = await writesIn(client, async () => {
+      await ask(3)
+      await ask(4)
+    })
+    client.release()
+    assert.deepEqual([together, apart], [1, 2])
+  })
+})
