@@ -91,6 +91,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     long: true,
   },
   'referral.received form': { label: 'What the referral came on' },
+  familysChoice: { label: 'Was it where the family chose?' },
+  ourPart: { label: 'What our part is from now on' },
   'assessment.worries': { label: 'What the worries are', long: true },
   'assessment.strengths': { label: 'What the strengths are', long: true },
   'case.allocated actions': {

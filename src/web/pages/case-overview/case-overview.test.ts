@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { refer } from '#casework/fixtures/small-authority.ts'
 import { knownFamily } from '../../testing/known-family.ts'
+import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
 
 const overviewAt = async (role: 'practitioner' | 'quality-lead', at = '2026-03-27T09:00') => {
@@ -39,6 +41,14 @@ describe('the overview of a family', () => {
     assert.match(said, /What stands in the way of closing \(4\)/)
     assert.match(said, /sign-off by the manager NS-9\.2 Record it: Closing signed off/i)
     assert.match(said, /Ask yourself .*Something significant has changed/)
+  })
+
+  it('does not count what closing for some reasons alone would need', async () => {
+    const service = await smallService('family-work')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const said = words((await (await service.as('manager')).get(`/cases/${id}`)).body)
+    assert.match(said, /What stands in the way of closing \(1\) .*the closing summary FW-C5/)
+    assert.match(said, /What closing for some reasons would still need .*\(reason non-engagement\)/)
   })
 
   it('shows the latest five, not what was taken back, and who works with the family', async () => {

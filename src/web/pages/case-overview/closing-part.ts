@@ -41,8 +41,16 @@ const fold = (title: string, gates: readonly GateStanding[], all: Overview): Par
 export const closingPart = (all: Overview): Part => {
   if (all.standing.closed) return null
   const shut = all.standing.gates.filter(({ open }) => !open)
+  const closing = shut.filter(isClosing)
+  // Of what is asked for by the reason for closing, one reason's part at most is needed.
+  const always = ({ where }: GateStanding): boolean => where.length === 0
   return [
-    fold('What stands in the way of closing', shut.filter(isClosing), all),
+    fold('What stands in the way of closing', closing.filter(always), all),
+    fold(
+      'What closing for some reasons would still need',
+      closing.filter((gate) => !always(gate)),
+      all,
+    ),
     fold(
       'What else has to be on record first',
       shut.filter((gate) => !isClosing(gate)),
