@@ -133,16 +133,24 @@ export const may = {
 } as const
 
 /** Whoever works with a family leads the work, whichever agency they are of. */
-const leads: readonly StandardRole[] = ['practitioner', 'partner']
+const leads: ReadonlySet<string> = new Set<StandardRole>(['practitioner', 'partner'])
 
-/** The roles of a procedure that somebody fills for a case: what its rules call `by`. */
+/**
+ * The roles of a procedure that somebody fills for a case: what its rules call `by`. First that which is called like a role
+ * they hold, last what they fill only because they work with the family.
+ */
 export const packRolesOf = (
   actor: Actor,
   one: Guarded,
   { roles, standsFor }: Procedure,
 ): readonly string[] => {
-  const held = rolesFor(actor, one)
-  const isWorker = one.worker === actor.user && held.some((role) => workers.has(role))
-  const own: ReadonlySet<string> = new Set([...held, ...(isWorker ? leads : [])])
-  return Object.keys(roles).filter((role) => own.has(standsFor[role] ?? role))
+  const held: ReadonlySet<string> = new Set(rolesFor(actor, one))
+  const isWorker = one.worker === actor.user && [...workers].some((role) => held.has(role))
+  const standard = (role: string): string => standsFor[role] ?? role
+  const all = Object.keys(roles)
+  return [
+    ...all.filter((role) => held.has(role) && standard(role) === role),
+    ...all.filter((role) => held.has(standard(role)) && standard(role) !== role),
+    ...all.filter((role) => isWorker && !held.has(standard(role)) && leads.has(standard(role))),
+  ]
 }

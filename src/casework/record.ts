@@ -5,7 +5,6 @@ import { derive } from '#engine/derive.ts'
 import { isCorrection } from '#engine/effective-events.ts'
 import { gateMeetings } from '#engine/gate-meetings.ts'
 import type { Timeline } from '#engine/timeline.ts'
-import { metMatches } from '#procedure/clock-matches.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -18,20 +17,10 @@ import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
 import type { Overtaken, Recorded, Recording, Said, ShutGate } from './recording.ts'
+import { roleFor } from './role-for.ts'
 import { together } from './together.ts'
 import type { Decided } from './who-decides.ts'
 import { decidedIn, tellDeciders } from './decided-in.ts'
-
-/** The role in which somebody records an event: the one that the procedure asks for, where they fill it. */
-const roleFor = (type: string, own: readonly string[], { clocks, decisions }: Procedure): string | null => {
-  const asked = [
-    ...decisions.filter(({ on }) => on.events.includes(type)).flatMap(({ by }) => by),
-    ...clocks
-      .filter((clock) => metMatches(clock).some(({ events }) => events.includes(type)))
-      .map(({ owner }) => owner),
-  ]
-  return asked.find((role) => own.includes(role)) ?? own[0] ?? null
-}
 
 const newEvents = (
   recording: Recording,
