@@ -8,5 +8,7 @@ export type Overview = CaseOverview & {
   readonly recordAt: (type: string, of?: string | null) => string | null
   /** The page that moves the date of what a rule asks for; null where the reader may not. */
   readonly moveAt: (rule: string) => string | null
+  /** Whether the reader may record an event at all: a decision of others they may not, and are not asked for it. */
+  readonly isTheirs: (type: string) => boolean
   readonly hasList: boolean
 }

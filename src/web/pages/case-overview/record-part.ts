@@ -31,10 +31,10 @@ const wordsFor = (type: string, { procedure }: Overview): string => {
 
 /** Buttons for what is to be recorded next, and the way to everything else that can be. */
 export const recordPart = (all: Overview): Part => {
-  const { record, may, recordAt, hasList } = all
+  const { record, may, recordAt, isTheirs, hasList } = all
   if (!may.record) return null
   const pages = new Map<string, string>()
-  for (const type of expected(all)) {
+  for (const type of expected(all).filter((one) => isTheirs(one))) {
     const href = recordAt(type)
     if (href !== null && !pages.has(href)) pages.set(href, wordsFor(type, all))
   }

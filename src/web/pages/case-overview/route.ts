@@ -1,4 +1,5 @@
 import { caseOverview } from '#casework/case-overview.ts'
+import { whoDecides } from '#casework/who-decides.ts'
 import { waysToRecord } from '../../family/ways-to-record.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
@@ -12,9 +13,12 @@ export const caseOverviewRoutes: PageRoutes = (server, deps) => {
   const way = waysToRecord(server)
   server.get(patterns.family, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
-    const facts = await caseOverview(deps, sessionOf(request).actor, id)
+    const { actor } = sessionOf(request)
+    const facts = await caseOverview(deps, actor, id)
     if (facts === null) return showNotFound(request, reply)
     const hasList = server.hasRoute({ method: 'GET', url: patterns.recordList })
-    return show(request, reply, caseOverviewView(facts, { way, hasList }))
+    const isTheirs = (type: string): boolean =>
+      whoDecides(actor, facts.record, facts.procedure, type, [])?.standing !== 'not theirs'
+    return show(request, reply, caseOverviewView(facts, { way, isTheirs, hasList }))
   })
 }

@@ -19,7 +19,7 @@ import { workerPart } from './worker-part.ts'
 
 export const caseOverviewView = (
   facts: CaseOverview,
-  { way, hasList }: { readonly way: WayToRecord; readonly hasList: boolean },
+  { way, ...rest }: { readonly way: WayToRecord } & Pick<Overview, 'isTheirs' | 'hasList'>,
 ): Page => {
   const { record, may } = facts
   const all: Overview = {
@@ -27,7 +27,7 @@ export const caseOverviewView = (
     names: namesIn(facts),
     recordAt: (type, of) => (may.record ? way(record.id, type, of) : null),
     moveAt: (rule) => (may.goPast ? paths.moveDate(record.id, rule) : null),
-    hasList,
+    ...rest,
   }
   const main: readonly Part[] = [recordPart(all), duePart(all), nextPart(all), closingPart(all)]
   const side: readonly Part[] = [childrenPart(all), workerPart(all), watchesPart(all), latestPart(all)]

@@ -79,6 +79,18 @@ describe('the page of a decision', () => {
     assert.equal((await last())?.override?.reason, 'Both are away')
   })
 
+  it('is not among what somebody is asked to record who may not make it', async () => {
+    const { service, id } = await waiting()
+    const buttons = async (role: 'practitioner' | 'manager') => {
+      const { body } = await (await service.as(role)).get(`/cases/${id}`)
+      return body.slice(body.indexOf('id="do"'), body.indexOf('</section>', body.indexOf('id="do"')))
+    }
+    assert.match(await buttons('manager'), /\/record\/decision\.made/)
+    const own = await buttons('practitioner')
+    assert.doesNotMatch(own, /decision\.made/)
+    assert.match(own, /\/record"/)
+  })
+
   it('has no such words for whoever makes it', async () => {
     const { service, path } = await waiting()
     const { body } = await (await service.as('manager')).get(path)
