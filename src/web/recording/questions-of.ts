@@ -139,13 +139,13 @@ export const questionFor = (type: string, field: string, kind: FieldKind, asking
 /** The fields of an event that its page asks for, in their order. */
 const shownOf = (type: string, procedure: Procedure): readonly string[] => {
   const all = Object.keys(procedure.events[type] ?? {})
-  const listed = fieldsShown[type]
-  if (listed === undefined) return all
+  const usual = fieldsShown[type]
+  if (usual === undefined) return all
   const standard = standardEvents[type] ?? {}
   const rest = all.filter(
-    (field) => !listed.includes(field) && (!(field in standard) || isLookedAt(procedure, type, field)),
+    (field) => !usual.includes(field) && (!(field in standard) || isLookedAt(procedure, type, field)),
   )
-  return [...listed.filter((field) => all.includes(field)), ...rest]
+  return [...usual.filter((field) => all.includes(field)), ...rest]
 }
 
 const isAskedOfChildren = (type: string, fields: Readonly<Record<string, FieldKind>>): boolean =>

@@ -140,8 +140,8 @@ const read = (typed: Typed, question: Question, people: readonly CasePerson[]): 
 const together = (data: Data): Data => {
   const all: Record<string, DataValue> = {}
   for (const [field, value] of Object.entries(data)) {
-    const [whole = field, part] = field.split('.')
-    all[whole] = part === undefined ? value : { ...(all[whole] as Data | undefined), [part]: value }
+    const [of = field, part] = field.split('.')
+    all[of] = part === undefined ? value : { ...(all[of] as Data | undefined), [part]: value }
   }
   return all
 }

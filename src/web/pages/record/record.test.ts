@@ -226,8 +226,8 @@ describe('recording anything else', () => {
     const strengths = { 'f-assessment-strengths': 'The children are close' }
     const sent = await manager.send('', { ...on('10', '3', '8:55'), ...worries, ...strengths })
     assert.equal(sent.statusCode, 303)
-    const record = await service.place.store.look(service.place.id, (all) => all.caseById(id))
-    assert.deepEqual(record?.events.at(-1)?.data['assessment'], {
+    const kept = await service.place.store.look(service.place.id, (all) => all.caseById(id))
+    assert.deepEqual(kept?.events.at(-1)?.data['assessment'], {
       worries: 'Ben is hungry in the morning',
       strengths: 'The children are close',
     })
