@@ -4,7 +4,9 @@ import type { CompiledClock } from './compiled-clock.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
+import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
+import type { MatchList } from './match-list.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -104,10 +106,19 @@ const later = (a: Entry | null, b: Entry | null): Entry | null => {
   return a.seq >= b.seq ? a : b
 }
 
-/**
- * For each start, in order, the entry that met it, or null. Where several parts are asked for, the last of
- * them meets it. An event meets one start of a clock only.
- */
+/** Where several parts are asked for, the last of them meets a start. */
+const pairParts = (
+  open: readonly OpenStart[],
+  parts: readonly MatchList[],
+  history: History,
+  pairing: Pairing,
+  person: string | null,
+): readonly (Entry | null)[] =>
+  parts
+    .map((list) => pairPart(open, entriesOf(history, list), pairing, person))
+    .reduce((all, part) => all.map((entry, i) => later(entry, part[i] ?? null)))
+
+/** For each start, in order, the entry that met it, or null. An event meets one start of a clock only. */
 export const pairMets = (
   open: readonly OpenStart[],
   { met, metParts }: CompiledClock,
@@ -116,8 +127,7 @@ export const pairMets = (
 ): readonly (Entry | null)[] => {
   if (met === null) return open.map(() => null)
   const [only, second] = metParts
-  if (only !== undefined && second === undefined) return pairPart(open, entriesOf(history, only), met, person)
-  return metParts
-    .map((list) => pairPart(open, entriesOf(history, list), met, person))
-    .reduce((all, part) => all.map((entry, i) => later(entry, part[i] ?? null)))
+  return only !== undefined && second === undefined
+    ? pairPart(open, entriesOf(history, only), met, person)
+    : pairParts(open, metParts, history, met, person)
 }

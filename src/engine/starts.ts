@@ -132,14 +132,17 @@ const startsBetween = (
   start: EventStart,
 ): readonly StartPoint[] => segments(entries, bounds).flatMap((part) => startsIn(part, start))
 
-/**
- * Of starts that replace one another (`latest`), the newer one that takes the place of each; nothing for the
- * others. The starts are those of one subject; `per` tells apart those that run beside one another.
- */
-export const supersededBy = (starts: readonly StartPoint[], { start }: Clock): readonly (Entry | null)[] => {
-  if (start.kind !== 'events' || start.which !== 'latest') return []
-  const { per } = start
+const newerOf = (starts: readonly StartPoint[], per: string | null): readonly (Entry | null)[] => {
   if (per === null) return starts.map((_, i) => starts[i + 1]?.entry ?? null)
   const kinds = starts.map(({ entry }) => (entry === null ? undefined : fieldOf(entry.data, [per])))
   return starts.map((_, i) => starts[kinds.indexOf(kinds[i], i + 1)]?.entry ?? null)
 }
+
+const notReplaced: readonly null[] = []
+
+/**
+ * Of starts that replace one another (`latest`), the newer one that takes the place of each; nothing for the
+ * others. The starts are those of one subject; `per` tells apart those that run beside one another.
+ */
+export const supersededBy = (starts: readonly StartPoint[], { start }: Clock): readonly (Entry | null)[] =>
+  start.kind === 'events' && start.which === 'latest' ? newerOf(starts, start.per) : notReplaced
