@@ -13,6 +13,7 @@ import { versionsOfRelationship } from './people/change-relationship.ts'
 import { consentOf } from './people/consent-of.ts'
 import type { ConsentLine } from './people/consent-of.ts'
 import type { Relationship } from './people/people-ports.ts'
+import { isNamed } from './people/remove-person.ts'
 
 /** Where somebody lives, as far as the reader may know. */
 export type AddressShown =
@@ -25,6 +26,8 @@ export type PersonShown = Omit<CasePerson, 'address' | 'addressProtected'> & {
   /** Those at the same address, by their `personId`; also where the reader may not know which it is. */
   readonly livesWith: readonly string[]
   readonly consent: readonly ConsentLine[]
+  /** No entry names them: where they were put on record by mistake, they can be taken off it. */
+  readonly canGo: boolean
   /** How many versions there are of what is known of them: whoever changes it says how many they saw. */
   readonly versions: number
 }
@@ -86,6 +89,7 @@ export const casePeople = (deps: Deps, actor: Actor, caseId: string): Promise<Ca
             .filter((other) => isThere(other, today))
             .map(({ personId }) => personId),
           consent: consentOf(person, events),
+          canGo: !isNamed(person.id, record),
           versions: versionsOf(versions, person.personId),
         }
       }),

@@ -19,13 +19,15 @@ export const lookingAtPeopleIn = (kept: Kept): LookingAtPeople => {
         .toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || plain(a.id, b.id))
     },
     peopleVersions: async (caseId) => {
-      const here = peopleOf(caseId)
-      const { known, places, relationships } = kept.versions
+      const now = peopleOf(caseId)
+      const { known, relationships } = kept.versions
+      const places = kept.versions.places.filter((one) => one.caseId === caseId)
+      const here = new Set(places.map(({ personId }) => personId))
+      const hasGone = (personId: string, at: number): boolean =>
+        places.some((one) => one.personId === personId && one.place === null && at <= one.at)
       return {
-        known: known.filter(({ personId }) => here.has(personId)),
-        places: places
-          .filter((one) => one.caseId === caseId)
-          .map(({ at, by, personId, place }) => ({ at, by, personId, place })),
+        known: known.filter(({ personId, at }) => now.has(personId) || hasGone(personId, at)),
+        places: places.map(({ at, by, personId, place }) => ({ at, by, personId, place })),
         relationships: relationships.filter(
           ({ relationship: { person, other } }) => here.has(person) && here.has(other),
         ),
@@ -69,7 +71,7 @@ export const changingPeopleIn = (
       })
       for (const { personId } of one.places)
         if (!places.some((place) => place.personId === personId))
-          kept.versions = withPlace(kept.versions, { ...now(), caseId, personId, place: null })
+          kept.versions = withPlace(kept.versions, { ...written, caseId, personId, place: null })
       put({ ...one, places })
     },
     relate: async (given, written = now()) => {

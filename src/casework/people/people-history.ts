@@ -35,7 +35,11 @@ export type PeopleChange = {
       }
 }
 
-export type PeopleHistory = LookedAt & { readonly changes: readonly PeopleChange[] }
+export type PeopleHistory = LookedAt & {
+  readonly changes: readonly PeopleChange[]
+  /** What everybody who is or was on the record is called, by their `personId`. */
+  readonly named: ReadonlyMap<string, string>
+}
 
 const isAddress = (field: Field): boolean => field === 'address'
 
@@ -116,5 +120,7 @@ export const peopleHistory = (deps: Deps, actor: Actor, caseId: string): Promise
     const maySee = may.seeProtectedAddress(actor, looked.record)
     // Whoever changed something, from whichever team, is named here.
     const users = new Map((await store.users()).map((user) => [user.user, user]))
-    return { ...looked, users, changes: changesOfPeople(await store.peopleVersions(caseId), maySee) }
+    const versions = await store.peopleVersions(caseId)
+    const named = new Map(versions.known.map(({ personId, known }) => [personId, known.name]))
+    return { ...looked, users, named, changes: changesOfPeople(versions, maySee) }
   })

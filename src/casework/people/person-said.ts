@@ -17,7 +17,7 @@ export type PersonSaid = Pick<CasePerson, 'name' | 'role' | 'born' | 'phone' | '
 
 /** What is wrong with it, in words that say what to do. */
 export type PersonProblem = {
-  readonly field: 'born' | 'from' | 'until' | 'lives'
+  readonly field: 'born' | 'from' | 'until' | 'lives' | 'why'
   readonly text: string
 }
 

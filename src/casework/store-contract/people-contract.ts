@@ -61,11 +61,32 @@ export function peopleContract(storeOf: StoreOf): void {
       const store = storeOf()
       const { id } = await anAuthority(store)
       const one = await aCase(store, id, 'Upton', [aPerson('jo', 'Jo Upton')])
-      await store.change(id, ({ setPeople }) => setPeople(one.id, []))
+      const { user } = await store.change(id, ({ addUser }) =>
+        addUser({ name: 'Ana', email: 'ana@example.org', memberships: [] }),
+      )
+      const written = { at: at('2026-04-01T09:30'), by: user }
+      await store.change(id, ({ setPeople }) => setPeople(one.id, [], written))
       const { places } = await store.look(id, ({ peopleVersions }) => peopleVersions(one.id))
       assert.deepEqual(
-        places.map(({ place }) => place?.id ?? null),
-        ['jo', null],
+        places.map(({ place, at: when, by }) => [place?.id ?? null, when, by]),
+        [
+          ['jo', at('2026-03-02T09:00'), null],
+          [null, written.at, user],
+        ],
+      )
+      const [jo] = one.people
+      assert.ok(jo)
+      const elsewhere = await aCase(store, id, 'Vale')
+      await store.change(id, ({ setPeople }) =>
+        setPeople(elsewhere.id, [{ ...jo, phone: '01632 960009' }], {
+          ...written,
+          at: at('2026-04-02T09:30'),
+        }),
+      )
+      const { known } = await store.look(id, ({ peopleVersions }) => peopleVersions(one.id))
+      assert.deepEqual(
+        known.map((version) => [version.known.name, version.known.phone]),
+        [['Jo Upton', null]],
       )
     })
 

@@ -37,6 +37,12 @@ const updatePeople: Statement = {
         is distinct from (fresh.name, fresh.born, fresh.phone, fresh.address_id)`,
 }
 
+const signedOff: Statement = {
+  name: 'sign-people-off-case',
+  text: `update case_people set changed_at = coalesce($4::timestamptz, now()), changed_by = $5
+    where authority_id = $1 and case_id = $2 and not id = any ($3::text[])`,
+}
+
 const takeOff: Statement = {
   name: 'take-people-off-case',
   text: 'delete from case_people where authority_id = $1 and case_id = $2 and not id = any ($3::text[])',
@@ -124,7 +130,9 @@ export async function setPeople(
     rows.filter(({ isNew }) => !isNew).map(({ person }) => person),
   )
   const here = rows.map(({ person, here: place }) => ({ ...place, person_id: person.id }))
-  await rowsOf(one, takeOff, [authority, caseId, here.map(({ id }) => id)])
+  const stay = here.map(({ id }) => id)
+  await rowsOf(one, signedOff, [authority, caseId, stay, ...by])
+  await rowsOf(one, takeOff, [authority, caseId, stay])
   await rowsOf(one, putOn, [authority, caseId, JSON.stringify(here), ...by])
   const children = people.filter((person) => isChild(person) && person.until === null).length
   const found = await rowsOf(one, countChildren, [authority, caseId, children])

@@ -11,7 +11,14 @@ const ofPeople: Statement = {
     from person_versions
       left join addresses on addresses.authority_id = person_versions.authority_id and addresses.id = address_id
     where person_versions.authority_id = $1
-      and person_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
+      and (
+        person_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
+        or exists (
+          select from case_people_versions as place
+          where place.authority_id = $1 and place.case_id = $2 and place.person_id = person_versions.person_id
+            and gone and person_versions.from_at <= place.from_at
+        )
+      )
     order by from_at, revision`,
 }
 
@@ -29,8 +36,8 @@ const ofRelationships: Statement = {
     from relationship_versions as versions
       join relationships on relationships.authority_id = versions.authority_id and relationships.id = relationship_id
     where versions.authority_id = $1
-      and person_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
-      and other_id in (select person_id from case_people where authority_id = $1 and case_id = $2)
+      and person_id in (select person_id from case_people_versions where authority_id = $1 and case_id = $2)
+      and other_id in (select person_id from case_people_versions where authority_id = $1 and case_id = $2)
     order by versions.from_at, versions.entry`,
 }
 

@@ -18,14 +18,14 @@ const rowNames = (typed: Typed): readonly string[] =>
   Array.from({ length: rowsIn(typed, 'role', least) }, (_, i) => `role-${i + 1}`)
 
 /** What somebody holds, as it stands in the rows of their page. */
-export const typedRoles = (memberships: readonly Membership[]): Typed =>
-  Object.fromEntries([
-    ['role-rows', String(Math.max(least, memberships.length))],
-    ...memberships.flatMap(({ role, team }, i) => [
-      [`role-${i + 1}-role`, role],
-      [`role-${i + 1}-team`, team ?? everywhere],
-    ]),
-  ])
+export const typedRoles = (memberships: readonly Membership[]): Typed => {
+  const typed: Record<string, string> = { 'role-rows': String(Math.max(least, memberships.length)) }
+  memberships.forEach(({ role, team }, i) => {
+    typed[`role-${i + 1}-role`] = role
+    typed[`role-${i + 1}-team`] = team ?? everywhere
+  })
+  return typed
+}
 
 type RolesRead =
   | { readonly ok: true; readonly memberships: readonly Membership[] }

@@ -32,6 +32,7 @@ import { procedureRoutes } from './procedure/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { referralsRoutes } from './referrals/route.ts'
 import { relatePeopleRoutes } from './relate-people/route.ts'
+import { removePersonRoutes } from './remove-person/route.ts'
 import { renameFamilyRoutes } from './rename-family/route.ts'
 import { restrictionRoutes } from './restriction/route.ts'
 import { returnDocumentRoutes } from './return-document/route.ts'
@@ -78,6 +79,7 @@ export const allPages: readonly PageRoutes[] = [
   changeRelationshipRoutes,
   peopleHistoryRoutes,
   relatePeopleRoutes,
+  removePersonRoutes,
   renameFamilyRoutes,
   documentsRoutes,
   documentRoutes,

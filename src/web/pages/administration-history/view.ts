@@ -1,3 +1,5 @@
+import { longDayInWords } from '#calendar/day-in-words.ts'
+import { parseDay } from '#calendar/day.ts'
 import { formatInstant } from '#calendar/instant.ts'
 import type { AdministrationHistory } from '#casework/administration/administration-history.ts'
 import type { AuditEntry } from '#casework/ports.ts'
@@ -13,6 +15,11 @@ import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
+const dayWords = (text: string): string => {
+  const day = parseDay(text)
+  return day === undefined ? text : longDayInWords(day)
+}
+
 const detail = ({ detail: said }: AuditEntry, { staff }: AdministrationHistory): string => {
   const name = (id: unknown): string => staff.users.find(({ user }) => user === id)?.name ?? 'somebody'
   return Object.entries(said)
@@ -20,6 +27,8 @@ const detail = ({ detail: said }: AuditEntry, { staff }: AdministrationHistory):
       if (field === 'who') return value === null ? 'nobody' : name(value)
       if (field === 'team') return staff.teams.find(({ id }) => id === value)?.name ?? 'a team'
       if (field === 'active') return value === true ? 'may sign in' : 'may no longer sign in'
+      if (field === 'day') return dayWords(String(value))
+      if (field === 'name') return String(value)
       return `${field}: ${value ?? 'none'}`
     })
     .join('; ')

@@ -146,6 +146,36 @@ describe('changing what is known of somebody', () => {
   })
 })
 
+describe('somebody added by mistake', () => {
+  it('is taken off the record again unless an entry names them, and stays in the history', async () => {
+    const family = await knownFamily()
+    const worker = await family.as('practitioner')
+    const { body: page } = await worker.get(`/cases/${family.id}/people/add`)
+    await worker.send('', { ...boxes(page), name: 'Zed Other', role: 'child' })
+    assert.match(await people(family), /Zed Other/)
+    const path = await changePath(family, 'zed')
+    assert.deepEqual(await problemsIn((await worker.get(path)).body), [])
+    assert.deepEqual(await problemsIn((await worker.get(path.replace(/change$/, 'remove'))).body), [])
+    assert.match((await worker.send('', {})).body, /Enter why they were added by mistake/)
+    const { body: removing } = await worker.get(path.replace(/change$/, 'remove'))
+    for (const _ of [1, 2]) {
+      const sent = await worker.send('', { why: 'Of another family' }, removing)
+      assert.equal(sent.statusCode, 303, words(sent.body))
+    }
+    assert.doesNotMatch(await people(family), /Zed Other/)
+    const history = words((await worker.get(`/cases/${family.id}/people/history`)).body)
+    assert.match(history, /Zed Other was taken off the record .* by practitioner of East/)
+    const ada = await changePath(family, 'ada')
+    const { body } = await worker.get(ada)
+    assert.doesNotMatch(body, /Added by mistake/)
+    await worker.get(ada.replace(/change$/, 'remove'))
+    const refused = await worker.send('', { why: 'Not hers' })
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /Entries of this record name this person/)
+    assert.match(await people(family), /Ada Marlow/)
+  })
+})
+
 describe('adding somebody', () => {
   it('puts a school around the family, with whose it is', async () => {
     const family = await knownFamily()

@@ -1,5 +1,6 @@
 import type { CasePeople, PersonShown } from '#casework/case-people.ts'
 import { html } from '../../components/html.ts'
+import type { Part } from '../../components/html.ts'
 import { drawPerson, typedPerson } from '../../family/person-questions.ts'
 import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
@@ -15,6 +16,10 @@ export const openingPerson = (person: PersonShown): Typed => {
   const typed = typedPerson(person)
   return { ...typed, 'person-seen': String(person.versions), [baseName]: asBase(typed) }
 }
+
+const mistakePart = ({ record }: CasePeople, { personId, canGo }: PersonShown): Part =>
+  canGo &&
+  html`<p class="govuk-body">Added by mistake? <a class="govuk-link" href="${paths.removePerson(record.id, personId)}">Take them off the record</a></p>`
 
 /** The page on which what is known of somebody is changed. */
 export const changePersonView = (facts: CasePeople, person: PersonShown, state: FormState): Page => {
@@ -32,6 +37,6 @@ export const changePersonView = (facts: CasePeople, person: PersonShown, state: 
         questions: html`<input type="hidden" name="person-seen" value="${seen}"><input type="hidden" name="${baseName}" value="${textOf(typed, baseName)}">${drawPerson(saidIn(typed, problems), facts, person)}`,
         submit: 'Save the changes',
       },
-    )}`,
+    )}${mistakePart(facts, person)}`,
   }
 }

@@ -106,8 +106,7 @@ const together = (
 /** Who changed what about the people of a family, the latest first. */
 export const peopleHistoryView = (facts: PeopleHistory): Page => {
   const names = namesIn(facts)
-  const name = (id: string): string =>
-    facts.record.people.find(({ personId }) => personId === id)?.name ?? 'Somebody who is no longer on record'
+  const name = (id: string): string => facts.named.get(id) ?? 'Somebody'
   return {
     ...casePage(
       facts,
