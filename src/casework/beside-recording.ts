@@ -3,6 +3,7 @@ import type { GateStanding } from '#engine/gates-now.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import type { Form } from '#procedure/form.ts'
 import type { Checklist, Prompt } from '#procedure/guidance.ts'
+import type { Letter } from '#procedure/letter.ts'
 import type { Match } from '#procedure/match.ts'
 import type { Version } from '#procedure/pack.ts'
 import type { Clause, Procedure } from '#procedure/procedure.ts'
@@ -20,6 +21,8 @@ export type Beside = {
   readonly prompts: readonly Prompt[]
   readonly checklists: readonly Checklist[]
   readonly forms: readonly Form[]
+  /** The letters with which somebody is told of the event; every letter where one is what is recorded. */
+  readonly letters: readonly Letter[]
   /** What still stands before it, whatever it says. */
   readonly shut: readonly GateStanding[]
 }
@@ -54,6 +57,12 @@ const formsFor = (
   ]
 }
 
+const lettersFor = (type: string, { letters, procedure }: Version): readonly Letter[] => {
+  if (type === 'letter.sent') return letters
+  const told = procedure.notices.filter(({ on }) => on.events.includes(type)).map(({ letter }) => letter)
+  return letters.filter(({ id }) => told.includes(id))
+}
+
 /** Whether handing in a form may record this event. */
 export const recordsEvent = ({ records }: Pick<Form, 'records'>, type: string): boolean =>
   records.some(({ event }) => event === type)
@@ -76,6 +85,7 @@ export const besideRecording = (
     prompts: standing.next.prompts.filter(({ before }) => before === type),
     checklists: procedure.checklists.filter(({ before }) => before.includes(type)),
     forms: formsFor(type, versionOf(shelf, record), all),
+    letters: lettersFor(type, versionOf(shelf, record)),
     shut: standing.gates.filter(({ before, where, open }) => before === type && where.length === 0 && !open),
   }
 }

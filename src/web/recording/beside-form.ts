@@ -70,11 +70,11 @@ export const drawBeside = (
   supply: SupplyLinks,
   caseId: string,
 ): Html => {
-  const { expected, clauses, prompts, checklists, forms, shut } = beside
+  const { expected, clauses, prompts, checklists, forms, letters, shut } = beside
   const waiting = [
     ...new Map(expected.map((one) => [`${one.title} ${JSON.stringify(one.subject)}`, one])).values(),
   ]
-  const nothing = [clauses, prompts, checklists, forms, shut].every((all) => all.length === 0)
+  const nothing = [clauses, prompts, checklists, forms, letters, shut].every((all) => all.length === 0)
   return html`<aside class="app-beside" aria-labelledby="beside"><h2 class="govuk-heading-m" id="beside">What the procedure says</h2>${
     nothing && html`<p class="govuk-body-s">Nothing falls due by this. It goes on the family’s record.</p>`
   }${list(
@@ -98,6 +98,12 @@ export const drawBeside = (
   )}${clauses.length > 0 && html`<h3 class="govuk-heading-s">The clauses</h3>`}${clauses.map(clausePart)}${list(
     'Forms that go with it',
     forms.map((form) => formLink(caseId, form)),
+  )}${list(
+    'Letters that go with it',
+    letters.map(
+      ({ id, title }) =>
+        html`<li><a class="govuk-link" href="${paths.writeLetter(caseId, id)}">${title}</a></li>`,
+    ),
   )}</aside>`
 }
 

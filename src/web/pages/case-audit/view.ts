@@ -27,7 +27,9 @@ const aboutPeople: ReadonlySet<string> = new Set(['person', 'to'])
 const detail = ({ detail: said }: AuditEntry, facts: CaseAudit): Part => {
   const { record, procedure } = facts
   const names = namesIn(facts)
-  const { type, event, page, ...rest } = said
+  const { type, event, page, document, ...rest } = said
+  if (typeof page === 'string' && typeof document === 'string')
+    return html`<a class="govuk-link" href="${paths.document(record.id, document)}">a document</a>`
   if (typeof page === 'string') return page
   const more = Object.entries(rest).map(([name, value]) =>
     aboutPeople.has(name) && typeof value === 'string' ? names.inWords(value) : `${name}: ${inWords(value)}`,

@@ -216,6 +216,23 @@ describe('a form of the procedure', () => {
   })
 })
 
+describe('the page on which an event is recorded', () => {
+  it('leads to the form that records it, to others that go with it, and to letters; it records without them too', async () => {
+    const family = await knownFamily()
+    const who = await family.as('practitioner')
+    const page = await who.get(`/cases/${family.id}/record/taf.agreed`)
+    assert.match(page.body, new RegExp(`href="/cases/${family.id}/letters/taf-invitation"`))
+    const held = await who.get(`/cases/${family.id}/record/taf.held`)
+    assert.match(
+      words(held.body),
+      /With the form[\s\S]*Fill in: Team Around the Family meeting Without the form Send When did it happen\?/,
+    )
+    assert.match(words(held.body), /Forms that go with it Assessment Plan/)
+    const sent = await who.get(`/cases/${family.id}/record/letter.sent`)
+    assert.match(sent.body, new RegExp(`href="/cases/${family.id}/letters/first-contact"`))
+  })
+})
+
 describe('a form that was handed in', () => {
   const withPlan = async () => {
     const family = await knownFamily()
@@ -294,5 +311,11 @@ describe('a form that was handed in', () => {
     assert.deepEqual(entry?.detail, { page: 'form' })
     const entries = await family.place.store.look(family.place.id, (all) => all.auditOf(family.id, 9))
     assert.ok(entries.some(({ detail }) => detail['page'] === 'document' && detail['document'] === 'd1'))
+    const manager = await family.as('manager')
+    const audit = (await manager.get(`/cases/${family.id}/audit`)).body
+    assert.match(
+      audit,
+      new RegExp(`Looked at</td>[\\s\\S]{0,60}<a class="govuk-link" href="${document}">a document</a>`),
+    )
   })
 })

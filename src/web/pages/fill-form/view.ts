@@ -40,6 +40,7 @@ const besideForm = (shelf: Deps['shelf'], { desk }: FormFacts): Beside => {
     prompts: one(all.map(({ prompts }) => prompts)),
     checklists: one([own, ...all.map(({ checklists }) => checklists)]),
     forms: [],
+    letters: one(all.map(({ letters }) => letters)),
     shut: all.length === 1 ? (all[0]?.shut ?? []) : [],
   }
 }
