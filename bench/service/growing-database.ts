@@ -53,7 +53,8 @@ const open = async (folder: string, settings: Readonly<Record<string, string>>):
   return server
 }
 
-const wishedFor = async (server: Server, wishes: readonly Wish[]): Promise<void> => {
+/** True where something was not there yet. */
+const wishedFor = async (server: Server, wishes: readonly Wish[]): Promise<boolean> => {
   const { host, port } = server
   const pool = openPool({ host, port, database: 'alongside', user: 'alongside_owner' }, lost)
   const store = postgresStore(pool)
@@ -74,7 +75,8 @@ const wishedFor = async (server: Server, wishes: readonly Wish[]): Promise<void>
       copies.push({ from: template.id, into: id, families })
       if (closed > 0) copies.push({ from: template.id, into: id, families: closed, closed: true })
     }
-    await asAdministrator(server, (client) => copyFamilies(client, copies))
+    if (copies.length > 0) await asAdministrator(server, (client) => copyFamilies(client, copies))
+    return copies.length > 0
   } finally {
     await pool.end()
   }
@@ -86,11 +88,11 @@ const wishedFor = async (server: Server, wishes: readonly Wish[]): Promise<void>
  */
 export const grow = async (folder: string, wishes: readonly Wish[]): Promise<Filled> => {
   const filling = await open(folder, quick)
-  await wishedFor(filling, wishes)
-  await asAdministrator(filling, async (client) => {
-    await client.query('vacuum analyze')
-    await client.query('checkpoint')
-  })
+  if (await wishedFor(filling, wishes))
+    await asAdministrator(filling, async (client) => {
+      await client.query('vacuum analyze')
+      await client.query('checkpoint')
+    })
   await filling.stop()
   const server = await open(folder, {})
   const { host, port } = server

@@ -6,7 +6,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
-import type { AuditEntry, Changing, Looking, User } from './ports.ts'
+import type { AuditEntry, Changing, Looking, Team, User } from './ports.ts'
 import { everywhereRoles } from './reach.ts'
 import { together } from './together.ts'
 
@@ -34,6 +34,7 @@ export type LookedAt = {
   readonly now: Instant
   /** Those who may come to work with it, and all who are named in it. */
   readonly users: ReadonlyMap<string, User>
+  readonly team: Team | null
   readonly may: {
     readonly record: boolean
     readonly allocate: boolean
@@ -59,25 +60,36 @@ const namedIn = ({ worker, restrictedTo, openings, events }: CaseRecord): readon
 /** Notes a look, once it is known that there is something that may be seen. */
 type Noting = (now: Instant) => Promise<void>
 
+type Opening = {
+  readonly page: CasePage
+  readonly note: Noting
+  readonly wantsUsers: boolean
+}
+
 const opened = async (
   deps: Deps,
   store: Looking,
   actor: Actor,
   caseId: string,
-  { page, note }: { readonly page: CasePage; readonly note: Noting },
+  { page, note, wantsUsers }: Opening,
 ): Promise<LookedAt | null> => {
   const [record, authority] = await together(store.caseById(caseId), store.authority())
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
   const family = { team: record.team, everywhere: everywhereRoles, named: namedIn(record) }
-  const [users] = await together(store.usersAround(family), note(now))
+  const [users, team] = await together(
+    wantsUsers ? store.usersAround(family) : [],
+    record.team === null ? null : store.team(record.team),
+    note(now),
+  )
   return {
     record,
     procedure: procedureOf(deps.shelf, record),
     calendar: calendarOf(authority),
     now,
     users: new Map(users.map((user) => [user.user, user])),
+    team,
     may: {
       record: may.record(actor, record),
       allocate: may.allocate(actor, record),
@@ -107,16 +119,20 @@ export const lookAtCase = (
     if (await store.noteLook(look))
       await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
   }
-  return opened(deps, store, actor, caseId, { page, note })
+  return opened(deps, store, actor, caseId, { page, note, wantsUsers: true })
 }
 
 /**
  * The same for what somebody sends, not for what they are shown: nothing goes into the audit. Whoever shows them anything of
  * the family afterwards opens it with lookAtCase.
+ *
+ * @param wantsUsers whether it is needed who may come to the family; without it there are no users
  */
 export const readCase = (
   deps: Deps,
   store: Looking,
   actor: Actor,
   caseId: string,
-): Promise<LookedAt | null> => opened(deps, store, actor, caseId, { page: 'overview', note: async () => {} })
+  wantsUsers: boolean,
+): Promise<LookedAt | null> =>
+  opened(deps, store, actor, caseId, { page: 'overview', note: async () => {}, wantsUsers })

@@ -114,7 +114,8 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     const now = deps.clock.now()
     const [authority, teams, drafts] = await together(
       store.authority(),
-      store.teams(),
+      // Only somebody whose part is everywhere needs them all.
+      actor.memberships.some(({ role, team }) => team === null && !onlyOwn.has(role)) ? store.teams() : [],
       draftsSeen(store, actor),
     )
     const procedure = procedureOn(deps.shelf, authority.pack, dayOf(now))

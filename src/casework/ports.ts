@@ -101,6 +101,7 @@ export type Looking = LookingAtSignIn &
     readonly guardedCases: (ids: readonly string[]) => Promise<readonly GuardedCase[]>
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
     readonly teams: () => Promise<readonly Team[]>
+    readonly team: (id: string) => Promise<Team | null>
     readonly users: () => Promise<readonly User[]>
     /**
      * Those who may come to work with a family, by name: the people of its team, those of no one team, those in a role whose

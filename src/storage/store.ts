@@ -12,7 +12,7 @@ import { changingDocuments, lookingAtDocuments } from './documents/documents.ts'
 import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
 import { message, messages, withMessages } from './outbox/messages.ts'
-import { addAuthority, addTeam, authorities, authority, teams } from './people/authorities.ts'
+import { addAuthority, addTeam, authorities, authority, team, teams } from './people/authorities.ts'
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
 import {
   changeUser,
@@ -71,6 +71,7 @@ const lookingIn = (one: Transaction): Looking => ({
   caseCalled: (reference) => caseCalled(one, reference),
   openTo: (whose) => openTo(one, whose),
   teams: () => teams(one),
+  team: (id) => team(one, id),
   users: () => users(one),
   usersAround: (family) => usersAround(one, family),
   user: (id) => user(one, id),

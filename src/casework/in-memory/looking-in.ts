@@ -146,6 +146,7 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
+    team: (id) => given(() => kept.teams.find((team) => team.id === id) ?? null),
     usersAround: ({ team, everywhere, named }) =>
       given(() =>
         kept.users

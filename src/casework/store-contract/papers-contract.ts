@@ -30,6 +30,8 @@ export function papersContract(storeOf: StoreOf): void {
       assert.deepEqual(await store.look(id, ({ users }) => users()), [ana, zed])
       assert.deepEqual(await store.look(id, ({ user }) => user(zed.user)), zed)
       assert.deepEqual(await store.look(id, ({ teams }) => teams()), [team])
+      assert.deepEqual(await store.look(id, (one) => one.team(team.id)), team)
+      assert.equal(await store.look((await anAuthority(store)).id, (one) => one.team(team.id)), null)
       await assert.rejects(add('Ana again', 'ANA@example.org'))
     })
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { formatDay } from '#calendar/day.ts'
 import type { Authority, Team } from '#casework/ports.ts'
 import { dayOfColumn } from '../day-column.ts'
+import { isId } from '../is-id.ts'
 import { changing, notReached, rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const columns = 'authority_id as id, slug, name, pack, closures, demonstration'
@@ -22,6 +23,10 @@ const insertAuthority: Statement = {
 const allTeams: Statement = {
   name: 'teams',
   text: 'select id, name from teams where authority_id = $1 order by name collate "en-GB-x-icu", id',
+}
+const oneTeam: Statement = {
+  name: 'team',
+  text: 'select id, name from teams where authority_id = $1 and id = $2',
 }
 const insertTeam: Statement = {
   name: 'insert-team',
@@ -70,6 +75,11 @@ export function addAuthority(pool: pg.Pool, { closures, ...given }: Authority): 
 
 export const teams = (one: Transaction): Promise<readonly Team[]> =>
   rowsOf<Team>(one, allTeams, [one.authority])
+
+export async function team(one: Transaction, id: string): Promise<Team | null> {
+  if (!isId(id)) return null
+  return (await rowsOf<Team>(one, oneTeam, [one.authority, id]))[0] ?? null
+}
 
 export async function addTeam(one: Transaction, name: string): Promise<Team> {
   const [team] = await rowsOf<Team>(one, insertTeam, [one.authority, name])

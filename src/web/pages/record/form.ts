@@ -46,6 +46,11 @@ export const recordFacts = (
   return { overview, type, beside, questions, deciding }
 }
 
+/** Whether what is answered depends on who may come to the family. */
+export const asksForPeople = ({ questions, deciding }: RecordFacts): boolean =>
+  deciding !== null ||
+  questions.some(({ kind, field }) => kind === 'worker' && field !== 'of' && field !== 'rule')
+
 /** The name of a page's draft. A draft's name has no dots. */
 export const draftName = (caseId: string, type: string): string =>
   `record:${caseId}:${type.replace('.', '_')}`

@@ -21,7 +21,7 @@ import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { draftName, opening, readRecording, recordFacts } from './form.ts'
+import { asksForPeople, draftName, opening, readRecording, recordFacts } from './form.ts'
 import type { RecordFacts } from './form.ts'
 import { recordListView } from './list-view.ts'
 import { recordView } from './view.ts'
@@ -56,12 +56,14 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   const showAgain = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    facts: RecordFacts,
+    { type }: RecordFacts,
     state: FormState,
     { status = 422, shut = [] }: { readonly status?: number; readonly shut?: readonly ShutGate[] } = {},
   ): Promise<FastifyReply> => {
-    if ((await overviewFor(request)) === null) return showNotFound(request, reply)
-    return show(request, reply, recordView(facts, state, shut), status)
+    const overview = await overviewFor(request)
+    if (overview === null) return showNotFound(request, reply)
+    const now = recordFacts(deps.shelf, sessionOf(request).actor, overview, type)
+    return show(request, reply, recordView(now, state, shut), status)
   }
 
   const answer = async (
@@ -134,7 +136,9 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   server.post(patterns.record, async (request, reply) => {
     const { id, type } = request.params as Params
     const { actor } = sessionOf(request)
-    const overview = await caseSentAbout(deps, actor, id)
+    const overview = await caseSentAbout(deps, actor, id, (without) =>
+      asksForPeople(recordFacts(deps.shelf, actor, without, type)),
+    )
     if (overview === null) return showNotFound(request, reply)
     if (!overview.may.record) return showNotAllowed(request, reply)
     if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
