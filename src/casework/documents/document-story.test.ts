@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Data } from '#engine/case-event.ts'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
+import { reachOf } from '../reach.ts'
 import { aDocument, anEvent } from '../store-contract/given.ts'
-import { documentStories } from './document-story.ts'
+import { documentStories, toBeChanged } from './document-story.ts'
 import { handIn } from './hand-in.ts'
 import { returnDocument } from './return-document.ts'
 import type { DocumentLine } from './stored-document.ts'
@@ -122,7 +123,17 @@ describe('giving a form back', () => {
     assert.equal(result.kind, 'recorded')
     assert.deepEqual(await returnDocument(deps, as('manager'), returning), result)
     const one = await place.store.look(place.id, (all) => all.caseById(caseId))
-    const last = one?.events.at(-1)
+    assert.ok(one)
+    assert.deepEqual(toBeChanged(one, moment('2026-03-05T10:00')), [{ id: 'd1', reason: 'Say more' }])
+    const query = { state: null, about: reachOf(as('manager')), to: null, before: null, limit: 50 } as const
+    const told = (await place.store.look(place.id, (all) => all.messages(query))).filter(
+      ({ subject }) => subject === 'A form was returned to be changed',
+    )
+    assert.deepEqual(
+      told.map(({ to }) => to),
+      [{ kind: 'user', user: as('practitioner').user }],
+    )
+    const last = one.events.at(-1)
     assert.deepEqual(
       [last?.type, last?.data],
       ['supervision.returned', { document: 'd1', reason: 'Say more' }],

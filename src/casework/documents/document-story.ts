@@ -25,6 +25,23 @@ const stem = (type: string): string => type.split('.')[0] ?? ''
 
 const isReturn = ({ type }: CaseEvent): boolean => type !== 'form.returned' && type.endsWith('.returned')
 
+/** The documents that were returned and not handed in again since, with what is to be changed in each. */
+export const toBeChanged = (
+  { events }: Pick<CaseRecord, 'events'>,
+  now: Instant,
+): readonly { readonly id: string; readonly reason: string }[] => {
+  const latest = new Map<string, CaseEvent>()
+  for (const event of happenedBy(events, now).toSorted((a, b) => a.at - b.at)) {
+    const { document } = event.data
+    if (typeof document !== 'string') continue
+    if (isReturn(event) || event.type === 'document.revised') latest.set(document, event)
+  }
+  return [...latest].flatMap(([id, event]) => {
+    const { reason } = event.data
+    return isReturn(event) ? [{ id, reason: typeof reason === 'string' ? reason : '' }] : []
+  })
+}
+
 /** Recorded without saying of which document: then it is of the last one of its kind before it. */
 const isOfLatest = (event: CaseEvent, own: CaseEvent, next: CaseEvent | undefined): boolean =>
   event.data['document'] === undefined &&

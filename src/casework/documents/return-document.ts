@@ -1,9 +1,12 @@
 import type { Actor } from '../actor.ts'
+import type { CaseRecord } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOf } from '../deps.ts'
 import { may } from '../may.ts'
+import type { Outgoing } from '../message.ts'
 import { recordLocked } from '../record.ts'
 import type { Recorded } from '../recording.ts'
+import type { DocumentLine } from './stored-document.ts'
 
 export type Returning = {
   readonly caseId: string
@@ -13,13 +16,25 @@ export type Returning = {
   readonly reason: string
 }
 
+/** Whoever wrote it and whoever works with the family are told; what is to be changed stays on the record. */
+const notices = (actor: Actor, one: CaseRecord, { title, writtenBy }: DocumentLine): readonly Outgoing[] =>
+  [...new Set([writtenBy, one.worker])]
+    .filter((user): user is string => user !== null && user !== actor.user)
+    .map((user) => ({
+      kind: 'notice',
+      to: { kind: 'user', user },
+      caseId: one.id,
+      subject: 'A form was returned to be changed',
+      body: `${one.reference}: ${title} was returned to be changed. What is to be changed stands with it, among the family’s documents.`,
+    }))
+
 /** Gives a form back to be changed. Where the procedure has an event for it, such as supervision.returned, it is that. */
 export const returnDocument = (deps: Deps, actor: Actor, returning: Returning): Promise<Recorded> =>
   deps.store.change(actor.authority, async (store): Promise<Recorded> => {
     const { caseId, key, document, reason } = returning
     const one = await store.lockCase(caseId)
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    const line = (await store.documentsOf(caseId)).find(({ id }) => id === document)
+    const line = (await store.documentsOf(caseId)).findLast(({ id }) => id === document)
     if (line === undefined) return { kind: 'no-such-case' }
     if (!may.returnDocument(actor, one)) return { kind: 'not-allowed' }
     const before = await store.resultOf(key)
@@ -29,5 +44,7 @@ export const returnDocument = (deps: Deps, actor: Actor, returning: Returning): 
     const procedure = procedureOf(deps.shelf, one)
     const type = own !== 'form.returned' && Object.hasOwn(procedure.events, own) ? own : 'document.returned'
     const said = [{ type, at: deps.clock.now(), data: { document, reason } }]
-    return recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })
+    const result = await recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })
+    if (result.kind === 'recorded') for (const notice of notices(actor, one, line)) await store.send(notice)
+    return result
   })

@@ -13,6 +13,7 @@ import { latestPart } from './latest-part.ts'
 import { nextPart } from './next-part.ts'
 import type { Overview } from './overview.ts'
 import { recordPart } from './record-part.ts'
+import { returnedPart } from './returned-part.ts'
 import { stepsPart } from './steps-part.ts'
 import { watchesPart } from './watches-part.ts'
 import { workerPart } from './worker-part.ts'
@@ -29,7 +30,7 @@ export const caseOverviewView = (
     moveAt: (rule) => (may.goPast ? paths.moveDate(record.id, rule) : null),
     ...rest,
   }
-  const main: readonly Part[] = [recordPart(all), duePart(all), nextPart(all), closingPart(all)]
+  const main: readonly Part[] = [returnedPart(all), recordPart(all), duePart(all), nextPart(all), closingPart(all)]
   const side: readonly Part[] = [childrenPart(all), workerPart(all), watchesPart(all), latestPart(all)]
   return casePage(
     facts,

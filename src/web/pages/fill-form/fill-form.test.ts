@@ -252,6 +252,8 @@ describe('a form that was handed in', () => {
       returned,
       /Plan To be changed Returned to be changed by manager of East[\s\S]*Say who drives\./,
     )
+    const overview = async () => words((await who.get(`/cases/${family.id}`)).body)
+    assert.match(await overview(), /Returned to be changed Read the form Say who drives\./)
     const change = await who.get(`${document}/change`)
     assert.match(change.body, /Mornings are calm\./)
     const sent = await who.send('', {
@@ -260,6 +262,7 @@ describe('a form that was handed in', () => {
       reason: 'Said who drives',
     })
     assert.equal(sent.headers.location, document)
+    assert.doesNotMatch(await overview(), /Returned to be changed/)
     const again = words((await who.get(document)).body)
     assert.match(again, /and Mo drives\./)
     assert.match(again, /Version 2: practitioner of East[\s\S]*Version 1: practitioner of East/)

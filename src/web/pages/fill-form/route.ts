@@ -3,6 +3,7 @@ import { changeDesk, formDesk } from '#casework/documents/form-desk.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { handIn } from '#casework/documents/hand-in.ts'
 import type { HandedIn } from '#casework/documents/hand-in.ts'
+import { keepDraft } from '../../forms/keep-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
@@ -23,13 +24,13 @@ const nothing = { shut: [], leftOver: [] }
 
 /** Forms of the procedure, filled in and handed in, and changed when they have been. */
 export const fillFormRoutes: PageRoutes = (server, deps) => {
-  const answer = (
+  const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
     sent: Sent,
     facts: FormFacts,
     result: HandedIn,
-  ): FastifyReply => {
+  ): Promise<FastifyReply> => {
     const { record, may, users } = facts.desk.overview
     switch (result.kind) {
       case 'no-such-case':
@@ -60,6 +61,7 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
       case 'shut':
       case 'problems': {
         const shut = result.kind === 'shut' ? result.gates : []
+        if (shut.length > 0) await keepDraft(deps, sessionOf(request).actor, sent)
         const problems = problemsOf(result, { shut, mayGoPast: may.goPast }, record.people).map((one) =>
           shut.length === 0 ? { ...one, field: 'hand-in' } : one,
         )
