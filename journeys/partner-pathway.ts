@@ -36,7 +36,7 @@ const notice = async (worker: Person & { name: string }, manager: Person): Promi
 const recordPlan = async (worker: Person): Promise<void> => {
   await worker.follow(/^Record something/)
   await worker.follow('Support plan agreed')
-  await worker.answer({ 'When did it happen?': ago(69, '10:00'), 'Date planned or agreed': ago(24) })
+  await worker.answer({ 'When did it happen?': ago(69, '10:00'), 'When the plan is reviewed': ago(24) })
   await worker.answerIn('Action 1', {
     What: 'A place at the breakfast club',
     Who: 'The school',

@@ -54,10 +54,11 @@ const advice = (passing: Passing): string => {
     return passing.mayGoPast
       ? 'Nothing was recorded. Ask one of them to record it, or write down why you decide it in their place.'
       : 'Nothing was recorded. Ask one of them to record it. Business support can write it down for them.'
-  if (!isSoft(passing.shut)) return 'Nothing was recorded. Record what is lacking first, and then this.'
+  const first = 'Nothing was recorded. Record what is lacking first: what you typed waits here as a draft.'
+  if (!isSoft(passing.shut)) return first
   return passing.mayGoPast
-    ? 'Nothing was recorded. Record what is lacking first, or write down why it has to go on without it.'
-    : 'Nothing was recorded. Record what is lacking first. If it cannot wait, a manager can go past this with a reason.'
+    ? `${first} Or write down why it has to go on without it.`
+    : `${first} If it cannot wait, a manager can go past this with a reason.`
 }
 
 /** What stands in the way, and for a manager the box in which to give a reason for going past it. */
