@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a running server has written about itself. */
@@ -32,8 +32,18 @@ const isThere = (pid: number): boolean => {
 }
 
 /**
+ * Whether a command line is that of a server over this folder. A number that is free again may go to another server, or to
+ * a connection of one, as soon as all numbers have been used.
+ */
+function isServerOf(folder: string, args: readonly string[]): boolean {
+  const named = args[args.indexOf('-D') + 1]
+  if (!args.includes('-D') || named === undefined || !existsSync(named)) return false
+  return realpathSync(named) === realpathSync(folder)
+}
+
+/**
  * The server of a data folder, as far as it runs. A note left by a crash is taken away where its number now belongs to some
- * other program, as happens in containers: PostgreSQL itself would refuse to start.
+ * other program or server, as happens in containers: PostgreSQL itself would refuse to start.
  */
 export function runningServer(folder: string): RunningServer | null {
   const path = join(folder, 'postmaster.pid')
@@ -45,7 +55,7 @@ export function runningServer(folder: string): RunningServer | null {
   const program = textOf(`/proc/${pid}/cmdline`)
   // A process that has ended and waits to be counted has no command line.
   if (program === '') return null
-  if (program !== null && !/postgres|setpriv|unshare/.test(program)) {
+  if (program !== null && !isServerOf(folder, program.split('\0'))) {
     rmSync(path, { force: true })
     return null
   }

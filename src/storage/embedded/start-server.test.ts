@@ -154,14 +154,20 @@ describe('the PostgreSQL that comes with the install', () => {
     await second.stop()
   })
 
-  it('starts though a crash has left a note with a number that is now some other program', async () => {
+  it('starts though a crash has left a note with a number that is now some other program or server', async () => {
     const folder = made
     await (await startServer({ folder, settings: quick })).stop()
+    const elsewhere = await startServer({ folder: join(emptyFolder(0o755), 'postgres'), settings: quick })
     const other = spawn('sleep', ['60'])
-    writeFileSync(join(folder, 'postmaster.pid'), `${other.pid}\n${folder}\n1\n5432\n${folder}\n\n0\nready\n`)
-    const server = await startServer({ folder, settings: quick })
-    assert.equal(await ask(server, "select 'here' as answer"), 'here')
-    await server.stop()
+    for (const pid of [other.pid, elsewhere.pid]) {
+      writeFileSync(join(folder, 'postmaster.pid'), `${pid}\n${folder}\n1\n5432\n${folder}\n\n0\nready\n`)
+      const server = await startServer({ folder, settings: quick })
+      assert.equal(server.ours, true)
+      assert.equal(await ask(server, "select 'here' as answer"), 'here')
+      await server.stop()
+    }
+    assert.equal(await ask(elsewhere, "select 'here' as answer"), 'here')
+    await elsewhere.stop()
     other.kill()
   })
 
