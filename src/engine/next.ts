@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { Checklist, Notice, Option, Prompt } from '#procedure/guidance.ts'
+import type { Step } from '#procedure/header.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Entry } from './entry.ts'
 import { entriesNow, isClosed, stepOf, stillHolds } from './episode.ts'
@@ -24,8 +25,7 @@ export type Next = {
  * A decision is open while the case stands at its step, or at one from which an arrow leads to it, and nothing
  * has been decided since the case came to stand there.
  */
-const isPending = (decision: Decision, procedure: Procedure, timeline: Timeline): boolean => {
-  const step = procedure.steps.find(({ id }) => id === stepOf(procedure, timeline))
+const isPending = (decision: Decision, step: Step | undefined, timeline: Timeline): boolean => {
   if (step === undefined) return false
   if (step.id !== decision.step && !step.next.some(({ to }) => to === decision.step)) return false
   const begun = entriesNow(timeline, step.begins.flat()).at(-1)
@@ -37,6 +37,8 @@ const isPending = (decision: Decision, procedure: Procedure, timeline: Timeline)
 export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant): Next => {
   const situation = situationAt(timeline, asOf)
   const open = !isClosed(timeline)
+  const at = stepOf(procedure, timeline)
+  const step = procedure.steps.find(({ id }) => id === at)
   const applies = (rule: { readonly when: Prompt['when'] }): boolean =>
     appliesNow(rule.when, procedure, situation)
   const prompts = procedure.prompts.filter(
@@ -44,9 +46,7 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
   )
   return {
     prompts,
-    decisions: procedure.decisions.filter(
-      (one) => open && applies(one) && isPending(one, procedure, timeline),
-    ),
+    decisions: procedure.decisions.filter((one) => open && applies(one) && isPending(one, step, timeline)),
     options: procedure.options.filter((option) => open && applies(option)),
     checklists: open ? procedure.checklists : [],
     notices: procedure.notices.flatMap((notice) =>
