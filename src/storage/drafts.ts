@@ -30,7 +30,7 @@ const dropped: Statement = {
 
 type Row = Omit<Draft, 'page'> & { readonly page: string | null }
 
-const draftOf = ({ page, ...draft }: Row): Draft => (page === null ? draft : { ...draft, page })
+const draftOf = ({ page, ...rest }: Row): Draft => (page === null ? rest : { ...rest, page })
 
 export async function draft(one: Transaction, user: string, form: string): Promise<Draft | null> {
   if (!isId(user)) return null

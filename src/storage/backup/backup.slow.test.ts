@@ -119,11 +119,11 @@ describe('a backup', () => {
     const { owner, app } = await emptyDatabase()
     const told: string[] = []
     await restoreBackup(owner, file, (table, rows) => void told.push(`${table} ${rows}`))
-    const before = await contents(source.owner)
-    assert.equal(before['events']?.length, 3000)
-    assert.ok(before['audit']?.length === 1 && before['audit_tail']?.length === 1)
-    assert.ok(before['person_versions']?.length === 1)
-    assert.deepEqual(await contents(owner), before)
+    const all = await contents(source.owner)
+    assert.equal(all['events']?.length, 3000)
+    assert.ok(all['audit']?.length === 1 && all['audit_tail']?.length === 1)
+    assert.ok(all['person_versions']?.length === 1)
+    assert.deepEqual(await contents(owner), all)
     assert.ok(told.includes('events 3000'))
 
     const pool = openPool(app, silent)
@@ -154,7 +154,7 @@ describe('a backup', () => {
   it('holds one moment, whatever is recorded while it is made', async () => {
     const store = postgresStore(source.pool)
     const other = join(folder, 'meanwhile.backup')
-    const before = await contents(source.owner)
+    const all = await contents(source.owner)
     let written: Promise<unknown> | undefined
     await writeBackup(source.owner, other, () => {
       written ??= store.change(authority, ({ append }) => append(caseId, [anEvent('visit.held')]))
@@ -163,14 +163,14 @@ describe('a backup', () => {
     const { owner } = await emptyDatabase()
     await restoreBackup(owner, other, silent)
     const { sequences: _, ...rows } = await contents(owner)
-    const { sequences: __, ...rowsBefore } = before
+    const { sequences: __, ...rowsBefore } = all
     assert.deepEqual(rows, rowsBefore)
   })
 
   it('is not restored over anything', async () => {
-    const before = await contents(source.owner)
+    const all = await contents(source.owner)
     await assert.rejects(restoreBackup(source.owner, file, silent), /holds something already/)
-    assert.deepEqual(await contents(source.owner), before)
+    assert.deepEqual(await contents(source.owner), all)
   })
 
   it('is restored into a database that has its tables and nothing in them', async () => {

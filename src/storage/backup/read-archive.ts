@@ -72,16 +72,16 @@ async function readEntries(
  */
 export async function readArchive(path: string, reader: ArchiveReader): Promise<void> {
   const archive = extract()
-  let failed: unknown
-  const unpacked = pipeline(createReadStream(path), createGunzip(), archive).catch((error: unknown) => {
+  let failed: Error | undefined
+  const unpacked = pipeline(createReadStream(path), createGunzip(), archive).catch((error: Error) => {
     failed ??= error
   })
   try {
     // Its pieces are buffers, which its types do not say.
     await readEntries(path, archive as unknown as AsyncIterable<Entry>, reader)
   } catch (error) {
-    failed ??= error
-    archive.destroy(error as Error)
+    failed ??= error as Error
+    archive.destroy(failed)
   }
   await unpacked
   if (failed === undefined) return

@@ -120,7 +120,10 @@ export async function writeBackup(owner: ClientConfig, path: string, tell: Tell)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST')
-      throw new Error(`${part} is there already, from a backup that was broken off. Remove it and try again.`)
+      throw new Error(
+        `${part} is there already, from a backup that was broken off. Remove it and try again.`,
+        { cause: error },
+      )
     rmSync(part, { force: true })
     throw error
   } finally {

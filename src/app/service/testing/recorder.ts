@@ -18,7 +18,7 @@ export type Recorder = {
 }
 
 const longestAnswer = 15_000
-const pause = 100
+const pause = 300
 
 const away = (answer: Answered): boolean => answer === null || answer.status === 503
 
@@ -47,11 +47,14 @@ export const recorder = (go: Browser, signal: AbortSignal): Recorder => {
   }
 
   /** Asks until there is an answer. */
-  const insist = async (path: string, form?: Parameters<Browser>[1]) => {
+  const insist = async (
+    path: string,
+    form?: Parameters<Browser>[1],
+  ): Promise<readonly [NonNullable<Answered>, string]> => {
     for (;;) {
-      signal.throwIfAborted()
+      if (signal.aborted) throw new Error('There was no answer in time.')
       const [answer, page] = await ask(path, form)
-      if (answer !== null && !away(answer)) return [answer, page] as const
+      if (answer !== null && !away(answer)) return [answer, page]
       if (answer?.status === 503 && !/The service is not available/.test(page))
         strange.push(`503 without a word: ${page.slice(0, 200)}`)
       repeats += 1
