@@ -10,12 +10,18 @@ import { questionFor, questionsOf } from './questions-of.ts'
 import type { Asking } from './questions-of.ts'
 import { clockFace, typedDay } from './when-it-happened.ts'
 
-/** An answer that the page would not offer today but that was given. */
-const withAnswer = (question: Question, value: DataValue): Question => {
+/** A question with room for what was given: an answer that is not offered today, a day where a moment could be said. */
+const withRoomFor = (question: Question, value: DataValue): Question => {
+  const { kind, answers } = question
+  if (kind === 'among' || kind === 'several-among') return question
+  if (kind === 'moment')
+    return typeof value === 'string' && parseDay(value) !== undefined
+      ? { ...question, kind: 'date' }
+      : question
   const given = (isList(value) ? value : [value]).filter((one) => typeof one === 'string')
-  const missing = given.filter((one) => !question.answers.some((answer) => answer.value === one))
+  const missing = given.filter((one) => !answers.some((answer) => answer.value === one))
   const more = missing.map((one) => ({ value: one, text: one }))
-  return more.length === 0 ? question : { ...question, answers: [...question.answers, ...more] }
+  return more.length === 0 ? question : { ...question, answers: [...answers, ...more] }
 }
 
 const textsIn = (value: DataValue): readonly string[] | null =>
@@ -131,8 +137,7 @@ export const recordedAnswers = (
       questions.push({ ...question, needed: null })
       continue
     }
-    const asked =
-      question.kind === 'among' || question.kind === 'several-among' ? question : withAnswer(question, value)
+    const asked = withRoomFor(question, value)
     const said = typedOf(asked, value, data)
     if (said === null) continue
     questions.push(asked)
