@@ -99,10 +99,30 @@ const supervise = async (manager: Person): Promise<void> => {
   await record(manager, 'Assessment authorised', { 'When did it happen?': ago(29, '10:00') })
 }
 
+/** With the procedure's own form: handing it in records it. */
+const proposeClosing = async (worker: Person): Promise<void> => {
+  await worker.follow(/^Record something/)
+  await worker.follow('Closing proposed')
+  await worker.follow('Fill in: Prep for Closure')
+  await worker.answer({
+    'Why is the case to close?': 'The plan is achieved',
+    'What is better for the children than at the start?': 'Nils goes to school every day.',
+    'What is not, and who goes on with it?': 'Sunday evenings are hard. The school nurse goes on.',
+    'What do the children and the parents say to closing?': 'Nils: “I can tell Miss now.”',
+    'When did the manager agree?': ago(21),
+    'Where?': 'In supervision',
+    'Manager (signature)': 'The manager',
+    'When did it happen?': ago(21, '9:00'),
+  })
+  await worker.press('Hand in')
+  await worker.goBack()
+  await worker.follow('Overview')
+}
+
 /** Stage three: the case is not closed before everything that the procedure asks for is there. */
 const close = async (worker: Person, manager: Person): Promise<void> => {
   await openFromMyWork(worker, family)
-  await record(worker, 'Closing proposed', { 'When did it happen?': ago(21, '9:00') })
+  await proposeClosing(worker)
   await record(worker, 'Team Around the Family meeting', {
     'When did it happen?': ago(20, '14:00'),
     'Which number it is': '2',

@@ -21,6 +21,8 @@ export type Person = {
   readonly main: Locator
   /** Follows a link by its words, in the named part of the page where it says one. */
   readonly follow: (text: string | RegExp, part?: string) => Promise<void>
+  /** Follows the link above the heading. */
+  readonly goBack: () => Promise<void>
   /** Goes to a part of the service, such as `Referrals`. */
   readonly goTo: (part: string) => Promise<void>
   /** Whether there is a link or a button of this name. */
@@ -140,6 +142,7 @@ export const arrive = async (place: Place): Promise<Person> => {
     follow: (text, part) => go(linkTo(text, part), 200),
     offers: async (text, part) => (await linkTo(text, part).count()) > 0,
     says: async (text) => (await main.getByText(text).count()) > 0,
+    goBack: () => go(page.getByRole('navigation', { name: 'Back' }).getByRole('link'), 200),
     goTo: (part) => go(page.getByRole('navigation', { name: 'Service' }).getByRole('link', named(part)), 200),
     answer: (answers) => fillIn(hands, main, answers),
     answerIn: (part, answers) => fillIn(hands, main.getByRole('group', { name: part, exact: true }), answers),
