@@ -6,22 +6,22 @@ import { testDatabase, type TestDatabase } from './test-database.ts'
 
 type Inside = { readonly connection: { readonly stream: Writable } }
 
+/** By which a stream hands on one piece, or several together. */
+const handing = ['_write', '_writev'] as const
+
 /** How often a connection hands something to the system while work is done with it. */
 const writesIn = async (client: PoolClient, work: () => Promise<unknown>): Promise<number> => {
   const { stream } = (client as unknown as Inside).connection
   let writes = 0
-  const { _write: one, _writev: several } = stream
-  stream._write = (...given) => {
-    writes += 1
-    one.apply(stream, given)
-  }
-  stream._writev = (...given) => {
-    writes += 1
-    several?.apply(stream, given)
+  for (const name of handing) {
+    const hand = Reflect.get(stream, name) as (...given: readonly unknown[]) => void
+    Reflect.set(stream, name, (...given: readonly unknown[]) => {
+      writes += 1
+      Reflect.apply(hand, stream, given)
+    })
   }
   await work()
-  stream._write = one
-  if (several !== undefined) stream._writev = several
+  for (const name of handing) Reflect.deleteProperty(stream, name)
   return writes
 }
 

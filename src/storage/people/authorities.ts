@@ -82,7 +82,7 @@ export async function team(one: Transaction, id: string): Promise<Team | null> {
 }
 
 export async function addTeam(one: Transaction, name: string): Promise<Team> {
-  const [team] = await rowsOf<Team>(one, insertTeam, [one.authority, name])
-  if (team === undefined) throw new Error('The team was not added.')
-  return team
+  const [made] = await rowsOf<Team>(one, insertTeam, [one.authority, name])
+  if (made === undefined) throw new Error('The team was not added.')
+  return made
 }
