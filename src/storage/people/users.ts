@@ -11,6 +11,7 @@ const allUsers: Statement = {
   name: 'users',
   text: `select ${columns} from users where authority_id = $1 order by name collate "en-GB-x-icu", id`,
 }
+/** One by one: the planner takes those of a role for many, and would read all users of a large authority to join them. */
 const usersAroundTeam: Statement = {
   name: 'users-around-team',
   text: `with around as (
@@ -25,8 +26,12 @@ const usersAroundTeam: Statement = {
     select users.authority_id as authority, users.id as user, users.name, users.email, users.active,
       held.role, held.team_id as team
     from around
-      join users on users.authority_id = $1 and users.id = around.user_id
-      left join memberships as held on held.authority_id = $1 and held.user_id = users.id
+      cross join lateral (
+        select * from users where users.authority_id = $1 and users.id = around.user_id offset 0
+      ) as users
+      left join lateral (
+        select * from memberships where memberships.authority_id = $1 and memberships.user_id = users.id offset 0
+      ) as held on true
     order by users.name collate "en-GB-x-icu", users.id, held.place`,
 }
 const oneUser: Statement = {
