@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { CaseRecord } from '#casework/case-record.ts'
 import type { Authority, Store } from '#casework/ports.ts'
 import type { Deps } from '#casework/deps.ts'
 import { moment } from '#casework/fixtures/small-authority.ts'
@@ -59,6 +60,25 @@ describe('workers on one database', { timeout: 60_000 }, () => {
     (await messages(one)).every((message) => message.state === state)
   const subjects = (taken: MailServer['taken']): readonly string[] =>
     taken.map(({ letter }) => /^Subject: (.*)\r$/m.exec(letter)?.[1] ?? '')
+
+  it('work out again what is due once the closure days are others, whichever of them gets to it', async () => {
+    const { id } = await authority()
+    const cases: CaseRecord[] = []
+    for (let n = 0; n < 45; n += 1) cases.push(await aCase(store, id, `Family ${n}`))
+    const stamp = { version: '2025-01-01', lastEvent: 0 }
+    await store.change(id, async (inside) => {
+      for (const one of cases) await inside.writeSchedule(one.id, [anObligation('out of date')], stamp)
+      await inside.setClosures([])
+      await inside.outdateSchedules()
+    })
+    const kinds: string[] = []
+    const workers = [start({}, (kind) => kinds.push(kind)), start({}, (kind) => kinds.push(kind))]
+    await until(async () => (await store.look(id, (inside) => inside.outdated(1))).length === 0)
+    await Promise.all(workers.map((worker) => worker.stop()))
+    assert.deepEqual(kinds, [])
+    for (const one of cases)
+      assert.deepEqual(await store.look(id, (inside) => inside.obligationsOf(one.id)), [], one.family)
+  })
 
   it('deliver what several authorities have queued, each message once', async () => {
     const [one, other] = [await authority(), await authority()]
