@@ -65,7 +65,11 @@ export function openPool(app: PoolConfig, lost: (error: Error) => void): Pool {
     connectionTimeoutMillis: longestWait,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
   })
-  pool.on('connect', inOneWrite)
+  pool.on('connect', (client) => {
+    inOneWrite(client)
+    // One that breaks as it is handed over is nobody's for a moment, and an error for which nobody listens ends the process.
+    client.on('error', () => {})
+  })
   pool.on('error', (error) => {
     if (!pool.ending) lost(error)
   })
