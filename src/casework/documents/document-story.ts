@@ -30,6 +30,7 @@ export const toBeChanged = (
   { events }: Pick<CaseRecord, 'events'>,
   now: Instant,
 ): readonly { readonly id: string; readonly reason: string }[] => {
+  if (!events.some(isReturn)) return []
   const latest = new Map<string, CaseEvent>()
   for (const event of happenedBy(events, now).toSorted((a, b) => a.at - b.at)) {
     const { document } = event.data
