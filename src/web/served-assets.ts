@@ -41,7 +41,9 @@ export const assets = {
   styles: served(
     'alongside.css',
     'text/css; charset=utf-8',
-    [govukStyles(), own('alongside.css'), own('family.css'), own('sign-in.css'), own('documents.css')].join('\n'),
+    [govukStyles(), own('alongside.css'), own('family.css'), own('sign-in.css'), own('documents.css')].join(
+      '\n',
+    ),
   ),
   script: served('alongside.js', 'text/javascript; charset=utf-8', own('alongside.js')),
   icon: served('alongside.svg', 'image/svg+xml', own('alongside.svg')),

@@ -30,7 +30,13 @@ export const caseOverviewView = (
     moveAt: (rule) => (may.goPast ? paths.moveDate(record.id, rule) : null),
     ...rest,
   }
-  const main: readonly Part[] = [returnedPart(all), recordPart(all), duePart(all), nextPart(all), closingPart(all)]
+  const main: readonly Part[] = [
+    returnedPart(all),
+    recordPart(all),
+    duePart(all),
+    nextPart(all),
+    closingPart(all),
+  ]
   const side: readonly Part[] = [childrenPart(all), workerPart(all), watchesPart(all), latestPart(all)]
   return casePage(
     facts,

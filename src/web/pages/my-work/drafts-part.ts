@@ -17,9 +17,6 @@ const draftItem = (draft: Draft, families: Families, titles: ReadonlyMap<string,
 }
 
 /** What was typed and not yet recorded, the latest first. */
-export const draftsPart = (
-  { drafts, titles }: Pick<MyWork, 'drafts' | 'titles'>,
-  families: Families,
-): Part =>
+export const draftsPart = ({ drafts, titles }: Pick<MyWork, 'drafts' | 'titles'>, families: Families): Part =>
   drafts.length > 0 &&
   html`<section class="app-drafts" aria-labelledby="drafts"><h2 class="govuk-heading-s" id="drafts">Not finished yet</h2><ul class="govuk-list">${drafts.map((draft) => draftItem(draft, families, titles))}</ul></section>`
