@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +56,27 @@ describe('a server that is kept', () => {
     await sleep(200)
     assert.equal(await answers(server), false)
     assert.equal(runningServer(where.folder), null)
+  })
+
+  it('is started though the one before was told to stop and does not', async () => {
+    const program = `
+      import { startServer } from ${JSON.stringify(new URL('start-server.ts', import.meta.url).href)}
+      const { pid } = await startServer(JSON.parse(process.argv[1]))
+      process.stdout.write(String(pid))
+      setInterval(() => {}, 1000)`
+    const holder = spawn(
+      process.execPath,
+      ['--input-type=module', '--eval', program, JSON.stringify(where)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const [said] = (await once(holder.stdout, 'data')) as [Buffer]
+    process.kill(Number(said.toString()), 'SIGSTOP')
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    const server = await keepServer(where, () => {})
+    assert.equal(await answers(server), true)
+    assert.notEqual(runningServer(where.folder)?.pid, Number(said.toString()))
+    await server.stop()
   })
 
   it('is taken over from whoever had started it', async () => {

@@ -35,6 +35,8 @@ const port = 5432
 const tryAgainFor = 10_000
 const longestStart = 300_000
 const longestLog = 5_000_000
+/** To write everything down and stop takes a server less. What it had acknowledged stands in any case. */
+const orphanPatience = 8000
 
 /**
  * Settings of every server of ours. What is acknowledged is on the disk. Statements that fail are logged without
@@ -82,10 +84,11 @@ export async function startServer(where: Where): Promise<Server> {
   const [command = '', ...args] = [...as.prefix, program.postgres, '-D', folder, ...flags]
 
   const log = logFile(folder)
-  const begun = Date.now()
+  let begun: number | undefined
   for (;;) {
     const found = await settled(folder)
     if (found !== null) return othersServer(found)
+    begun ??= Date.now()
     const out = openSync(log, 'a')
     // A session of its own: Ctrl-C is for us, and we stop it when we are done.
     const child = spawn(command, args, {
@@ -125,15 +128,32 @@ function endOf(child: ChildProcess): Promise<void> {
   })
 }
 
-/** A server that is neither starting nor stopping any more; null where none runs. */
+/**
+ * A server that is neither starting nor stopping any more; null where none runs. One that was told to stop because whoever
+ * started it is gone, and does not, is ended: PostgreSQL 18 can wait for ever when that happens while it recovers.
+ */
 async function settled(folder: string): Promise<RunningServer | null> {
+  let orphanSince: number | undefined
   for (const begun = Date.now(); Date.now() - begun < longestStart; await sleep(25)) {
     const found = runningServer(folder)
     if (found === null || (found.state === 'ready' && !found.orphan)) return found
+    orphanSince = found.orphan ? (orphanSince ?? Date.now()) : undefined
+    if (orphanSince === undefined) continue
+    const waited = Date.now() - orphanSince
+    if (waited > orphanPatience) signal(found.pid, waited > 2 * orphanPatience ? 'SIGKILL' : 'SIGQUIT')
   }
   throw new Error(
     `The database in ${folder} has been starting or stopping for long. End its process, then try again.`,
   )
+}
+
+/** Nothing where the process is gone or somebody else's. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // Whether it is gone is looked at again.
+  }
 }
 
 async function isReady(folder: string, child: ChildProcess): Promise<boolean> {
