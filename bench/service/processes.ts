@@ -113,7 +113,7 @@ export const processorTime = (pid: number, withChildren = false): number =>
   own(pid) + (withChildren ? childrenOf(pid).reduce((sum, child) => sum + own(child), 0) : 0)
 
 const memory = (pid: number): number =>
-  Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? Number.NaN) / 1024
+  Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024
 
 /** Megabytes that a process holds, what it shares with others counted by its share. */
 export const memoryOf = (pid: number, withChildren = false): number =>
