@@ -206,7 +206,8 @@ describe('two people on one form', () => {
       new Set([`303 /cases/${id}`]),
     )
     const written = (await events(id)).flatMap(({ data }) => data['account'] ?? [])
-    assert.deepEqual(written.toSorted(), Array.from({ length: 50 }, (_, n) => `Number ${n}`).toSorted())
+    assert.equal(written.length, 50)
+    assert.deepEqual(new Set(written), new Set(Array.from({ length: 50 }, (_, n) => `Number ${n}`)))
     const ids = (await events(id)).map((one) => one.id)
     assert.deepEqual(
       ids,
@@ -319,7 +320,7 @@ describe('two people on one form', () => {
       assert.equal(links.length, 2, links.join())
       const kept = await Promise.all(links.map((link) => open(go, link)))
       const texts = kept.map(({ page }) => /(Typed [a-z ]*)<\/textarea>/.exec(page)?.[1])
-      assert.deepEqual(texts.toSorted(), ['Typed in the first tab', 'Typed on in the second tab'])
+      assert.deepEqual(new Set(texts), new Set(['Typed in the first tab', 'Typed on in the second tab']))
 
       assert.equal((await first.send(note('Typed in the first tab'))).status, 303)
       assert.deepEqual(await draftsIn(go, id), [path])

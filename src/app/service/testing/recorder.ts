@@ -65,8 +65,11 @@ export const recorder = (go: Browser, signal: AbortSignal): Recorder => {
   const formOf = async (path: string): Promise<Readonly<Record<string, string>>> => {
     const [answer, page] = await insist(path)
     if (answer.status !== 200) strange.push(`GET ${path}: ${answer.status} ${answer.to}`)
-    const when = ['at-day', 'at-month', 'at-year', 'at-time'].map((name) => [name, valueOf(page, name)])
-    return { ...hiddenIn(page), ...Object.fromEntries(when) }
+    const when = ['at-day', 'at-month', 'at-year', 'at-time'].map((name): readonly [string, string] => [
+      name,
+      valueOf(page, name),
+    ])
+    return { ...hiddenIn(page), ...Object.fromEntries<string>(when) }
   }
 
   return {
