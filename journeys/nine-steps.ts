@@ -144,6 +144,12 @@ const close = async (worker: Person, manager: Person): Promise<void> => {
   if (!(await manager.says('This case is closed.'))) throw new Error('The case is not closed.')
 }
 
+/** What else there is to see, of the family and of the service. */
+const lookAround = async (manager: Person): Promise<void> => {
+  for (const part of ['Timeline', 'People', 'Documents', 'Procedure', 'History']) await manager.follow(part)
+  for (const part of ['Team', 'Messages', 'Procedure']) await manager.goTo(part)
+}
+
 export const nineSteps = async (setting: Setting): Promise<void> => {
   const staff = staffOf({
     ...setting,
@@ -158,5 +164,6 @@ export const nineSteps = async (setting: Setting): Promise<void> => {
   await workWithTheFamily(worker)
   await supervise(manager)
   await close(worker, manager)
+  await lookAround(manager)
   await staff.leave()
 }
