@@ -144,13 +144,11 @@ const openStart = (run: Run, group: Group, start: StartPoint, newer: Entry | nul
 const openStarts = (run: Run, group: Group): readonly OpenStart[] => {
   const { starts } = group
   const newer = supersededBy(starts, run.clock.clock)
-  const open: OpenStart[] = new Array(starts.length)
-  let count = 0
+  const open: OpenStart[] = []
   for (let i = 0; i < starts.length; i += 1) {
     const one = openStart(run, group, starts[i] as StartPoint, newer[i] ?? null)
-    if (one !== null) open[count++] = one
+    if (one !== null) open.push(one)
   }
-  open.length = count
   return open
 }
 

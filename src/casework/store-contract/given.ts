@@ -134,3 +134,13 @@ export const allMessages: MessageQuery = {
   before: null,
   limit: 10,
 }
+
+/** A store with an authority, a team and a worker. */
+export async function aTeam(store: Store) {
+  const { id } = await anAuthority(store)
+  const [team, ana] = await store.change(id, async (inside) => [
+    await inside.addTeam('Harbour'),
+    await inside.addUser({ name: 'Ana Reyes', email: 'ana@example.org', memberships: [] }),
+  ])
+  return { id, team: team.id, ana: ana.user }
+}

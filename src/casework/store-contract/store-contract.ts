@@ -11,6 +11,7 @@ import { signInContract } from './sign-in-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { staffContract } from './staff-contract.ts'
 import { transactionsContract } from './transactions-contract.ts'
+import { worklistContract } from './worklist-contract.ts'
 
 /**
  * What every store has to do, the one in memory and the one on a database alike, so that what casework's tests show of the one
@@ -20,6 +21,7 @@ export function storeContract(name: string, storeOf: StoreOf): void {
   describe(name, () => {
     casesContract(storeOf)
     transactionsContract(storeOf)
+    worklistContract(storeOf)
     listsContract(storeOf)
     reachContract(storeOf)
     openingsContract(storeOf)
