@@ -1,5 +1,8 @@
 const sorted = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b)
 
+/** What something took, in microseconds a time: in the middle one of its turns, and in the best. */
+export type Taken = { readonly median: number; readonly best: number }
+
 const median = (values: readonly number[]): number =>
   sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN
 
@@ -8,22 +11,23 @@ export type Measured = { readonly name: string; readonly run: () => unknown; rea
 
 /**
  * Runs several things in turns, so that a busy moment of the machine falls on all of them, after one turn each
- * to warm up. Gives the median of each in microseconds a time, by its name: time on the processor, so that what other
- * programs do meanwhile counts as little as may be.
+ * to warm up. Gives what each took by its name: time on the processor, so that what other programs do meanwhile counts as
+ * little as may be. Where the processor itself is now fast, now slow, the best turns tell what it can do.
  */
 export const inTurns = async (
   things: readonly Measured[],
   turns: number,
-): Promise<ReadonlyMap<string, number>> => {
+): Promise<ReadonlyMap<string, Taken>> => {
   const taken = new Map<string, number[]>(things.map(({ name }) => [name, []]))
   for (let turn = 0; turn <= turns; turn += 1)
     for (const { name, run, times } of things) {
-      globalThis.gc?.()
       const from = process.threadCpuUsage()
       await run()
       const { user, system } = process.threadCpuUsage(from)
       const each = (user + system) / times
       if (turn > 0) taken.get(name)?.push(each)
     }
-  return new Map([...taken].map(([name, values]) => [name, median(values)]))
+  return new Map(
+    [...taken].map(([name, values]) => [name, { median: median(values), best: Math.min(...values) }]),
+  )
 }

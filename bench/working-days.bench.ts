@@ -73,7 +73,7 @@ const taken = await inTurns(
   ways.map(({ name, run }) => ({ name, run, times: run === numbers ? count * numbersAgain : count })),
   turns,
 )
-const ours = taken.get('ours, text to text') ?? Number.NaN
+const ours = taken.get('ours, text to text')?.median ?? Number.NaN
 const weekends = sums.filter(({ day }) => isWeekend(day)).length
 say(
   `${count} additions of 1 to 45 working days, 2024 and 2025, England and Wales; medians of ${turns} turns.`,
@@ -81,7 +81,7 @@ say(
   table([
     ['', 'wrong', 'nanoseconds', 'a second', 'to ours'],
     ...ways.map(({ name, wrong: share }) => {
-      const microseconds = taken.get(name) ?? Number.NaN
+      const microseconds = taken.get(name)?.median ?? Number.NaN
       return [
         name,
         share,

@@ -21,6 +21,12 @@ export type CompiledPlace = {
   readonly plannedBy: MatchList
 }
 
+/** How events are paired with the starts that they meet. */
+export type Pairing = Pick<Met, 'times' | 'counting'> & {
+  /** Paths of the fields in which an event and the start that it meets agree. */
+  readonly same: readonly (readonly string[])[]
+}
+
 /** A clock with its matches and conditions made ready to run. */
 export type CompiledClock = {
   readonly clock: Clock
@@ -31,7 +37,7 @@ export type CompiledClock = {
   readonly startSince: MatchList | null
   /** What meets it, part by part: every part has to be met, each by any of its matches. */
   readonly metParts: readonly MatchList[]
-  readonly met: Met | null
+  readonly pairing: Pairing | null
   readonly when: CompiledCondition | null
   readonly until: MatchList
   readonly excuse: MatchList
@@ -89,7 +95,10 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
     startParts: clock.start.kind === 'later-of' ? clock.start.all.map(lists.of) : [],
     startSince: since.length === 0 ? null : lists.of([ofTypes(since)]),
     metParts: metPartsOf(met, lists),
-    met,
+    pairing:
+      met === null
+        ? null
+        : { times: met.times, counting: met.counting, same: met.same.map((field) => [field]) },
     when: clock.when === null ? null : compileCondition(clock.when, procedure.slots, dealtTo(lists)),
     until: lists.of(clock.until),
     excuse: lists.of(clock.excuse),

@@ -1,9 +1,9 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Met } from '#procedure/clock.ts'
-import type { CompiledClock } from './compiled-clock.ts'
+import type { CompiledClock, Pairing } from './compiled-clock.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
-import { concerns } from './entry.ts'
+import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
 import type { MatchList } from './match-list.ts'
@@ -18,20 +18,18 @@ export type OpenStart = {
   readonly opens: Instant | null
 }
 
-type Pairing = Pick<Met, 'times' | 'counting' | 'same'>
-
 const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }: OpenStart): boolean =>
   (counting === 'ever' || (counting === 'from' ? entry.seq >= start.seq : entry.seq > start.seq)) &&
   (counting !== 'after' || opens === null || entry.at >= opens) &&
   (ending === null || entry.seq <= ending.seq)
 
 /** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
-const names = (entry: Entry, { start }: OpenStart, same: readonly string[]): boolean | null => {
+const names = (entry: Entry, { start }: OpenStart, same: Pairing['same']): boolean | null => {
   if (start.entry === null) return null
   if (entry.of !== null) return entry.of === start.entry.id
   for (const field of same) {
-    const value = entry.data[field]
-    const own = start.entry.data[field]
+    const value = fieldOf(entry.data, field)
+    const own = fieldOf(start.entry.data, field)
     if (value !== undefined && own !== undefined) return value === own
   }
   return null
@@ -121,13 +119,13 @@ const pairParts = (
 /** For each start, in order, the entry that met it, or null. An event meets one start of a clock only. */
 export const pairMets = (
   open: readonly OpenStart[],
-  { met, metParts }: CompiledClock,
+  { pairing, metParts }: CompiledClock,
   { history }: Timeline,
   person: string | null,
 ): readonly (Entry | null)[] => {
-  if (met === null) return open.map(() => null)
+  if (pairing === null) return open.map(() => null)
   const [only, second] = metParts
   return only !== undefined && second === undefined
-    ? pairPart(open, entriesOf(history, only), met, person)
-    : pairParts(open, metParts, history, met, person)
+    ? pairPart(open, entriesOf(history, only), pairing, person)
+    : pairParts(open, metParts, history, pairing, person)
 }

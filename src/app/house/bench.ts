@@ -15,6 +15,6 @@ if (chosen.length === 0) {
 }
 for (const file of chosen) {
   process.stdout.write(`\n${file}\n`)
-  const done = spawnSync(process.execPath, ['--expose-gc', join(root, file)], { cwd: root, stdio: 'inherit' })
+  const done = spawnSync(process.execPath, [join(root, file)], { cwd: root, stdio: 'inherit' })
   if (done.status !== 0) process.exitCode = 1
 }
