@@ -1,11 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { parseDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import { addClosure, removeClosure } from '#casework/administration/closures.ts'
 import { keepSchedulesUp } from '#casework/administration/keep-schedules-up.ts'
 import { closureDays } from '#casework/administration/staff.ts'
-import type { ClosureDays } from '#casework/administration/staff.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
+import { forAdministrators } from '../../administration/for-administrators.ts'
 import { date } from '../../forms/date-fields.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
@@ -13,7 +13,7 @@ import { openForm, sentForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
-import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -24,14 +24,7 @@ const patience = 3000
 
 /** The days on which the authority is closed, for administrators. */
 export const closuresRoutes: PageRoutes = (server, deps) => {
-  const withDays = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (facts: ClosureDays) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const facts = await closureDays(deps, sessionOf(request).actor)
-    return facts === null ? showNotAllowed(request, reply) : work(facts)
-  }
+  const withDays = forAdministrators(deps, closureDays)
   const today = () => dayOf(deps.clock.now())
 
   /** What was said once the days are others, and the dates have been worked out as far as a person waits for it. */

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { staff } from '#casework/administration/staff.ts'
-import type { Staff } from '#casework/administration/staff.ts'
 import { inviteUser } from '#casework/invite-user.ts'
+import { forAdministrators } from '../../administration/for-administrators.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { text } from '../../forms/fields.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -20,14 +19,7 @@ const address = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
 /** Inviting somebody who may sign in. */
 export const inviteUserRoutes: PageRoutes = (server, deps) => {
-  const withStaff = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (facts: Staff) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const facts = await staff(deps, sessionOf(request).actor)
-    return facts === null ? showNotAllowed(request, reply) : work(facts)
-  }
+  const withStaff = forAdministrators(deps, staff)
 
   server.get(paths.inviteUser, (request, reply) =>
     withStaff(request, reply, async (facts) => {

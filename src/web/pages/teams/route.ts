@@ -1,8 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { staff } from '#casework/administration/staff.ts'
-import type { Staff } from '#casework/administration/staff.ts'
 import { addTeam, renameTeam } from '#casework/administration/teams.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
+import { forAdministrators } from '../../administration/for-administrators.ts'
 import { textOf } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
@@ -10,7 +9,7 @@ import { openForm, sentForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
-import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -20,14 +19,7 @@ const name = text({ needed: 'Enter the name of the team', most: 100, name: 'The 
 
 /** The teams of an authority, for administrators. */
 export const teamsRoutes: PageRoutes = (server, deps) => {
-  const withStaff = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (facts: Staff) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const facts = await staff(deps, sessionOf(request).actor)
-    return facts === null ? showNotAllowed(request, reply) : work(facts)
-  }
+  const withStaff = forAdministrators(deps, staff)
 
   server.get(paths.teams, (request, reply) =>
     withStaff(request, reply, async (facts) =>

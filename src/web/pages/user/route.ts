@@ -5,6 +5,7 @@ import type { Staff } from '#casework/administration/staff.ts'
 import { inviteAgain } from '#casework/invite-user.ts'
 import type { User } from '#casework/ports.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
+import { forAdministrators } from '../../administration/for-administrators.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { textOf } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'
@@ -23,17 +24,17 @@ import { openingUser, userView } from './view.ts'
 
 /** What one user may do, for administrators. */
 export const userRoutes: PageRoutes = (server, deps) => {
-  const withUser = async (
+  const withStaff = forAdministrators(deps, staff)
+  const withUser = (
     request: FastifyRequest,
     reply: FastifyReply,
     work: (facts: Staff, user: User) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const facts = await staff(deps, sessionOf(request).actor)
-    if (facts === null) return showNotAllowed(request, reply)
-    const { user: id } = request.params as { readonly user: string }
-    const user = facts.users.find((one) => one.user === id)
-    return user === undefined ? showNotFound(request, reply) : work(facts, user)
-  }
+  ): Promise<FastifyReply> =>
+    withStaff(request, reply, async (facts) => {
+      const { user: id } = request.params as { readonly user: string }
+      const user = facts.users.find((one) => one.user === id)
+      return user === undefined ? showNotFound(request, reply) : work(facts, user)
+    })
 
   server.get(patterns.user, (request, reply) =>
     withUser(request, reply, async (facts, user) => {
