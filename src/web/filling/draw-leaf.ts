@@ -8,6 +8,7 @@ import { radios } from '../components/radios.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
 import type { Said } from '../forms/said.ts'
+import { yesOrNo } from '../forms/yes-or-no.ts'
 
 /** The list of names that boxes for people offer: one on a page. */
 export const namesOffered = 'names-known'
@@ -64,16 +65,7 @@ export const drawLeaf = (
     case 'several':
       return checkboxes({ ...said.several(name), legend: label, hint, items })
     case 'yes-no':
-      return radios({
-        ...said.choice(name),
-        legend: label,
-        hint,
-        classes: 'govuk-radios--inline',
-        items: [
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ],
-      })
+      return yesOrNo({ said, name, label, hint })
     case 'choice':
       return isInRow || items.length > mostRadios
         ? select({

@@ -7,6 +7,7 @@ import { radios } from '../components/radios.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
 import type { Said } from '../forms/said.ts'
+import { yesOrNo } from '../forms/yes-or-no.ts'
 import type { Typed } from '../forms/typed.ts'
 import { drawActions } from './action-rows.ts'
 import { other } from './question.ts'
@@ -95,16 +96,7 @@ export const drawQuestion = (question: Question, { said, typed, seen }: Drawing)
         classes: 'govuk-input--width-4',
       })
     case 'yes-no':
-      return radios({
-        ...said.choice(name),
-        legend: label,
-        hint,
-        classes: 'govuk-radios--inline',
-        items: [
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ],
-      })
+      return yesOrNo({ said, name, label, hint })
     case 'date':
       return dateInput({ ...said.date(name), legend: label, hint })
     case 'moment':
