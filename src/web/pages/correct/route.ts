@@ -1,7 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseOverview } from '#casework/case-overview.ts'
 import { correctEvent } from '#casework/correct-event.ts'
-import { may } from '#casework/may.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -9,6 +6,7 @@ import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
+import { aboutEntry } from '../../recording/about-entry.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { undoneProblems } from '../../recording/undoes.ts'
@@ -24,22 +22,7 @@ const formName = ({ overview, entry }: CorrectionFacts): string =>
 
 /** Correcting an entry of the record, on the form on which it was recorded. */
 export const correctRoutes: PageRoutes = (server, deps) => {
-  type Answer = (facts: CorrectionFacts) => Promise<FastifyReply>
-
-  const withFacts = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    answer: Answer,
-  ): Promise<FastifyReply> => {
-    const { actor } = sessionOf(request)
-    const { id, event } = request.params as { readonly id: string; readonly event: string }
-    const overview = await caseOverview(deps, actor, id)
-    const facts = overview === null ? null : correctionFacts(overview, event)
-    if (facts === null) return showNotFound(request, reply)
-    if (!may.changeEntry(actor, facts.overview.record, facts.entry.event.type))
-      return showNotAllowed(request, reply)
-    return answer(facts)
-  }
+  const withFacts = aboutEntry(deps, correctionFacts)
 
   server.get(patterns.correct, (request, reply) =>
     withFacts(request, reply, async (facts) => {

@@ -1,12 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseOverview } from '#casework/case-overview.ts'
-import { may } from '#casework/may.ts'
 import { withdrawEvent } from '#casework/withdraw-event.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
+import { aboutEntry } from '../../recording/about-entry.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { undoneProblems } from '../../recording/undoes.ts'
 import { leadTo, show, tell } from '../../show.ts'
@@ -24,20 +22,7 @@ const done: Readonly<Record<TakeBackFacts['what'], string>> = {
 
 /** Taking back what was recorded in error, and putting it back. */
 export const takeBackRoutes: PageRoutes = (server, deps) => {
-  const withFacts = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    answer: (facts: TakeBackFacts) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const { actor } = sessionOf(request)
-    const { id, event } = request.params as { readonly id: string; readonly event: string }
-    const overview = await caseOverview(deps, actor, id)
-    const facts = overview === null ? null : takeBackFacts(overview, event)
-    if (facts === null) return showNotFound(request, reply)
-    if (!may.changeEntry(actor, facts.looked.record, facts.entry.event.type))
-      return showNotAllowed(request, reply)
-    return answer(facts)
-  }
+  const withFacts = aboutEntry(deps, takeBackFacts)
 
   server.get(patterns.takeBack, (request, reply) =>
     withFacts(request, reply, async (facts) => {
