@@ -1,38 +1,14 @@
 import { dayOf } from '#calendar/instant.ts'
-import type { StandardRole } from '#casework/actor.ts'
+import { standardRoles } from '#casework/actor.ts'
 import { procedureOn } from '#casework/deps.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Authority, Looking, User } from '#casework/ports.ts'
+import { roleNameIn } from '#casework/role-names.ts'
 import type { AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 /** A large demonstration has more teams than anybody wants to choose from. */
 const mostTeams = 2
-
-const roleNames: Readonly<Record<StandardRole, string>> = {
-  practitioner: 'Practitioner',
-  'senior-practitioner': 'Senior practitioner',
-  manager: 'Manager',
-  'duty-manager': 'Duty manager',
-  'service-manager': 'Service manager',
-  'business-support': 'Business support',
-  'social-care-manager': 'Social care manager',
-  'quality-lead': 'Quality lead',
-  'practice-lead': 'Practice lead',
-  administrator: 'Administrator',
-  partner: 'Partner agency',
-  'family-member': 'Family member',
-}
-
-/** What the authority's procedure calls a role: its own word, or one that stands for it; else the usual one. */
-export const roleNameIn = (
-  { roles, standsFor }: Pick<Procedure, 'roles' | 'standsFor'>,
-  role: StandardRole,
-): string => {
-  const own = Object.keys(roles).find((one) => one === role && standsFor[one] === undefined)
-  const standIn = own ?? Object.keys(roles).find((one) => standsFor[one] === role)
-  return (standIn === undefined ? undefined : roles[standIn]) ?? roleNames[role]
-}
 
 const peopleOf = async (
   store: Looking,
@@ -41,7 +17,6 @@ const peopleOf = async (
 ): Promise<readonly PersonToBe[]> => {
   const teams = await store.teams()
   const shown = new Map(teams.slice(0, mostTeams).map((team) => [team.id, team.name]))
-  const order = Object.keys(roleNames)
   const personOf = ({ user, name, memberships }: User): readonly PersonToBe[] => {
     const [first] = memberships
     if (first === undefined || (first.team !== null && !shown.has(first.team))) return []
@@ -52,7 +27,7 @@ const peopleOf = async (
   }
   const people = (await store.users()).filter(({ active }) => active).flatMap(personOf)
   const place = ({ role, team }: PersonToBe): string =>
-    `${String(order.indexOf(role)).padStart(2, '0')} ${team ?? ''}`
+    `${String(standardRoles.indexOf(role)).padStart(2, '0')} ${team ?? ''}`
   return people.toSorted((a, b) => place(a).localeCompare(place(b), 'en-GB'))
 }
 

@@ -1,30 +1,15 @@
 import { standardRoles } from '#casework/actor.ts'
 import type { Membership, StandardRole } from '#casework/actor.ts'
 import type { Team } from '#casework/ports.ts'
+import { roleNameIn, usualRoleNames } from '#casework/role-names.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-
-const usual: Readonly<Record<StandardRole, string>> = {
-  practitioner: 'Practitioner',
-  'senior-practitioner': 'Senior practitioner',
-  manager: 'Manager',
-  'duty-manager': 'Duty manager',
-  'service-manager': 'Service manager',
-  'business-support': 'Business support',
-  'social-care-manager': 'Social care manager',
-  'quality-lead': 'Quality lead',
-  'practice-lead': 'Practice lead',
-  administrator: 'Administrator',
-  partner: 'Partner agency',
-  'family-member': 'Family member',
-}
 
 type Spoken = Pick<Procedure, 'roles' | 'standsFor'>
 
 /** What the authority's procedure calls a role, with the usual word where they differ. */
-export const roleWords = ({ roles, standsFor }: Spoken, role: StandardRole): string => {
-  const own = Object.keys(roles).find((one) => (standsFor[one] ?? one) === role)
-  const word = own === undefined ? undefined : roles[own]
-  return word === undefined || word === usual[role] ? usual[role] : `${word} (${usual[role].toLowerCase()})`
+export const roleWords = (procedure: Spoken, role: StandardRole): string => {
+  const [word, usual] = [roleNameIn(procedure, role), usualRoleNames[role]]
+  return word === usual ? usual : `${word} (${usual.toLowerCase()})`
 }
 
 /** Every role that somebody can be given. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { roleNameIn } from './people-to-be.ts'
+import { roleNameIn } from './role-names.ts'
 
 describe('what a role is called', () => {
   const procedure = {
@@ -13,6 +13,11 @@ describe('what a role is called', () => {
   it('is the word of a role that stands for it', () => {
     assert.equal(roleNameIn(procedure, 'practitioner'), 'Family worker')
     assert.equal(roleNameIn(procedure, 'senior-practitioner'), 'Supervising senior')
+  })
+
+  it('is the procedure’s own word before that of a role that stands for it', () => {
+    const both = { roles: { lead: 'Lead', partner: 'Our partner' }, standsFor: { lead: 'partner' } }
+    assert.equal(roleNameIn(both, 'partner'), 'Our partner')
   })
 
   it('is the usual one where the procedure does not speak of it', () => {
