@@ -10,7 +10,7 @@ import { eventNumber } from './keep-schedule.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
 import { namedIn } from './named-in.ts'
-import { may } from './may.ts'
+import { mayChangeEntry } from './may-change-entry.ts'
 
 /** Something that happened, as it is known now, with what was first written down and what was changed since. */
 export type TimelineEntry = {
@@ -39,9 +39,9 @@ export type CaseTimeline = LookedAt & {
   readonly entries: readonly TimelineEntry[]
   /** The types of event that there are in the case, each once. */
   readonly kinds: readonly string[]
-  /** The types of which the reader may correct an entry or take it back. */
   /** The users who wrote in it, each once. */
   readonly writers: readonly string[]
+  /** The entries shown that the reader may correct or take back, by the ids of their events. */
   readonly changeable: ReadonlySet<string>
   readonly found: number
   readonly page: number
@@ -99,12 +99,18 @@ export const caseTimeline = (
     const kinds = [...new Set(all.map(({ event }) => event.type))]
     const pages = Math.max(1, Math.ceil(found.length / perPage))
     const at = Math.min(Math.max(1, filter.page), pages)
+    const entries = found.slice((at - 1) * perPage, at * perPage)
+    const { record, procedure } = looked
     return {
       ...looked,
-      entries: found.slice((at - 1) * perPage, at * perPage),
+      entries,
       kinds,
       writers: [...new Set(all.flatMap(({ event }) => event.writtenBy ?? []))],
-      changeable: new Set(kinds.filter((type) => may.changeEntry(actor, looked.record, type))),
+      changeable: new Set(
+        entries
+          .filter((entry) => mayChangeEntry(actor, record, procedure, entry))
+          .map(({ event }) => event.id),
+      ),
       found: found.length,
       page: at,
       pages,

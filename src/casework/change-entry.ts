@@ -10,6 +10,7 @@ import type { TimelineEntry } from './case-timeline.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
+import { mayChangeEntry } from './may-change-entry.ts'
 import type { Changing } from './ports.ts'
 import { recordLocked } from './record.ts'
 import type { Recorded, Said } from './recording.ts'
@@ -98,7 +99,7 @@ export const changeEntry = (
     const now = deps.clock.now()
     const entry = entryWith(one, asked.event, now)
     if (entry === null) return { kind: 'no-such-case' }
-    if (!may.changeEntry(actor, one, entry.event.type)) return { kind: 'not-allowed' }
+    if (!mayChangeEntry(actor, one, procedureOf(deps.shelf, one), entry)) return { kind: 'not-allowed' }
     if (entry.changes.length > asked.seen) return { kind: 'changed-meanwhile' }
     const said = { type, at: now, data }
     const undone = asked.knowing ? [] : await undoneBy(deps, store, one, said)

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { TimelineEntry } from '#casework/case-timeline.ts'
-import { may } from '#casework/may.ts'
+import { mayChangeEntry } from '#casework/may-change-entry.ts'
 import { showNotAllowed, showNotFound } from '../plugins/failures.ts'
 import { sessionOf } from '../visit.ts'
 import type { WebDeps } from '../web-deps.ts'
@@ -23,7 +23,7 @@ export const aboutEntry =
     const overview = await caseOverview(deps, actor, id)
     const facts = overview === null ? null : factsOf(overview, event)
     if (overview === null || facts === null) return showNotFound(request, reply)
-    if (!may.changeEntry(actor, overview.record, facts.entry.event.type))
+    if (!mayChangeEntry(actor, overview.record, overview.procedure, facts.entry))
       return showNotAllowed(request, reply)
     return answer(facts)
   }

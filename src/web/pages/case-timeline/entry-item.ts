@@ -44,7 +44,7 @@ const way = (href: string, text: string, what: string): Html =>
   html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${what}</span></a>`
 
 const changeItem = (
-  { event: { type }, withdrawn }: TimelineEntry,
+  { event: { id, type }, withdrawn }: TimelineEntry,
   { event, holds, before, after }: EntryChange,
   { record, procedure, changeable }: Shown,
   names: Names,
@@ -53,7 +53,7 @@ const changeItem = (
   const gone = !holds && (isBack ? ' It has been put back since.' : ' The correction was taken back since.')
   const undo =
     holds &&
-    changeable.has(type) &&
+    changeable.has(id) &&
     (isBack || !withdrawn) &&
     html` ${way(paths.takeBack(record.id, event.id), isBack ? 'Put it back' : 'Take the correction back', happened(type, procedure))}`
   return html`<li>${isBack ? 'Taken back' : 'Corrected'} by ${who(event, names)} on ${timeInWords(event.recorded)}${reasonOf(event)}${gone}${undo}${
@@ -66,7 +66,7 @@ const changesPart = (entry: TimelineEntry, shown: Shown, names: Names): Part =>
   html`<ul class="govuk-list app-happened__changes">${entry.changes.map((change) => changeItem(entry, change, shown, names))}</ul>`
 
 const ways = ({ event, withdrawn }: TimelineEntry, { record, procedure, changeable }: Shown): Part => {
-  if (withdrawn || !changeable.has(event.type)) return null
+  if (withdrawn || !changeable.has(event.id)) return null
   const what = `${happened(event.type, procedure)}, ${timeInWords(event.at)}`
   return html`<span class="app-happened__ways">${way(paths.correct(record.id, event.id), 'Correct', what)} ${way(paths.takeBack(record.id, event.id), 'Take back', what)}</span>`
 }
