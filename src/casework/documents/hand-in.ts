@@ -17,6 +17,8 @@ export type HandingIn = {
   /** The document of which it is another version, and the version that the writer saw; null for a new one. */
   readonly of: { readonly id: string; readonly seen: number } | null
   readonly said: Said
+  /** The user who decided what it says, where somebody writes it down for them. */
+  readonly decidedBy?: string | null
   /** How many events of the case the writer has seen. */
   readonly known: number
   /** A manager's reason for going past a soft gate. */
@@ -70,6 +72,7 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
       key,
       said: [{ ...said, data: { ...said.data, document: id } }],
       reason,
+      decidedBy: handing.decidedBy ?? null,
     }
     const result = await recordLocked(deps, store, actor, one, recording)
     if (result.kind !== 'recorded') return result

@@ -7,13 +7,15 @@ import { input } from '../components/input.ts'
 import { listed } from '#procedure/in-words.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
+import { drawDeciding } from '../recording/deciding.ts'
 import { drawQuestion } from '../recording/draw-question.ts'
 import { eventTitle } from '../recording/event-title.ts'
 import { drawWhen } from '../recording/when-it-happened.ts'
 import { timeInWords } from '../time-in-words.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { asksDay } from './hand-in.ts'
-import type { RecordAsked } from './hand-in.ts'
+import { decidingOf } from './asked-beside.ts'
+import type { RecordAsked } from './asked-beside.ts'
 
 type Facts = { readonly desk: FormDesk; readonly asked: readonly RecordAsked[] }
 
@@ -80,6 +82,19 @@ const when = (facts: Facts, state: FormState): Part => {
   })
 }
 
+/** For whom what the form decides is written down, or why somebody decides it in their place. */
+const deciding = ({ desk, asked }: Facts, state: FormState, hasReason: boolean): Part => {
+  const found = decidingOf(asked)
+  if (found === null || found.standing === 'not theirs') return null
+  const { procedure } = desk.overview
+  return drawDeciding(found, {
+    procedure,
+    always: false,
+    said: saidIn(state.typed, state.problems),
+    hasReason,
+  })
+}
+
 const change = ({ desk }: Facts, state: FormState): Html => {
   const said = saidIn(state.typed, state.problems)
   const seen = textOf(state.typed, 'seen') || String(desk.of?.version ?? 1)
@@ -92,10 +107,14 @@ const change = ({ desk }: Facts, state: FormState): Html => {
   )}`
 }
 
-/** The last part of a form: what handing it in records, and what the procedure wants to know beside the form. */
-export const handInPart = (facts: Facts, state: FormState): Html =>
+/**
+ * The last part of a form: what handing it in records, and what the procedure wants to know beside the form.
+ *
+ * @param hasReason whether the box for a reason to go past the procedure stands on the page already
+ */
+export const handInPart = (facts: Facts, state: FormState, hasReason: boolean): Html =>
   html`<section class="app-form-part" id="hand-in" tabindex="-1" aria-labelledby="hand-in-title"><h2 class="govuk-heading-m" id="hand-in-title">Hand in</h2>${
     facts.desk.of === null
-      ? html`${whatItRecords(facts)}${belongs(facts, state)}${when(facts, state)}${questions(facts, state)}`
+      ? html`${whatItRecords(facts)}${belongs(facts, state)}${deciding(facts, state, hasReason)}${when(facts, state)}${questions(facts, state)}`
       : change(facts, state)
   }</section>`

@@ -3,12 +3,10 @@ import { eventOfForm, fieldsGiven, recordOf } from '#casework/documents/event-of
 import { sectionsAsked } from '#casework/documents/asked.ts'
 import type { Answers, FormContent } from '#casework/documents/stored-document.ts'
 import type { Said } from '#casework/recording.ts'
-import { isLookedAt } from '#casework/values-asked.ts'
-import { besideRecording } from '#casework/beside-recording.ts'
-import type { Deps } from '#casework/deps.ts'
 import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
+import { decisionsIn } from '#engine/decisions-in.ts'
 import { topFields } from '#casework/documents/asked.ts'
 import { time } from '../forms/date-fields.ts'
 import { textOf } from '../forms/field.ts'
@@ -16,45 +14,12 @@ import { narrative } from '../forms/fields.ts'
 import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Typed } from '../forms/typed.ts'
-import type { Question } from '../recording/question.ts'
-import { questionsOf } from '../recording/questions-of.ts'
+import { readDecidedBy } from '../recording/deciding.ts'
 import { readAnswers } from '../recording/read-answers.ts'
 import { readWhen } from '../recording/when-it-happened.ts'
+import type { RecordAsked } from './asked-beside.ts'
 import { controlOf } from './control-of.ts'
 import { readForm } from './read-form.ts'
-
-/** What is asked beside the form for one of the events that it may record. */
-export type RecordAsked = { readonly event: string; readonly questions: readonly Question[] }
-
-const told: ReadonlySet<string> = new Set(['account', 'voice', 'opinion'])
-
-/** What the form does not ask and the procedure looks at. */
-const isLeft = (
-  { form, overview: { procedure } }: FormDesk,
-  event: string,
-  { field, kind, needed }: Question,
-): boolean => {
-  if (told.has(field) || fieldsGiven(form, event).has(field)) return false
-  if (form.records.some((one) => one.event === event && field in one.says)) return false
-  if (field === 'children') return !topFields(form).some((one) => one.kind === 'per child')
-  return needed !== null || field === 'of' || kind === 'seen' || isLookedAt(procedure, event, field)
-}
-
-/** The questions that handing in a form still needs, for each event that it may record. */
-export const askedBeside = (shelf: Deps['shelf'], desk: FormDesk): readonly RecordAsked[] => {
-  const { record, procedure, standing, users } = desk.overview
-  const events = [...new Set(desk.form.records.map(({ event }) => event))]
-  return events.map((event) => {
-    const questions = questionsOf(event, {
-      procedure,
-      people: record.people.filter(({ until }) => until === null),
-      events: record.events,
-      workers: [...users.values()].filter(({ active }) => active),
-      expected: besideRecording(shelf, record, standing, event).expected,
-    })
-    return { event, questions: questions.filter((one) => isLeft(desk, event, one)) }
-  })
-}
 
 /** Whether the form itself asks on which day it happened. */
 export const asksDay = ({ form }: Pick<FormDesk, 'form'>): boolean =>
@@ -63,6 +28,8 @@ export const asksDay = ({ form }: Pick<FormDesk, 'form'>): boolean =>
 export type HandInRead = {
   readonly content: FormContent
   readonly said: Said | null
+  /** For whom it is written down, where it decides something that is theirs. */
+  readonly decidedBy: string | null
   readonly problems: readonly FieldProblem[]
   readonly leftOver: readonly string[]
 }
@@ -107,7 +74,9 @@ const contentOf = ({ form, overview, children }: FormDesk, answers: Answers): Fo
   })),
 })
 
-type SaidRead = { readonly said: Said } | { readonly problems: readonly FieldProblem[] }
+type SaidRead =
+  | { readonly said: Said; readonly decidedBy: string | null }
+  | { readonly problems: readonly FieldProblem[] }
 
 const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers, typed: Typed): SaidRead => {
   const { procedure, now, record } = desk.overview
@@ -116,15 +85,24 @@ const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers,
   if (chosen === null || belongs !== undefined)
     return {
       said: { type: 'document.written', at: now, data: belongs === undefined ? {} : { of: belongs.id } },
+      decidedBy: null,
     }
   const people = record.people.filter(({ until }) => until === null)
   const { data, day } = eventOfForm(desk.form, chosen, answers, { procedure, people })
-  const questions = asked.find(({ event }) => event === chosen.event)?.questions ?? []
-  const read = readAnswers(typed, questions, people)
+  const own = asked.find(({ event }) => event === chosen.event)
+  const read = readAnswers(typed, own?.questions ?? [], people)
+  const all = read.ok ? { ...read.data, ...data } : data
+  const isNeeded = decisionsIn(procedure, chosen.event, all).length > 0
+  const decided = readDecidedBy(own?.deciding ?? null, isNeeded, typed)
   const when = asksDay(desk) ? momentOn(desk, chosen.event, day, typed) : readWhen(typed, now)
-  if ('at' in when && read.ok)
-    return { said: { type: chosen.event, at: when.at, data: { ...read.data, ...data } } }
-  return { problems: [...('problems' in when ? when.problems : []), ...(read.ok ? [] : read.problems)] }
+  if ('at' in when && read.ok && decided.ok)
+    return { said: { type: chosen.event, at: when.at, data: all }, decidedBy: decided.decidedBy }
+  return {
+    problems: [
+      ...('problems' in when ? when.problems : []),
+      ...[read, decided].flatMap((part) => (part.ok ? [] : part.problems)),
+    ],
+  }
 }
 
 /** A form as it was sent: its answers, what it records, and everything that is in the way. */
@@ -141,7 +119,8 @@ export const readHandIn = (desk: FormDesk, asked: readonly RecordAsked[], typed:
   }))
   const said = saidBy(desk, asked, read.answers, typed)
   const problems = [...lost, ...read.problems, ...('problems' in said ? said.problems : [])]
-  return { content, said: 'said' in said ? said.said : null, problems, leftOver: read.leftOver }
+  const { said: event, decidedBy } = 'said' in said ? said : { said: null, decidedBy: null }
+  return { content, said: event, decidedBy, problems, leftOver: read.leftOver }
 }
 
 /** A changed form: its answers and why it was changed. */
@@ -160,6 +139,7 @@ export const readChange = (desk: FormDesk, typed: Typed): HandInRead => {
       at: desk.overview.now,
       data: reason === null ? {} : { reason },
     },
+    decidedBy: null,
     problems: [...problems, ...(why.ok ? [] : why.problems)],
     leftOver,
   }

@@ -20,12 +20,12 @@ export const eitherOf = (titles: readonly string[]): string => {
 }
 
 /** Whether the event is recorded for the sake of the decision: its page cannot be sent without an outcome. */
-const isAll = ({ decisions }: Deciding, questions: readonly Question[]): boolean =>
+export const decidesAlways = ({ decisions }: Deciding, questions: readonly Question[]): boolean =>
   decisions.some(({ field }) => questions.some((one) => one.field === field && one.needed !== null))
 
 /** Whether there is anything on the page that its reader could send. */
 export const canSend = (deciding: Deciding | null, questions: readonly Question[]): boolean =>
-  deciding === null || deciding.standing !== 'not theirs' || !isAll(deciding, questions)
+  deciding === null || deciding.standing !== 'not theirs' || !decidesAlways(deciding, questions)
 
 const whose = ({ decisions }: Deciding, { roles }: Procedure): readonly Html[] =>
   decisions.map(({ title, clause, by }) => {
@@ -37,18 +37,21 @@ const called = ({ candidates }: Deciding): Part =>
   candidates.length > 0 &&
   html`<p class="govuk-body">For this family: ${candidates.map(({ name }) => name).join(', ')}.</p>`
 
-const control = (
-  deciding: Deciding,
-  questions: readonly Question[],
-  said: Said,
-  hasReason: boolean,
-): Part => {
-  const { standing, candidates } = deciding
+type Drawing = {
+  readonly procedure: Procedure
+  /** Whether what is sent decides something in any case. */
+  readonly always: boolean
+  readonly said: Said
+  /** Whether the box for a reason stands on the page already. */
+  readonly hasReason: boolean
+}
+
+const control = ({ standing, candidates }: Deciding, { always, said, hasReason }: Drawing): Part => {
   if (standing === 'for another')
     return select({
       ...said.choice('decided-by'),
       label: { text: 'Who decided this?', classes: 'govuk-label--s' },
-      hint: `They are told that you wrote it down for them.${isAll(deciding, questions) ? '' : ' Leave it open where nothing was decided.'}`,
+      hint: `They are told that you wrote it down for them.${always ? '' : ' Leave it open where nothing was decided.'}`,
       items: [
         { value: '', text: 'Choose' },
         ...candidates.map(({ user, name }) => ({ value: user, text: name })),
@@ -68,38 +71,22 @@ const control = (
 }
 
 /** Who may decide what the event says, for somebody who may not, and what they can do about it. */
-export const drawDeciding = (
-  deciding: Deciding | null,
-  {
-    procedure,
-    questions,
-    said,
-    hasReason,
-  }: {
-    readonly procedure: Procedure
-    readonly questions: readonly Question[]
-    readonly said: Said
-    /** Whether the box for a reason stands on the page already. */
-    readonly hasReason: boolean
-  },
-): Html | null =>
+export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html | null =>
   deciding === null
     ? null
-    : html`${insetText({ text: [whose(deciding, procedure), called(deciding)] })}${control(deciding, questions, said, hasReason)}`
+    : html`${insetText({ text: [whose(deciding, drawing.procedure), called(deciding)] })}${control(deciding, drawing)}`
 
 /** For whom something is written down: null for nobody, or what is wrong. */
 export const readDecidedBy = (
   deciding: Deciding | null,
-  questions: readonly Question[],
+  isNeeded: boolean,
   typed: Typed,
 ):
   | { readonly ok: true; readonly decidedBy: string | null }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] } => {
   if (deciding?.standing !== 'for another') return { ok: true, decidedBy: null }
   const ids = deciding.candidates.map(({ user }) => user)
-  const asked = isAll(deciding, questions)
-    ? choice<string>(ids, { needed: 'Choose who decided this' })
-    : choice<string>(ids)
+  const asked = isNeeded ? choice<string>(ids, { needed: 'Choose who decided this' }) : choice<string>(ids)
   const read = readFields(typed, { 'decided-by': asked })
   return read.ok ? { ok: true, decidedBy: read.values['decided-by'] } : { ok: false, problems: read.problems }
 }

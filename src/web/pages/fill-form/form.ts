@@ -1,20 +1,23 @@
+import type { Actor } from '#casework/actor.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import type { HandingIn } from '#casework/documents/hand-in.ts'
 import type { Deps } from '#casework/deps.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
-import { askedBeside, readChange, readHandIn } from '../../filling/hand-in.ts'
-import type { HandInRead, RecordAsked } from '../../filling/hand-in.ts'
+import { askedBeside } from '../../filling/asked-beside.ts'
+import type { RecordAsked } from '../../filling/asked-beside.ts'
+import { readChange, readHandIn } from '../../filling/hand-in.ts'
+import type { HandInRead } from '../../filling/hand-in.ts'
 import { typedAnswers } from '../../filling/typed-answers.ts'
 import { typedNow } from '../../recording/when-it-happened.ts'
 
 /** What the page of a form is made from. */
 export type FormFacts = { readonly desk: FormDesk; readonly asked: readonly RecordAsked[] }
 
-export const formFacts = (shelf: Deps['shelf'], desk: FormDesk): FormFacts => ({
+export const formFacts = (shelf: Deps['shelf'], actor: Actor, desk: FormDesk): FormFacts => ({
   desk,
-  asked: desk.of === null ? askedBeside(shelf, desk) : [],
+  asked: desk.of === null ? askedBeside(shelf, actor, desk) : [],
 })
 
 /** The name of a form's draft: of a new one, or of the changes to one that was handed in. */
@@ -37,7 +40,7 @@ export const readSent = ({ desk, asked }: FormFacts, typed: Typed): HandInRead =
 export const handingOf = (
   { desk }: FormFacts,
   sent: Sent,
-  { content, said }: HandInRead,
+  { content, said, decidedBy }: HandInRead,
 ): HandingIn | null => {
   const { overview, form, of } = desk
   if (said === null) return null
@@ -47,6 +50,7 @@ export const handingOf = (
     document: { kind: 'form', template: form.id, title: form.title, content },
     of: of === null ? null : { id: of.id, seen: Number(textOf(sent.typed, 'seen') || of.version) },
     said,
+    decidedBy,
     known: Number(textOf(sent.typed, 'known') || overview.record.events.length),
     reason: overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null,
     draft: ownDraft(sent, draftName(desk)),

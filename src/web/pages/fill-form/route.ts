@@ -74,7 +74,7 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
   const open = async (request: FastifyRequest, reply: FastifyReply, desk: FormDesk | null) => {
     if (desk === null) return showNotFound(request, reply)
     if (!desk.overview.may.record) return showNotAllowed(request, reply)
-    const facts = formFacts(deps.shelf, desk)
+    const facts = formFacts(deps.shelf, sessionOf(request).actor, desk)
     const { revision } = desk.overview.record
     const form = { form: draftName(desk), revision, typed: opening(facts) }
     const state = await openForm(request, reply, deps, form)
@@ -85,7 +85,7 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
   const send = async (request: FastifyRequest, reply: FastifyReply, desk: FormDesk | null) => {
     if (desk === null) return showNotFound(request, reply)
     if (!desk.overview.may.record) return showNotAllowed(request, reply)
-    const facts = formFacts(deps.shelf, desk)
+    const facts = formFacts(deps.shelf, sessionOf(request).actor, desk)
     const sent = sentIn(request.body)
     if (wantsRow(sent.typed)) {
       const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])

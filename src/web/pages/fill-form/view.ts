@@ -12,13 +12,15 @@ import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { saidIn } from '../../forms/said.ts'
+import { decidingOf } from '../../filling/asked-beside.ts'
 import { contentsOf, drawForm } from '../../filling/draw-form.ts'
 import { handInPart } from '../../filling/hand-in-part.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { drawBeside, drawMeanwhile } from '../../recording/beside-form.ts'
+import { drawDeciding } from '../../recording/deciding.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
-import { drawShut } from '../../recording/shut-gates.ts'
+import { canPass, drawShut } from '../../recording/shut-gates.ts'
 import { supplyLinks } from '../../recording/supply-links.ts'
 import type { FormFacts } from './form.ts'
 
@@ -56,6 +58,20 @@ const leftOverPart = (leftOver: readonly string[]): Part =>
 const intro = ({ desk }: FormFacts): Html =>
   html`${desk.form.about !== '' && html`<p class="govuk-body-l">${desk.form.about}</p>`}<p class="govuk-body">What is on record already has been filled in: check it. You can save a draft at any time and come back to it from your work or from the family’s documents. Answer everything that is not marked as optional before you hand it in.</p>`
 
+/** Told before anything is typed, to those who cannot hand it in. */
+const notTheirs = ({ desk, asked }: FormFacts, state: FormState): Part => {
+  const deciding = decidingOf(asked)
+  return (
+    deciding?.standing === 'not theirs' &&
+    drawDeciding(deciding, {
+      procedure: desk.overview.procedure,
+      always: false,
+      said: saidIn(state.typed, state.problems),
+      hasReason: false,
+    })
+  )
+}
+
 /** The page on which a form is filled in, or one that was handed in is changed. */
 export const fillFormView = (
   shelf: Deps['shelf'],
@@ -72,13 +88,14 @@ export const fillFormView = (
   const names = [
     ...new Set([...people.map(({ name }) => name), ...[...users.values()].map(({ name }) => name)]),
   ]
+  const passing = { shut, mayGoPast: may.goPast }
   const supply = supplyLinks(procedure, (type) => pathToRecord(record.id, type))
   const questions = html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${drawShut(
-    { shut, mayGoPast: may.goPast },
+    passing,
     people,
     saidIn(typed, problems),
     supply,
-  )}${drawForm({ form, typed, problems, children, names, today: dayOf(now) })}${handInPart(facts, state)}`
+  )}${drawForm({ form, typed, problems, children, names, today: dayOf(now) })}${handInPart(facts, state, canPass(passing))}`
   return {
     title: of === null ? form.title : `Change: ${form.title}`,
     section: 'families',
@@ -89,6 +106,6 @@ export const fillFormView = (
       of === null ? meanwhile(record, known) : [],
       users,
       procedure,
-    )}${leftOverPart(leftOver)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply, record.id)}</div>`,
+    )}${leftOverPart(leftOver)}${notTheirs(facts, state)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply, record.id)}</div>`,
   }
 }

@@ -10,7 +10,7 @@ import type { Data } from '#engine/case-event.ts'
 import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Typed } from '../../forms/typed.ts'
-import { readDecidedBy } from '../../recording/deciding.ts'
+import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
 import { questionsOf } from '../../recording/questions-of.ts'
@@ -94,7 +94,8 @@ export const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
   const when = readWhen(typed, overview.now)
   const people = overview.record.people.filter(({ until }) => until === null)
   const answers = readAnswers(typed, questions, people)
-  const decided = readDecidedBy(deciding, questions, typed)
+  const isNeeded = deciding !== null && decidesAlways(deciding, questions)
+  const decided = readDecidedBy(deciding, isNeeded, typed)
   if (when.ok && answers.ok && decided.ok)
     return {
       ok: true,

@@ -12,7 +12,7 @@ import { saidIn } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { drawBeside, drawMeanwhile } from '../../recording/beside-form.ts'
-import { canSend, drawDeciding } from '../../recording/deciding.ts'
+import { canSend, decidesAlways, drawDeciding } from '../../recording/deciding.ts'
 import { drawQuestion } from '../../recording/draw-question.ts'
 import { eventTitle } from '../../recording/event-title.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
@@ -59,7 +59,12 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
   const hasReason = canPass({ shut, mayGoPast: may.goPast })
   const document = textOf(typed, 'document')
   const rest = { ...beside, forms: beside.forms.filter((one) => !recordsEvent(one, type)) }
-  const whose = drawDeciding(deciding, { procedure, questions, said, hasReason })
+  const whose = drawDeciding(deciding, {
+    procedure,
+    always: deciding !== null && decidesAlways(deciding, questions),
+    said,
+    hasReason,
+  })
   const form = formFrame(state, {
     questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
