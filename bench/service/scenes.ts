@@ -8,6 +8,7 @@ import { myWork } from '#casework/my-work.ts'
 import { installedPacks } from '#app/service/installed-packs.ts'
 import { postgresSessions } from '#storage/people/sessions.ts'
 import { postgresStore } from '#storage/store.ts'
+import { cookieName, signedFor } from '#web/own-cookies.ts'
 import { paths } from '#web/paths.ts'
 import type { BareJob } from './bare-server.ts'
 import type { Request } from './load.ts'
@@ -44,7 +45,8 @@ const signedIn = async (pool: Pool, authority: string): Promise<readonly SignedI
     const id = await postgresSessions(pool).open({ authority, user: user.user }, clock.now())
     const query = { reach: 'all', worker: user.user, open: true, limit: 12, offset: 0 } as const
     const lines = await store.look(authority, (one) => one.cases(query))
-    const cookie = `alongside=${encodeURIComponent(sign(id, secret))}`
+    const signed = sign(signedFor('session', id), secret)
+    const cookie = `${cookieName('session', { https: false })}=${encodeURIComponent(signed)}`
     all.push({ user, cookie, cases: lines.map((line) => line.id) })
   }
   return all

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { dropCookie } from './short-cookie.ts'
-import { setSession } from './visit.ts'
+import { dropCookie, keepCookie } from './own-cookies.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** Gives the browser a session that has just begun; one that it had before ends, and so do steps on the way in. */
@@ -14,5 +13,5 @@ export const beginSession = async (
   if (visit.kind === 'signed-in') await sessions.close(visit.id, clock.now())
   dropCookie(reply, settings, 'half-way')
   dropCookie(reply, settings, 'provider')
-  setSession(reply, settings, session)
+  keepCookie(reply, settings, 'session', session)
 }

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { layout } from './layout.ts'
 import type { Page } from './layout.ts'
+import { cookieIn, dropCookie, keepCookie } from './own-cookies.ts'
 import { tokenFor } from './plugins/forgery.ts'
 import type { WebSettings } from './web-deps.ts'
-
-const noticeCookie = (https: boolean): string => (https ? '__Host-alongside-notice' : 'alongside-notice')
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -13,25 +12,15 @@ declare module 'fastify' {
 }
 
 const takeNotice = (request: FastifyRequest, reply: FastifyReply): string | null => {
-  const name = noticeCookie(request.server.settings.https)
-  const signed = request.cookies[name]
-  if (signed === undefined) return null
-  void reply.clearCookie(name, { path: '/' })
-  return request.unsignCookie(signed).value
+  const { settings } = request.server
+  const notice = cookieIn(request, settings, 'notice')
+  if (notice !== null) dropCookie(reply, settings, 'notice')
+  return notice
 }
 
 /** Says on the next page that something was done. No names: it travels in a cookie. */
-export const tell = (reply: FastifyReply, notice: string): void => {
-  const { https } = reply.server.settings
-  void reply.setCookie(noticeCookie(https), notice, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: https,
-    signed: true,
-    maxAge: 60,
-  })
-}
+export const tell = (reply: FastifyReply, notice: string): void =>
+  keepCookie(reply, reply.server.settings, 'notice', notice)
 
 /** Answers with a page, in the frame of whoever asks. */
 export const show = (

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Instant } from '#calendar/instant.ts'
 import type { Session } from '#casework/sessions.ts'
 import type { WebSettings } from './web-deps.ts'
@@ -49,24 +49,4 @@ export const visitOf = (
 export const sessionOf = (request: FastifyRequest): Session => {
   if (request.visit.kind === 'signed-in') return request.visit.session
   throw new Error('This route is open, and nobody is signed in.')
-}
-
-/** The cookie that holds the session's id. Browsers keep a `__Host-` cookie to this host and to https. */
-export const sessionCookie = ({ https }: Pick<WebSettings, 'https'>): string =>
-  https ? '__Host-alongside' : 'alongside'
-
-export const setSession = (reply: FastifyReply, settings: WebSettings, id: string): void => {
-  void reply.setCookie(sessionCookie(settings), id, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: settings.https,
-    signed: true,
-  })
-}
-
-/** The session that a browser says it has, whether or not there is one; null without a cookie that we signed. */
-export const sessionIdIn = (request: FastifyRequest, settings: Pick<WebSettings, 'https'>): string | null => {
-  const signed = request.cookies[sessionCookie(settings)]
-  return signed === undefined ? null : request.unsignCookie(signed).value
 }

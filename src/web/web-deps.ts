@@ -16,6 +16,8 @@ export type WebSettings = {
   /** Requests a minute from one signed-in person, or from one address where nobody is. */
   readonly requestsPerMinute: number
   readonly signInsPerMinute: number
+  /** Searches for families a minute from one signed-in person: more than one types, fewer than a program would try. */
+  readonly searchesPerMinute: number
 }
 
 /** Everything outside that the pages use, handed in by the app. */

@@ -40,6 +40,7 @@ const settingsOf = (configuration: Configuration): WebSettings => ({
   longestHours: 12,
   requestsPerMinute: 1200,
   signInsPerMinute: 60,
+  searchesPerMinute: 60,
 })
 
 const listen = async (server: FastifyInstance, { host, port }: Configuration): Promise<string> => {

@@ -55,6 +55,7 @@ describe('signing in to the service as it runs', () => {
         longestHours: 12,
         requestsPerMinute: 1000,
         signInsPerMinute: 1000,
+        searchesPerMinute: 1000,
       },
       log: null,
       isReady: async () => true,

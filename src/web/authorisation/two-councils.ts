@@ -213,6 +213,7 @@ export const twoCouncils = async (): Promise<Councils> => {
         longestHours: 12,
         requestsPerMinute: 1_000_000,
         signInsPerMinute: 1_000_000,
+        searchesPerMinute: 1000,
       },
       log: null,
       isReady: async () => true,

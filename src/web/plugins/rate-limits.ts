@@ -1,6 +1,6 @@
 import limits from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { sessionIdIn } from '../visit.ts'
+import { cookieIn } from '../own-cookies.ts'
 import type { WebSettings } from '../web-deps.ts'
 
 /** For routes on the way in: whatever session a browser says it has, an address can ask only so often. */
@@ -9,12 +9,17 @@ export const oncePerAddress = ({ signInsPerMinute }: Pick<WebSettings, 'signInsP
   keyGenerator: ({ ip }: FastifyRequest) => ip,
 })
 
+/** For finding families, by name or by reference. */
+export const searchesOf = ({ searchesPerMinute }: Pick<WebSettings, 'searchesPerMinute'>) => ({
+  max: searchesPerMinute,
+})
+
 /** One browser that was signed in, or one address, can ask only so often. */
 export const rateLimits = async (server: FastifyInstance, settings: WebSettings): Promise<void> => {
   await server.register(limits, {
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => sessionIdIn(request, settings) ?? request.ip,
+    keyGenerator: (request) => cookieIn(request, settings, 'session') ?? request.ip,
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
       'x-ratelimit-remaining': false,

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { minute, sessionIdIn, visitOf } from '../visit.ts'
+import { cookieIn } from '../own-cookies.ts'
+import { minute, visitOf } from '../visit.ts'
 import type { Visit } from '../visit.ts'
 import type { WebDeps } from '../web-deps.ts'
 
@@ -12,7 +13,7 @@ export const whoAsks = async (server: FastifyInstance, deps: WebDeps): Promise<v
   server.decorateRequest('csrf', null)
 
   const find = async (request: FastifyRequest): Promise<Visit> => {
-    const id = sessionIdIn(request, settings)
+    const id = cookieIn(request, settings, 'session')
     const session = id === null ? null : await sessions.find(id)
     if (id === null || session === null) return { kind: 'nobody' }
     const now = clock.now()

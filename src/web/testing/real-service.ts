@@ -99,6 +99,7 @@ export const realService = async (
       longestHours: 100_000,
       requestsPerMinute: 10_000,
       signInsPerMinute: 1000,
+      searchesPerMinute: 1000,
     },
     log: { write: (line) => void lines.push(line) },
     isReady: async () => true,

@@ -53,6 +53,7 @@ export const serviceOver = async (
       longestHours: 1_000_000,
       requestsPerMinute: 10_000,
       signInsPerMinute: 1000,
+      searchesPerMinute: 60,
     },
     log: null,
     isReady: async () => true,

@@ -25,6 +25,7 @@ const settings: WebSettings = {
   longestHours: 12,
   requestsPerMinute: 1000,
   signInsPerMinute: 100,
+  searchesPerMinute: 1000,
 }
 
 const authority = {

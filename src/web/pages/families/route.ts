@@ -5,6 +5,7 @@ import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
 import { tokenFor } from '../../plugins/forgery.ts'
+import { searchesOf } from '../../plugins/rate-limits.ts'
 import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -19,7 +20,7 @@ export const familiesRoutes: PageRoutes = (server, deps) => {
   }
   server.get(paths.families, (request, reply) => page(request, reply, ''))
   // A name is searched for by POST: an address stays in histories and logs.
-  server.post(paths.families, (request, reply) => {
+  server.post(paths.families, { config: { rateLimit: searchesOf(deps.settings) } }, (request, reply) => {
     const { typed } = sentIn(request.body)
     return page(request, reply, textOf(typed, 'q').slice(0, 100))
   })

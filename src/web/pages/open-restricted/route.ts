@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../forms/read-fields.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
+import { searchesOf } from '../../plugins/rate-limits.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -30,7 +31,8 @@ export const openRestrictedRoutes: PageRoutes = (server, deps) => {
     )
   })
 
-  server.post(paths.openRestricted, async (request: FastifyRequest, reply: FastifyReply) => {
+  const config = { rateLimit: searchesOf(deps.settings) }
+  server.post(paths.openRestricted, { config }, async (request: FastifyRequest, reply: FastifyReply) => {
     const { actor } = sessionOf(request)
     const families = await openToReader(deps, actor)
     if (families === null) return showNotAllowed(request, reply)

@@ -1,7 +1,7 @@
 import { signOut } from '#casework/sign-in/sign-out.ts'
+import { dropCookie } from '../../own-cookies.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { leadTo } from '../../show.ts'
-import { sessionCookie } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 
 /** Signing out, and the script's way of saying that somebody is still there. */
@@ -10,7 +10,8 @@ export const signOutRoutes: PageRoutes = (server, deps) => {
   server.post(paths.signOut, async (request, reply) => {
     const { visit } = request
     if (visit.kind === 'signed-in') await signOut(deps, visit.id, visit.session)
-    void reply.clearCookie(sessionCookie(settings), { path: '/' }).header('clear-site-data', '"cache"')
+    dropCookie(reply, settings, 'session')
+    void reply.header('clear-site-data', '"cache"')
     return leadTo(reply, withQuery(paths.signIn, { why: 'signed-out' }))
   })
 
