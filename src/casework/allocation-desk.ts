@@ -18,7 +18,8 @@ export const candidatesFor = (
   deps.store.look(actor.authority, async (store) => {
     const teams = record.team === null ? (await store.teams()).map(({ id }) => id) : [record.team]
     const loads = caseloadsIn(await familiesOf(store, actor, teams, now, procedure))
-    const users = (await store.users()).filter(({ active }) => active)
+    const around = await store.usersAround({ team: record.team, everywhere: [], named: [] })
+    const users = around.filter(({ active }) => active)
     return users
       .flatMap((user): readonly Candidate[] => {
         const team = teams.find((id) => may.workIn(user, id))

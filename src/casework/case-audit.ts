@@ -37,7 +37,8 @@ export const caseAudit = (
     if (looked === null) return null
     const kinds = await store.auditKinds(caseId)
     // Whoever has looked, from whichever team, is named here.
-    const users = new Map((await store.users()).map((user) => [user.user, user]))
+    const named = await store.usersNamed(kinds.users)
+    const users = new Map([...looked.users, ...named.map((user) => [user.user, user] as const)])
     const asked = {
       user: kinds.users.find((user) => user === given.user) ?? null,
       act: kinds.acts.find((act) => act === given.act) ?? null,

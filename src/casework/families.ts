@@ -40,10 +40,11 @@ export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise
     const all = words === '' ? await store.cases(own) : await store.search(reach, words, most + 1)
     const found = all.filter((line) => may.seeCase(actor, { ...line, authority: actor.authority }))
     const { pack } = await store.authority()
-    const users = await store.users()
+    const lines = found.slice(0, most)
+    const users = await store.usersNamed(lines.flatMap(({ worker }) => worker ?? []))
     return {
       words,
-      lines: found.slice(0, most),
+      lines,
       more: found.length > most,
       mayAskForRestricted: may.askForRestricted(actor),
       procedure: procedureOn(deps.shelf, pack, dayOf(deps.clock.now())),

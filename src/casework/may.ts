@@ -111,6 +111,8 @@ export const may = {
   manageUsers: (actor: Actor): boolean => holds(actor, administrators),
   /** Add teams and say what they are called. */
   manageTeams: (actor: Actor): boolean => holds(actor, administrators),
+  /** Say what the service is called and how it is reached. */
+  manageService: (actor: Actor): boolean => holds(actor, administrators),
   /** Say on which days the authority is closed. */
   manageClosures: (actor: Actor): boolean => holds(actor, administrators),
   /** Say who is on duty on which day. */

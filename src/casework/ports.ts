@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership, StandardRole } from './actor.ts'
-import type { ChangingStaff, Closure, LookingAtStaff } from './administration/staff-ports.ts'
+import type { ChangingStaff, Closure, LookingAtStaff, UserQuery } from './administration/staff-ports.ts'
 import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { ChangingDocuments, LookingAtDocuments } from './documents/document-ports.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
@@ -30,7 +30,12 @@ export type Authority = {
   readonly demonstration: boolean
 }
 
-export type User = Actor & { readonly email: string; readonly active: boolean }
+export type User = Actor & {
+  readonly email: string
+  readonly active: boolean
+  /** At work, as letters say it; null where it is not known. */
+  readonly phone: string | null
+}
 
 /** One obligation of one case in a list, with what the list shows of the case. */
 export type WorklistRow = ObligationRow & {
@@ -103,6 +108,9 @@ export type Looking = LookingAtSignIn &
     readonly teams: () => Promise<readonly Team[]>
     readonly team: (id: string) => Promise<Team | null>
     readonly users: () => Promise<readonly User[]>
+    /** Those with these ids, by name. */
+    readonly usersNamed: (ids: readonly string[]) => Promise<readonly User[]>
+    readonly usersFound: (query: UserQuery) => Promise<readonly User[]>
     /**
      * Those who may come to work with a family, by name: the people of its team, those of no one team, those in a role whose
      * work is the whole authority's, and whom else the caller names by their ids. For a family of no team everybody.
@@ -217,6 +225,7 @@ export type Changing = Looking &
     readonly addUser: (user: {
       readonly name: string
       readonly email: string
+      readonly phone?: string | null
       readonly memberships: readonly Membership[]
     }) => Promise<User>
     readonly addTeam: (name: string) => Promise<Team>

@@ -43,7 +43,7 @@ export const teamBoard = (
     const procedure = procedureOn(deps.shelf, pack, dayOf(now))
     const lines = await familiesOf(store, actor, [team.id], now, procedure)
     const loads = caseloadsIn(lines)
-    const users = await store.users()
+    const users = await store.usersAround({ team: team.id, everywhere: [], named: [...loads.keys()] })
     const names = new Map(users.map(({ user, name }) => [user, name]))
     const nameOf = ({ worker }: FamilyLine): string => names.get(worker ?? '') ?? ''
     const allocated = lines

@@ -85,6 +85,7 @@ describe('the rows of an authority', () => {
       const now = at('2026-03-02T10:00')
       await inside.setCredential({ user, passwordHash: 'h', sealedCodeSecret: 's', lastStep: null })
       await inside.setDuty(day('2026-03-02'), user)
+      await inside.setServiceDetails({ name: 'Early Help', phone: null, email: null, address: null })
       await inside.outdateSchedules()
       await inside.setRecoveryCodes(user, ['digest'])
       await inside.keepLink({ digest: 'digest', user, kind: 'invitation', until: now }, now)

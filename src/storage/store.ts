@@ -13,6 +13,7 @@ import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
 import { message, messages, withMessages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, team, teams } from './people/authorities.ts'
+import { serviceDetails, setServiceDetails, setTeamDetails, teamDetails } from './people/contact-details.ts'
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
 import {
   changeUser,
@@ -22,12 +23,13 @@ import {
   openFamilies,
   outdated,
   outdateSchedules,
+  peopleInTeams,
   renameTeam,
   setClosures,
   setDuty,
 } from './people/staff.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
-import { addUser, user, users, usersAround } from './people/users.ts'
+import { addUser, user, users, usersAround, usersFound, usersNamed } from './people/users.ts'
 import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { caseCalled, endOpenings, openRestricted, openTo } from './restricted/openings.ts'
@@ -60,7 +62,10 @@ const lookingIn = (one: Transaction): Looking => ({
   obligationsOf: (caseId) => obligationsOf(one, caseId),
   stampOf: (caseId) => stampOf(one, caseId),
   duty: (from, until) => duty(one, from, until),
-  openFamilies: () => openFamilies(one),
+  openFamilies: (workers) => openFamilies(one, workers),
+  peopleInTeams: () => peopleInTeams(one),
+  serviceDetails: () => serviceDetails(one),
+  teamDetails: (whose) => teamDetails(one, whose),
   outdated: (limit) => outdated(one, limit),
   relationshipsOf: (caseId) => relationshipsOf(one, caseId),
   peopleVersions: (caseId) => peopleVersions(one, caseId),
@@ -73,6 +78,8 @@ const lookingIn = (one: Transaction): Looking => ({
   teams: () => teams(one),
   team: (id) => team(one, id),
   users: () => users(one),
+  usersNamed: (ids) => usersNamed(one, ids),
+  usersFound: (query) => usersFound(one, query),
   usersAround: (family) => usersAround(one, family),
   user: (id) => user(one, id),
   draft: (whose, form) => draft(one, whose, form),
@@ -101,6 +108,8 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   lockStaff: () => lockStaff(one),
   changeUser: (...given) => changeUser(one, ...given),
   renameTeam: (...given) => renameTeam(one, ...given),
+  setServiceDetails: (details) => setServiceDetails(one, details),
+  setTeamDetails: (...given) => setTeamDetails(one, ...given),
   setClosures: (closures) => setClosures(one, closures),
   noteUpToDate: (caseId) => noteUpToDate(one, caseId),
   outdateSchedules: () => outdateSchedules(one),

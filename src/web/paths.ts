@@ -69,6 +69,7 @@ export const paths = {
   oneTeam: (id: string): string => `/administration/teams/${id}`,
   closures: '/administration/closure-days',
   removeClosure: (day: string): string => `/administration/closure-days/${day}/remove`,
+  serviceDetails: '/administration/service',
   duty: '/administration/duty',
   administrationHistory: '/administration/history',
   procedure: '/procedure',

@@ -51,6 +51,9 @@ export const noteFilled = (store: Store, authority: string): Promise<void> =>
 
 const teamName = ({ teams }: InventedAuthority, n: number): string => teams[n] ?? `Team ${n + 1}`
 
+/** A number that nobody has, out of those that are kept for plays. */
+const serviceLine = (nth: number): string => `01632 960 ${String(nth % 1000).padStart(3, '0')}`
+
 /** Makes the teams and the users of an authority, once. */
 export const setUpAuthority = (
   store: Store,
@@ -63,11 +66,21 @@ export const setUpAuthority = (
     if (kept !== null) return read(kept)
     const { families, today, seed } = wanted
     const teams: string[] = []
-    for (let n = 0; n < teamsFor(families); n += 1) teams.push((await one.addTeam(teamName(invented, n))).id)
+    await one.setServiceDetails({
+      name: invented.service,
+      phone: serviceLine(0),
+      email: `early.help@${invented.slug}.example`,
+      address: invented.address.join('\n'),
+    })
+    for (let n = 0; n < teamsFor(families); n += 1) {
+      const { id: team } = await one.addTeam(teamName(invented, n))
+      await one.setTeamDetails(team, { phone: serviceLine(n + 1), email: null, address: null })
+      teams.push(team)
+    }
     const staff: StaffMember[] = []
-    for (const { name, email, role, team } of staffFor(families, invented.slug, chanceFrom(seed))) {
+    for (const { name, email, phone, role, team } of staffFor(families, invented.slug, chanceFrom(seed))) {
       const memberships = [{ role, team: team === null ? null : (teams[team] ?? null) }]
-      const { user } = await one.addUser({ name, email, memberships })
+      const { user } = await one.addUser({ name, email, phone, memberships })
       staff.push({ user, name, role, team })
     }
     const made: SetUp = { families, today, teams, staff }

@@ -8,11 +8,15 @@ export type Post = {
   readonly team: number | null
   readonly name: string
   readonly email: string
+  readonly phone: string
 }
 
 /** As many families as a practitioner has in a full week, closed ones counted in. */
 const familiesEach = 15
 const familiesOfTeam = 120
+
+/** A number that nobody has, out of those that are kept for plays. */
+const mobile = (nth: number): string => `07700 900 ${String(nth % 1000).padStart(3, '0')}`
 
 /** How many teams so many families need: two at least. */
 export const teamsFor = (families: number): number => Math.max(2, Math.round(families / familiesOfTeam))
@@ -41,7 +45,8 @@ export const staffFor = (families: number, slug: string, chance: Chance): readon
       const name = `${first} ${last}${nth}`
       if (taken.has(name)) continue
       taken.add(name)
-      return { role, team, name, email: `${name.toLowerCase().replaceAll(' ', '.')}@${slug}.example` }
+      const email = `${name.toLowerCase().replaceAll(' ', '.')}@${slug}.example`
+      return { role, team, name, email, phone: mobile(taken.size) }
     }
   }
   const teams = teamsFor(families)

@@ -25,9 +25,13 @@ const peopleOf = async (
       { authority: id, user, name, role: first.role, roleName: roleNameIn(procedure, first.role), team },
     ]
   }
-  const people = (await store.users()).filter(({ active }) => active).flatMap(personOf)
-  const place = ({ role, team }: PersonToBe): string =>
-    `${String(standardRoles.indexOf(role)).padStart(2, '0')} ${team ?? ''}`
+  const found = new Map<string, User>()
+  for (const team of shown.keys())
+    for (const user of await store.usersAround({ team, everywhere: [], named: [] }))
+      found.set(user.user, user)
+  const people = [...found.values()].filter(({ active }) => active).flatMap(personOf)
+  const place = ({ role, team, name }: PersonToBe): string =>
+    `${String(standardRoles.indexOf(role)).padStart(2, '0')} ${team ?? ''} ${name}`
   return people.toSorted((a, b) => place(a).localeCompare(place(b), 'en-GB'))
 }
 

@@ -8,6 +8,8 @@ import type { Staff } from './staff.ts'
 /** What was done that is about no family: by administrators, and signing in and out. The latest first, a page at a time. */
 export type AdministrationHistory = {
   readonly staff: Staff
+  /** The names of all whom the entries name. */
+  readonly names: ReadonlyMap<string, string>
   readonly entries: readonly AuditEntry[]
   readonly acts: readonly string[]
   readonly page: number
@@ -28,6 +30,16 @@ export const administrationHistory = async (
     const { acts } = await store.auditKinds(null)
     const only = { act: acts.find((one) => one === act), offset: (page - 1) * perPage }
     const entries = await store.auditOf(null, perPage + 1, only)
-    return { staff: facts, entries: entries.slice(0, perPage), acts, page, more: entries.length > perPage }
+    const shown = entries.slice(0, perPage)
+    const named = shown.flatMap(({ user, detail }) => [user, detail['who']])
+    const users = await store.usersNamed(named.filter((id) => typeof id === 'string'))
+    return {
+      staff: facts,
+      names: new Map(users.map(({ user, name }) => [user, name])),
+      entries: shown,
+      acts,
+      page,
+      more: entries.length > perPage,
+    }
   })
 }

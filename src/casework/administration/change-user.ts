@@ -12,6 +12,7 @@ export type ChangeUser = {
   readonly seen: string
   readonly name: string
   readonly active: boolean
+  readonly phone: string | null
   readonly memberships: readonly Membership[]
 }
 
@@ -19,20 +20,21 @@ export type ChangeUser = {
 export const seenOf = ({
   name,
   active,
+  phone,
   memberships,
-}: Pick<User, 'name' | 'active' | 'memberships'>): string =>
-  JSON.stringify([name, active, memberships.map(({ role, team }) => [role, team])])
+}: Pick<User, 'name' | 'active' | 'phone' | 'memberships'>): string =>
+  JSON.stringify([name, active, phone, memberships.map(({ role, team }) => [role, team])])
 
 const administers = ({ active, memberships }: Pick<User, 'active' | 'memberships'>): boolean =>
   active && memberships.some(({ role }) => role === 'administrator')
 
 /**
- * Changes what somebody is called, what they may do and whether they may sign in. Who may no longer is signed out at once.
+ * Changes what somebody is called, how they are reached, what they may do and whether they may sign in. Who may no longer is signed out at once.
  * Nobody takes their own administration away: somebody has to be left who can give it back.
  */
 export const changeUser = (deps: Deps, actor: Actor, asked: ChangeUser): Promise<Administered> =>
   administer(deps, actor, { isAllowed: may.manageUsers(actor), key: asked.key }, async ({ store, note }) => {
-    const { name, active, memberships } = asked
+    const { name, active, phone, memberships } = asked
     const user = await store.user(asked.user)
     if (user === null) return { kind: 'not-there' }
     if (seenOf(user) !== asked.seen) return { kind: 'changed-meanwhile' }
@@ -46,11 +48,12 @@ export const changeUser = (deps: Deps, actor: Actor, asked: ChangeUser): Promise
       }
     const teams = new Set((await store.teams()).map(({ id }) => id))
     if (memberships.some(({ team }) => team !== null && !teams.has(team))) return { kind: 'not-there' }
-    await store.changeUser(user.user, { name, active, memberships })
+    await store.changeUser(user.user, { name, active, phone, memberships })
     const roles = (all: readonly Membership[]): string => all.map(({ role }) => role).join(', ')
     await note(user.active && !active ? 'ended the access of' : 'changed the user', {
       who: user.user,
       ...(user.active === active ? {} : { active }),
+      ...(user.phone === phone ? {} : { phone }),
       ...(seenOf(user) === seenOf({ ...user, memberships })
         ? {}
         : { before: roles(user.memberships), after: roles(memberships) }),

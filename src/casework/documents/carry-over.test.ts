@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Data } from '#engine/case-event.ts'
 import { parseDay } from '#calendar/day.ts'
+import { nothingKnown } from '../administration/staff-ports.ts'
 import { moment, packNamed } from '../fixtures/small-authority.ts'
 import { anEvent, aPerson } from '../store-contract/given.ts'
 import type { CaseRecord } from '../case-record.ts'
@@ -64,13 +65,25 @@ const begun = (pack: string, id: string, past: Past, latest: readonly StoredDocu
     memberships: [],
     email: 'w@example.org',
     active: true,
+    phone: null,
   }
   const users = new Map([['w', worker]])
   const now = moment('2026-03-27T09:00')
   const { procedure, forms } = version
   return carriedOver(
     form,
-    { record, now, users, authority, team: null, recipient: null, procedure, forms, latest },
+    {
+      record,
+      now,
+      users,
+      authority,
+      team: null,
+      contact: nothingKnown,
+      recipient: null,
+      procedure,
+      forms,
+      latest,
+    },
     ['ada'],
   )
 }

@@ -8,7 +8,8 @@ import { isList } from '#engine/entry.ts'
 import { listed } from '#procedure/in-words.ts'
 import type { placeholders } from '#procedure/placeholders.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
-import type { Authority, Team, User } from '../ports.ts'
+import type { ServiceDetails } from '../administration/staff-ports.ts'
+import type { Authority, Looking, Team, User } from '../ports.ts'
 import { actionsAgreed } from './actions-agreed.ts'
 
 type Placeholder = (typeof placeholders)[number]
@@ -20,8 +21,28 @@ export type FillingFacts = {
   readonly users: ReadonlyMap<string, User>
   readonly authority: Authority
   readonly team: Team | null
+  /** How the service and the family’s team are reached. */
+  readonly contact: Contact
   /** To whom it is written; null for a form. */
   readonly recipient: CasePerson | string | null
+}
+
+/** What the service is called, and how families reach the team: where it has no details of its own, as the service. */
+export type Contact = ServiceDetails
+
+/** How the service and the team of a family are reached. */
+export const contactOf = async (
+  store: Pick<Looking, 'serviceDetails' | 'teamDetails'>,
+  team: string | null,
+): Promise<Contact> => {
+  const service = await store.serviceDetails()
+  const own = team === null ? service : await store.teamDetails(team)
+  return {
+    name: service.name,
+    phone: own.phone ?? service.phone,
+    email: own.email ?? service.email,
+    address: own.address ?? service.address,
+  }
 }
 
 /** A day is given as `2026-03-02`; null: not on record. */
@@ -118,7 +139,7 @@ const addressOf = ({ recipient }: FillingFacts): string | null =>
 
 /** What is on record for the things that letters and forms are filled in with. */
 export const fillings = (facts: FillingFacts): Fillings => {
-  const { record, now, users, authority, team, recipient } = facts
+  const { record, now, users, authority, team, contact, recipient } = facts
   const events = happenedBy(record.events, now)
   const people = inCase(facts)
   const children = people.filter(isChild)
@@ -135,17 +156,17 @@ export const fillings = (facts: FillingFacts): Fillings => {
     'parent names': () => names(people.filter((person) => person.member && !isChild(person))),
     'case reference': () => record.reference,
     'worker name': () => worker?.name ?? null,
-    'worker phone': () => null,
+    'worker phone': () => worker?.phone ?? null,
     'worker email': () => worker?.email ?? null,
     'manager name': () => managerName(facts),
     'lead name': () => said(events, 'lead', 'lead.changed', 'lead.preferred') ?? worker?.name ?? null,
     'referrer name': () => said(events, 'source', 'referral.received'),
     'authority name': () => authority.name,
-    'service name': () => null,
+    'service name': () => contact.name,
     'team name': () => team?.name ?? null,
-    'team phone': () => null,
-    'team email': () => null,
-    'team address': () => null,
+    'team phone': () => contact.phone,
+    'team email': () => contact.email,
+    'team address': () => contact.address,
     date: () => formatDay(dayOf(now)),
     'due date': () => null,
     'referral date': () => dayWhen(latest(events, 'referral.received')),

@@ -8,6 +8,7 @@ import type { CasePerson, StoredEvent } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
 import { carriedOver } from './carry-over.ts'
+import { contactOf } from './fillings.ts'
 import { documentStories } from './document-story.ts'
 import type { Answers, DocumentLine } from './stored-document.ts'
 
@@ -74,7 +75,8 @@ const deskFor = async (
       forms.map(({ id }) => id),
     )
     const authority = await store.authority()
-    const facts = { record, now, users, authority, team, recipient: null, procedure, forms, latest }
+    const contact = await contactOf(store, record.team)
+    const facts = { record, now, users, authority, team, contact, recipient: null, procedure, forms, latest }
     const ids = children.map(({ id }) => id)
     return {
       ...shared,

@@ -7,7 +7,7 @@ import type { CasePerson } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
 import { fillLetter } from './fill-letter.ts'
-import { fillings } from './fillings.ts'
+import { contactOf, fillings } from './fillings.ts'
 
 /** Somebody to whom a letter may go. */
 export type Recipient = {
@@ -71,8 +71,11 @@ export const letterDesk = async (
   const { record, now, users, team, procedure } = overview
   const found = versionOf(deps.shelf, record).letters.find(({ id }) => id === letter)
   if (found === undefined) return null
-  const authority = await deps.store.look(actor.authority, (store) => store.authority())
-  const facts = { record, now, users, authority, team }
+  const [authority, contact] = await deps.store.look(actor.authority, async (store) => [
+    await store.authority(),
+    await contactOf(store, record.team),
+  ])
+  const facts = { record, now, users, authority, team, contact }
   const referrer = fillings({ ...facts, recipient: null })('referrer name')
   const recipients = recipientsFor(found, overview, referrer)
   return {

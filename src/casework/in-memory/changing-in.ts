@@ -101,11 +101,19 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
         if (own || named) kept.drafts.delete(name)
       }
     },
-    addUser: async ({ name, email, memberships }) => {
+    addUser: async ({ name, email, phone = null, memberships }) => {
       if (kept.users.some((known) => known.email.toLowerCase() === email.toLowerCase())) {
         throw new Error('There is a user with this address already.')
       }
-      const user = { authority: kept.authority.id, user: newId(), name, memberships, email, active: true }
+      const user = {
+        authority: kept.authority.id,
+        user: newId(),
+        name,
+        memberships,
+        email,
+        phone,
+        active: true,
+      }
       kept.users = [...kept.users, user]
       return user
     },

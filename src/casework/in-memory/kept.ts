@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Day } from '#calendar/day.ts'
+import type { ServiceDetails } from '../administration/staff-ports.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
 import type { Message } from '../message.ts'
@@ -41,6 +42,8 @@ export type Kept = {
   readonly results: Map<string, string>
   readonly drafts: Map<string, Draft>
   readonly duty: Map<Day, string>
+  /** Of the service, and of teams by their ids. */
+  readonly contacts: Map<string, ServiceDetails>
   readonly outdated: Set<string>
   readonly documents: Map<string, readonly StoredDocument[]>
   readonly openings: Map<string, readonly Opening[]>
@@ -64,6 +67,7 @@ export const emptyKept = (authority: Authority, counted: Kept['counted']): Kept 
   results: new Map(),
   drafts: new Map(),
   duty: new Map(),
+  contacts: new Map(),
   outdated: new Set(),
   documents: new Map(),
   openings: new Map(),
@@ -80,6 +84,7 @@ export const copyOf = (kept: Kept): Kept => ({
   results: new Map(kept.results),
   drafts: new Map(kept.drafts),
   duty: new Map(kept.duty),
+  contacts: new Map(kept.contacts),
   outdated: new Set(kept.outdated),
   documents: new Map(kept.documents),
   openings: new Map(kept.openings),

@@ -1,5 +1,5 @@
 /** A name as it is compared: small letters without accents. */
-const folded = (words: string): string =>
+export const folded = (words: string): string =>
   words
     .normalize('NFD')
     .replaceAll(/\p{Mark}/gu, '')

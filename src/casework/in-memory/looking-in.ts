@@ -8,7 +8,7 @@ import { recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingAtAuditIn } from './audit-in.ts'
 import { lookingAtPeopleIn } from './people-in.ts'
 import { lookingAtStaffIn } from './staff-in.ts'
-import { alike, likeness } from './likeness.ts'
+import { alike, folded, likeness } from './likeness.ts'
 import { messageIn, messagesFor } from './messages-in.ts'
 import { lookingAtSignIn } from './signing-in.ts'
 
@@ -145,6 +145,18 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
       ),
     search: (reach, words, limit) => given(() => found(kept, reach, words, limit)),
     teams: () => given(() => kept.teams.toSorted((a, b) => names.compare(a.name, b.name))),
+    usersFound: ({ words, limit, offset }) =>
+      given(() => {
+        const asked = folded(words).trim().split(/\s+/)
+        return kept.users
+          .filter(({ name, email }) => asked.every((word) => folded(`${name} ${email}`).includes(word)))
+          .toSorted((a, b) => Number(b.active) - Number(a.active) || names.compare(a.name, b.name))
+          .slice(offset, offset + limit)
+      }),
+    usersNamed: (ids) =>
+      given(() =>
+        kept.users.filter(({ user }) => ids.includes(user)).toSorted((a, b) => names.compare(a.name, b.name)),
+      ),
     users: () => given(() => kept.users.toSorted((a, b) => names.compare(a.name, b.name))),
     team: (id) => given(() => kept.teams.find((team) => team.id === id) ?? null),
     usersAround: ({ team, everywhere, named }) =>

@@ -1,4 +1,5 @@
 import type { ChangingStaff, LookingAtStaff } from '../administration/staff-ports.ts'
+import { nothingKnown } from '../administration/staff-ports.ts'
 import type { Kept } from './kept.ts'
 
 const settled: ReadonlySet<string> = new Set(['met', 'met-late', 'lapsed'])
@@ -9,10 +10,23 @@ export const lookingAtStaffIn = (kept: Kept): LookingAtStaff => ({
       .filter(([day]) => day >= from && day <= until)
       .map(([day, user]) => ({ day, user }))
       .toSorted((a, b) => a.day - b.day),
-  openFamilies: async () => {
+  serviceDetails: async () => kept.contacts.get('service') ?? nothingKnown,
+  teamDetails: async (team) => {
+    const { phone, email, address } = kept.contacts.get(team) ?? nothingKnown
+    return { phone, email, address }
+  },
+  peopleInTeams: async () => {
+    const people = new Map<string, number>()
+    for (const { active, memberships } of kept.users)
+      for (const team of new Set(active ? memberships.map((held) => held.team) : []))
+        if (team !== null) people.set(team, (people.get(team) ?? 0) + 1)
+    return people
+  },
+  openFamilies: async (workers) => {
     const families = new Map<string, number>()
     for (const { worker, closed } of kept.cases.values())
-      if (worker !== null && closed === null) families.set(worker, (families.get(worker) ?? 0) + 1)
+      if (worker !== null && closed === null && workers.includes(worker))
+        families.set(worker, (families.get(worker) ?? 0) + 1)
     return families
   },
   outdated: async (limit) => [...kept.outdated].toSorted().slice(0, limit),
@@ -27,6 +41,12 @@ export const changingStaffIn = (kept: Kept): ChangingStaff => ({
   renameTeam: async (id, name) => {
     if (!kept.teams.some((team) => team.id === id)) throw new Error('There is no such team to rename.')
     kept.teams = kept.teams.map((team) => (team.id === id ? { id, name } : team))
+  },
+  setServiceDetails: async (details) => {
+    kept.contacts.set('service', details)
+  },
+  setTeamDetails: async (team, details) => {
+    kept.contacts.set(team, { ...details, name: null })
   },
   setClosures: async (closures) => {
     kept.authority = { ...kept.authority, closures }

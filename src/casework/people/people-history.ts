@@ -118,9 +118,11 @@ export const peopleHistory = (deps: Deps, actor: Actor, caseId: string): Promise
     const looked = await lookAtCase(deps, store, actor, caseId, 'people')
     if (looked === null) return null
     const maySee = may.seeProtectedAddress(actor, looked.record)
-    // Whoever changed something, from whichever team, is named here.
-    const users = new Map((await store.users()).map((user) => [user.user, user]))
     const versions = await store.peopleVersions(caseId)
+    const changes = changesOfPeople(versions, maySee)
+    // Whoever changed something, from whichever team, is named here.
+    const writers = await store.usersNamed(changes.flatMap(({ by }) => by ?? []))
+    const users = new Map([...looked.users, ...writers.map((user) => [user.user, user] as const)])
     const named = new Map(versions.known.map(({ personId, known }) => [personId, known.name]))
-    return { ...looked, users, named, changes: changesOfPeople(versions, maySee) }
+    return { ...looked, users, named, changes }
   })

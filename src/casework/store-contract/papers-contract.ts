@@ -25,6 +25,7 @@ export function papersContract(storeOf: StoreOf): void {
         name: 'Ana',
         email: 'ana@example.org',
         active: true,
+        phone: null,
         memberships,
       })
       assert.deepEqual(await store.look(id, ({ users }) => users()), [ana, zed])

@@ -19,6 +19,7 @@ export function staffContract(storeOf: StoreOf): void {
       const set = {
         name: 'Ana Reyes',
         active: false,
+        phone: '01632 960 001',
         memberships: [
           { role: 'practitioner', team: team.id },
           { role: 'quality-lead', team: null },
@@ -51,7 +52,95 @@ export function staffContract(storeOf: StoreOf): void {
         await store.change(id, ({ setCase }) => setCase(one.id, { worker: user, closed }))
       }
       await aCase(store, id, 'Drew')
-      assert.deepEqual(await store.look(id, ({ openFamilies }) => openFamilies()), new Map([[user, 2]]))
+      const counted = (workers: readonly string[]) =>
+        store.look(id, ({ openFamilies }) => openFamilies(workers))
+      assert.deepEqual(await counted([user, 'x']), new Map([[user, 2]]))
+      assert.deepEqual(await counted([]), new Map())
+    })
+
+    it('are found by parts of their name or address, whatever the accents, those with access first', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const made = await store.change(id, async (inside) => {
+        const add = (name: string) =>
+          inside.addUser({ name, email: `${name.slice(0, 2)}@example.org`, memberships: [] })
+        const users = [
+          await add('Zoë Reed'),
+          await add('Ana Reed'),
+          await add('Bo Clark'),
+          await add('Cy Clark'),
+        ]
+        const set = { name: 'Ana Reed', active: false, phone: null, memberships: [] }
+        await inside.changeUser(users[1]?.user ?? '', set)
+        return users
+      })
+      const found = async (words: string, limit = 10, offset = 0) =>
+        (await store.look(id, ({ usersFound }) => usersFound({ words, limit, offset }))).map(
+          ({ name }) => name,
+        )
+      assert.deepEqual(await found(''), ['Bo Clark', 'Cy Clark', 'Zoë Reed', 'Ana Reed'])
+      assert.deepEqual(await found('', 2, 1), ['Cy Clark', 'Zoë Reed'])
+      assert.deepEqual(await found(' ZOE  reed '), ['Zoë Reed'])
+      assert.deepEqual(await found('cy@exam'), ['Cy Clark'])
+      assert.deepEqual(await found('100%'), [])
+      const ids = made.map(({ user }) => user)
+      const named = await store.look(id, (inside) =>
+        inside.usersNamed([ids[2] ?? '', ids[0] ?? '', ids[0] ?? '', 'x']),
+      )
+      assert.deepEqual(
+        named.map(({ name }) => name),
+        ['Bo Clark', 'Zoë Reed'],
+      )
+    })
+
+    it('are counted in each team once, without those who may no longer sign in', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const team = await store.change(id, async (inside) => {
+        const { id: harbour } = await inside.addTeam('Harbour')
+        const both = [
+          { role: 'manager', team: harbour },
+          { role: 'practitioner', team: harbour },
+        ] as const
+        await inside.addUser({ name: 'Ana', email: 'ana@example.org', memberships: both })
+        await inside.addUser({
+          name: 'Bo',
+          email: 'bo@example.org',
+          memberships: [{ role: 'manager', team: null }],
+        })
+        const gone = await inside.addUser({ name: 'Cy', email: 'cy@example.org', memberships: both })
+        await inside.changeUser(gone.user, { name: 'Cy', active: false, phone: null, memberships: both })
+        await inside.addTeam('Quay')
+        return harbour
+      })
+      assert.deepEqual(await store.look(id, (inside) => inside.peopleInTeams()), new Map([[team, 1]]))
+    })
+  })
+
+  describe('how the service and its teams are reached', () => {
+    it('is not known until it is said, and is each one’s own', async () => {
+      const store = storeOf()
+      const [{ id }, other] = [await anAuthority(store), await anAuthority(store)]
+      const nothing = { phone: null, email: null, address: null }
+      const own = { phone: '01632 960 002', email: 'east@example.org', address: '1 Quay\nSands' }
+      const service = { ...nothing, name: 'Early Help', phone: '01632 960 001' }
+      const [east, west] = await store.change(id, async (inside) => {
+        const [one, two] = [await inside.addTeam('East'), await inside.addTeam('West')]
+        assert.deepEqual(await inside.serviceDetails(), { ...nothing, name: null })
+        await inside.setServiceDetails({ ...service, address: 'Wrong' })
+        await inside.setServiceDetails(service)
+        await inside.setTeamDetails(one.id, own)
+        return [one, two]
+      })
+      const look = <T>(work: Parameters<typeof store.look<T>>[1]) => store.look(id, work)
+      assert.deepEqual(await look((inside) => inside.serviceDetails()), service)
+      assert.deepEqual(await look((inside) => inside.teamDetails(east.id)), own)
+      assert.deepEqual(await look((inside) => inside.teamDetails(west.id)), nothing)
+      assert.deepEqual(await look((inside) => inside.teamDetails('x')), nothing)
+      assert.deepEqual(await store.look(other.id, (inside) => inside.serviceDetails()), {
+        ...nothing,
+        name: null,
+      })
     })
   })
 

@@ -12,7 +12,14 @@ const dutyDays: Statement = {
 const openFamiliesOf: Statement = {
   name: 'open-families-of-workers',
   text: `select worker_id as worker, count(*)::integer as families from cases
-    where authority_id = $1 and closed_at is null and worker_id is not null group by worker_id`,
+    where authority_id = $1 and closed_at is null and worker_id = any ($2::uuid[]) group by worker_id`,
+}
+const peopleOfTeams: Statement = {
+  name: 'people-in-teams',
+  text: `select team_id as team, count(distinct user_id)::integer as people
+    from memberships join users using (authority_id)
+    where authority_id = $1 and users.id = user_id and users.active and team_id is not null
+    group by team_id`,
 }
 const outdatedCases: Statement = {
   name: 'outdated-cases',
@@ -24,7 +31,7 @@ const staffLocked: Statement = {
 }
 const userChanged: Statement = {
   name: 'change-user',
-  text: `update users set name = $3, active = $4, revision = revision + 1
+  text: `update users set name = $3, active = $4, phone = $5, revision = revision + 1
     where authority_id = $1 and id = $2 returning id`,
 }
 const membershipsGone: Statement = {
@@ -71,10 +78,19 @@ export async function duty(one: Transaction, from: Day, until: Day): Promise<rea
   return rows.map(({ day, user }) => ({ day: dayOfColumn(day), user }))
 }
 
-export async function openFamilies(one: Transaction): Promise<ReadonlyMap<string, number>> {
+export async function openFamilies(
+  one: Transaction,
+  workers: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   type Row = { readonly worker: string; readonly families: number }
-  const rows = await rowsOf<Row>(one, openFamiliesOf, [one.authority])
+  const rows = await rowsOf<Row>(one, openFamiliesOf, [one.authority, workers.filter(isId)])
   return new Map(rows.map(({ worker, families }) => [worker, families]))
+}
+
+export async function peopleInTeams(one: Transaction): Promise<ReadonlyMap<string, number>> {
+  type Row = { readonly team: string; readonly people: number }
+  const rows = await rowsOf<Row>(one, peopleOfTeams, [one.authority])
+  return new Map(rows.map(({ team, people }) => [team, people]))
 }
 
 export async function outdated(one: Transaction, limit: number): Promise<readonly string[]> {
@@ -90,9 +106,9 @@ export async function lockStaff(one: Transaction): Promise<void> {
 export async function changeUser(
   one: Transaction,
   id: string,
-  { name, active, memberships }: Parameters<ChangingStaff['changeUser']>[1],
+  { name, active, phone, memberships }: Parameters<ChangingStaff['changeUser']>[1],
 ): Promise<void> {
-  const found = isId(id) ? await rowsOf(one, userChanged, [one.authority, id, name, active]) : []
+  const found = isId(id) ? await rowsOf(one, userChanged, [one.authority, id, name, active, phone]) : []
   if (found.length === 0) throw new Error('There is no such user to change.')
   await rowsOf(one, membershipsGone, [one.authority, id])
   await setMemberships(one, id, memberships)

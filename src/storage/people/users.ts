@@ -1,9 +1,10 @@
 import type { Membership } from '#casework/actor.ts'
+import type { UserQuery } from '#casework/administration/staff-ports.ts'
 import type { Changing, Looking, User } from '#casework/ports.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
-const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active,
+const columns = `users.authority_id as authority, users.id as user, users.name, users.email, users.active, users.phone,
   (select coalesce(json_agg(json_build_object('role', role, 'team', team_id) order by place), '[]') from memberships
     where memberships.authority_id = users.authority_id and memberships.user_id = users.id) as memberships`
 
@@ -24,7 +25,7 @@ const usersAroundTeam: Statement = {
       select unnest($4::uuid[])
     )
     select users.authority_id as authority, users.id as user, users.name, users.email, users.active,
-      held.role, held.team_id as team
+      users.phone, held.role, held.team_id as team
     from around
       cross join lateral (
         select * from users where users.authority_id = $1 and users.id = around.user_id offset 0
@@ -34,13 +35,29 @@ const usersAroundTeam: Statement = {
       ) as held on true
     order by users.name collate "en-GB-x-icu", users.id, held.place`,
 }
+const namedUsers: Statement = {
+  name: 'users-named',
+  text: `select ${columns} from users where authority_id = $1 and id = any ($2::uuid[])
+    order by name collate "en-GB-x-icu", id`,
+}
+/** Every word, folded, has to stand in the name or the address. */
+const foundUsers: Statement = {
+  name: 'users-found',
+  text: `select ${columns} from users
+    where authority_id = $1
+      and not exists (
+        select from unnest($2::text[]) as word
+        where strpos(lower(unaccent(name || ' ' || email)), lower(unaccent(word))) = 0
+      )
+    order by active desc, name collate "en-GB-x-icu", id limit $3 offset $4`,
+}
 const oneUser: Statement = {
   name: 'user',
   text: `select ${columns} from users where authority_id = $1 and id = $2`,
 }
 const insertUser: Statement = {
   name: 'insert-user',
-  text: 'insert into users (authority_id, name, email) values ($1, $2, $3) returning id',
+  text: 'insert into users (authority_id, name, email, phone) values ($1, $2, $3, $4) returning id',
 }
 const insertMemberships: Statement = {
   name: 'insert-memberships',
@@ -48,8 +65,16 @@ const insertMemberships: Statement = {
     select $1, $2, place, role, team from json_to_recordset($3) as fresh (place smallint, role text, team uuid)`,
 }
 
+const wordsIn = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '')
+
 export const users = (one: Transaction): Promise<readonly User[]> =>
   rowsOf<User>(one, allUsers, [one.authority])
+
+export const usersNamed = (one: Transaction, ids: readonly string[]): Promise<readonly User[]> =>
+  rowsOf<User>(one, namedUsers, [one.authority, [...new Set(ids)].filter(isId)])
+
+export const usersFound = (one: Transaction, { words, limit, offset }: UserQuery): Promise<readonly User[]> =>
+  rowsOf<User>(one, foundUsers, [one.authority, wordsIn(words), limit, offset])
 
 /** A user with one role held; without one for a user who holds none. */
 type HeldRow = Omit<User, 'memberships'> & { readonly role: Membership['role'] | null } & Pick<
@@ -99,6 +124,7 @@ export async function addUser(one: Transaction, given: Parameters<Changing['addU
     one.authority,
     given.name,
     given.email,
+    given.phone ?? null,
   ])
   const id = made?.id ?? ''
   await setMemberships(one, id, given.memberships)

@@ -4,7 +4,7 @@ import { subNavigation } from '../components/sub-navigation.ts'
 import type { Page } from '../layout.ts'
 import { paths } from '../paths.ts'
 
-type Shown = 'users' | 'teams' | 'closures' | 'duty' | 'history'
+type Shown = 'users' | 'teams' | 'service' | 'closures' | 'duty' | 'history'
 
 /** What an administrator's page says of the authority: whether it has a duty rota. */
 export type AdminFacts = { readonly hasDuty: boolean }
@@ -12,6 +12,7 @@ export type AdminFacts = { readonly hasDuty: boolean }
 const tabs: readonly (readonly [Shown, string, string])[] = [
   ['users', 'Users', paths.users],
   ['teams', 'Teams', paths.teams],
+  ['service', 'Service details', paths.serviceDetails],
   ['closures', 'Closure days', paths.closures],
   ['duty', 'Duty rota', paths.duty],
   ['history', 'What was done', paths.administrationHistory],

@@ -140,6 +140,7 @@ GET  /referrals/new                                 o       o       o       o   
 POST /referrals/new                                 o       o       o       o       o       o       x       o       o       x       x       x
 GET  /administration                                x       x       x       x       x       x       x       x       x       x       o       x
 GET  /administration/users                          x       x       x       x       x       x       x       x       x       x       o       x
+POST /administration/users                          x       x       x       x       x       x       x       x       x       x       o       x
 GET  /administration/users/invite                   x       x       x       x       x       x       x       x       x       x       o       x
 POST /administration/users/invite                   x       x       x       x       x       x       x       x       x       x       o       x
 GET  /administration/users/:user                    x       x       x       x       x       x       x       x       x       x       o       x
@@ -149,6 +150,8 @@ GET  /administration/teams                          x       x       x       x   
 POST /administration/teams                          x       x       x       x       x       x       x       x       x       x       o       x
 GET  /administration/teams/:team                    x       x       x       x       x       x       x       x       x       x       o       x
 POST /administration/teams/:team                    x       x       x       x       x       x       x       x       x       x       o       x
+GET  /administration/service                        x       x       x       x       x       x       x       x       x       x       o       x
+POST /administration/service                        x       x       x       x       x       x       x       x       x       x       o       x
 GET  /administration/closure-days                   x       x       x       x       x       x       x       x       x       x       o       x
 POST /administration/closure-days                   x       x       x       x       x       x       x       x       x       x       o       x
 POST /administration/closure-days/:day/remove       x       x       x       x       x       x       x       x       x       x       .       x

@@ -1,4 +1,6 @@
 import type { StandardRole } from '#casework/actor.ts'
+import { detailsSeen } from '#casework/administration/contact-details.ts'
+import { nothingKnown } from '#casework/administration/staff-ports.ts'
 import type { CaseRecord } from '#casework/case-record.ts'
 import type { Row } from './read-table.ts'
 import type { Councils } from './two-councils.ts'
@@ -62,6 +64,7 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
     '/cases/:id/relationships/:relationship (tie)': { kind: 'carer' },
     '/referrals/new': {},
     '/cases/:id/restriction': { who: 'all', reason: 'Nothing to hide' },
+    '/administration/service': { 'details-seen': detailsSeen(nothingKnown), name: 'Early Help' },
     '/sign-in': { person },
     '/sign-out': {},
     '/drafts/:form': { 'f-method': 'telephone', _page: '/my-work' },

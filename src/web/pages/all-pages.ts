@@ -36,6 +36,7 @@ import { removePersonRoutes } from './remove-person/route.ts'
 import { renameFamilyRoutes } from './rename-family/route.ts'
 import { restrictionRoutes } from './restriction/route.ts'
 import { returnDocumentRoutes } from './return-document/route.ts'
+import { serviceDetailsRoutes } from './service-details/route.ts'
 import { signInCodeRoutes } from './sign-in-code/route.ts'
 import { signInLinkRoutes } from './sign-in-link/route.ts'
 import { signInProviderRoutes } from './sign-in-provider/route.ts'
@@ -95,6 +96,7 @@ export const allPages: readonly PageRoutes[] = [
   inviteUserRoutes,
   userRoutes,
   teamsRoutes,
+  serviceDetailsRoutes,
   closuresRoutes,
   dutyRoutes,
   administrationHistoryRoutes,

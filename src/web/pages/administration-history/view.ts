@@ -20,15 +20,15 @@ const dayWords = (text: string): string => {
   return day === undefined ? text : longDayInWords(day)
 }
 
-const detail = ({ detail: said }: AuditEntry, { staff }: AdministrationHistory): string => {
-  const name = (id: unknown): string => staff.users.find(({ user }) => user === id)?.name ?? 'somebody'
+const detail = ({ detail: said }: AuditEntry, { staff, names }: AdministrationHistory): string => {
+  const name = (id: unknown): string => names.get(String(id)) ?? 'somebody'
   return Object.entries(said)
     .map(([field, value]) => {
       if (field === 'who') return value === null ? 'nobody' : name(value)
       if (field === 'team') return staff.teams.find(({ id }) => id === value)?.name ?? 'a team'
       if (field === 'active') return value === true ? 'may sign in' : 'may no longer sign in'
       if (field === 'day') return dayWords(String(value))
-      if (field === 'name') return String(value)
+      if (field === 'name' || field === 'what') return String(value)
       return `${field}: ${value ?? 'none'}`
     })
     .join('; ')
@@ -47,10 +47,10 @@ const pages = ({ page, more }: AdministrationHistory, act: string | undefined): 
 
 /** What was done that is about no family, the latest first. */
 export const administrationHistoryView = (facts: AdministrationHistory, act: string | undefined): Page => {
-  const { staff, entries, acts } = facts
+  const { staff, names, entries, acts } = facts
   const rows = entries.map((entry) => [
     { text: html`<time datetime="${formatInstant(entry.at)}">${timeInWords(entry.at)}</time>` },
-    { text: staff.users.find(({ user }) => user === entry.user)?.name ?? 'The service' },
+    { text: names.get(entry.user ?? '') ?? 'The service' },
     { text: capital(entry.act) },
     { text: detail(entry, facts) },
   ])

@@ -2,6 +2,7 @@ import { staff } from '#casework/administration/staff.ts'
 import { inviteUser } from '#casework/invite-user.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
 import { readRoles } from '../../administration/role-rows.ts'
+import { email } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
@@ -14,8 +15,6 @@ import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { inviteUserView } from './view.ts'
-
-const address = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
 /** Inviting somebody who may sign in. */
 export const inviteUserRoutes: PageRoutes = (server, deps) => {
@@ -39,18 +38,13 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
       }
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
-        email: text({ needed: 'Enter the email address', most: 200, name: 'The email address' }),
+        email: email('Enter the email address'),
       })
       const roles = readRoles(sent.typed, facts, true)
       if (!read.ok || !roles.ok) return again([read, roles].flatMap((part) => (part.ok ? [] : part.problems)))
-      const { name, email } = read.values
-      if (!address.test(email))
-        return again([
-          { field: 'email', text: 'Enter an email address in the correct format, like name@example.org' },
-        ])
       const { memberships } = roles
       const { actor } = sessionOf(request)
-      const result = await inviteUser(deps, actor, { key: sent.key, name, email, memberships })
+      const result = await inviteUser(deps, actor, { key: sent.key, ...read.values, memberships })
       switch (result.kind) {
         case 'not-allowed':
           return showNotAllowed(request, reply)

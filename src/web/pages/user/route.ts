@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { changeUser } from '#casework/administration/change-user.ts'
-import { staff } from '#casework/administration/staff.ts'
-import type { Staff } from '#casework/administration/staff.ts'
+import { oneUser, staff } from '#casework/administration/staff.ts'
+import type { OneUser } from '#casework/administration/staff.ts'
 import { inviteAgain } from '#casework/invite-user.ts'
-import type { User } from '#casework/ports.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { textOf } from '../../forms/field.ts'
+import { optionalPhone } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -28,25 +28,27 @@ export const userRoutes: PageRoutes = (server, deps) => {
   const withUser = (
     request: FastifyRequest,
     reply: FastifyReply,
-    work: (facts: Staff, user: User) => Promise<FastifyReply>,
+    work: (facts: OneUser) => Promise<FastifyReply>,
   ): Promise<FastifyReply> =>
-    withStaff(request, reply, async (facts) => {
+    withStaff(request, reply, async () => {
       const { user: id } = request.params as { readonly user: string }
-      const user = facts.users.find((one) => one.user === id)
-      return user === undefined ? showNotFound(request, reply) : work(facts, user)
+      const facts = await oneUser(deps, sessionOf(request).actor, id)
+      return facts === null ? showNotFound(request, reply) : work(facts)
     })
 
   server.get(patterns.user, (request, reply) =>
-    withUser(request, reply, async (facts, user) => {
-      const state = await openForm(request, reply, deps, { form: null, typed: openingUser(user) })
-      return show(request, reply, userView(facts, user, state))
+    withUser(request, reply, async (facts) => {
+      const typed = openingUser(facts.user)
+      const state = await openForm(request, reply, deps, { form: null, typed })
+      return show(request, reply, userView(facts, state))
     }),
   )
 
   server.post(patterns.user, (request, reply) =>
-    withUser(request, reply, async (facts, user) => {
+    withUser(request, reply, async (facts) => {
+      const { staff: all, user } = facts
       const sent = sentIn(request.body)
-      const draw = (state: FormState) => userView(facts, user, state)
+      const draw = (state: FormState) => userView(facts, state)
       if (wantsRow(sent.typed)) {
         const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
         return show(request, reply, draw(state))
@@ -54,8 +56,9 @@ export const userRoutes: PageRoutes = (server, deps) => {
       const active = textOf(sent.typed, 'active') !== ''
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
+        phone: optionalPhone,
       })
-      const roles = readRoles(sent.typed, facts, active)
+      const roles = readRoles(sent.typed, all, active)
       if (!read.ok || !roles.ok) {
         const problems = [read, roles].flatMap((part) => (part.ok ? [] : part.problems))
         return show(request, reply, draw(sentForm(request, reply, sent, problems)), 422)
@@ -64,7 +67,7 @@ export const userRoutes: PageRoutes = (server, deps) => {
         key: sent.key,
         user: user.user,
         seen: textOf(sent.typed, 'user-seen'),
-        name: read.values.name,
+        ...read.values,
         active,
         memberships: roles.memberships,
       })
@@ -83,7 +86,7 @@ export const userRoutes: PageRoutes = (server, deps) => {
   )
 
   server.post(patterns.inviteAgain, (request, reply) =>
-    withUser(request, reply, async (_, user) => {
+    withUser(request, reply, async ({ user }) => {
       const result = await inviteAgain(deps, sessionOf(request).actor, user.user)
       if (result === null) return showNotFound(request, reply)
       if (result.kind === 'not-allowed') return showNotAllowed(request, reply)

@@ -1,7 +1,8 @@
 import { seenOf } from '#casework/administration/change-user.ts'
-import type { Staff } from '#casework/administration/staff.ts'
+import type { OneUser } from '#casework/administration/staff.ts'
 import type { User } from '#casework/ports.ts'
 import { counted } from '#procedure/in-words.ts'
+import { drawPhone } from '../../administration/contact-questions.ts'
 import { drawRoles, typedRoles } from '../../administration/role-rows.ts'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
@@ -23,28 +24,26 @@ import { sendOnEnter } from '../../recording/rows.ts'
 export const openingUser = (user: User): Typed => {
   const typed = {
     name: user.name,
+    phone: user.phone ?? '',
     ...(user.active ? { active: 'yes' } : {}),
     ...typedRoles(user.memberships),
   }
   return { ...typed, 'user-seen': seenOf(user), [baseName]: asBase(typed) }
 }
 
-const families = ({ user }: User, { openFamilies }: Staff): Part => {
-  const n = openFamilies.get(user) ?? 0
-  return (
-    n > 0 &&
-    insetText({
-      text: `They work with ${counted(n, 'open family', 'open families')}. Before their access ends, a manager passes them on from the team’s page.`,
-    })
-  )
-}
+const families = ({ openFamilies: n }: OneUser): Part =>
+  n > 0 &&
+  insetText({
+    text: `They work with ${counted(n, 'open family', 'open families')}. Before their access ends, a manager passes them on from the team’s page.`,
+  })
 
 const again = ({ user, active }: User, state: FormState): Part =>
   active &&
   html`<h2 class="govuk-heading-m">When they cannot sign in</h2><p class="govuk-body">For somebody who did not use their invitation in time, or has lost their phone and their recovery codes.</p><form method="post" action="${paths.inviteAgain(user)}" novalidate>${hiddenFields({ ...state, form: null })}${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary' })}</form>`
 
 /** The page on which it is said what somebody may do. */
-export const userView = (staff: Staff, user: User, state: FormState): Page => {
+export const userView = (facts: OneUser, state: FormState): Page => {
+  const { staff, user } = facts
   const { typed, problems } = state
   const said = saidIn(typed, problems)
   return {
@@ -52,12 +51,12 @@ export const userView = (staff: Staff, user: User, state: FormState): Page => {
     section: 'administration',
     back: { href: paths.users, text: 'Back to users' },
     problems,
-    body: html`<span class="govuk-caption-l">${user.email}</span><h1 class="govuk-heading-l">${user.name}</h1>${families(user, staff)}${formFrame(
+    body: html`<span class="govuk-caption-l">${user.email}</span><h1 class="govuk-heading-l">${user.name}</h1>${families(facts)}${formFrame(
       state,
       {
         questions: html`${sendOnEnter}<input type="hidden" name="user-seen" value="${textOf(typed, 'user-seen') || seenOf(user)}"><input type="hidden" name="${baseName}" value="${textOf(typed, baseName)}">${input(
           { ...said.text('name'), label: 'Name', classes: 'govuk-!-width-two-thirds', autocomplete: 'off' },
-        )}${checkboxes({
+        )}${drawPhone(said, 'At work. It stands in the letters about their families.')}${checkboxes({
           ...said.several('active'),
           items: [
             {

@@ -89,7 +89,94 @@ describe('users', () => {
   })
 })
 
+describe('a long list of users', () => {
+  const crowded = async () => {
+    const service = await smallService()
+    await service.place.store.change(service.place.id, async (all) => {
+      for (let n = 1; n <= 60; n += 1)
+        await all.addUser({ name: `Zed ${n}`, email: `zed-${n}@example.org`, memberships: [] })
+    })
+    return service.as('administrator')
+  }
+
+  it('is shown a page at a time', async () => {
+    const who = await crowded()
+    const first = (await who.get('/administration/users')).body
+    assert.equal(first.match(/@example\.org/g)?.length, 50)
+    assert.match(first, /href="\/administration\/users\?page=2"/)
+    const { body: second } = await who.get('/administration/users?page=2')
+    assert.deepEqual(await problemsIn(second), [])
+    assert.equal(second.match(/@example\.org/g)?.length, 30)
+    assert.doesNotMatch(second, /page=3/)
+  })
+
+  it('is searched by name, and the name stands in no address', async () => {
+    const who = await crowded()
+    await who.get('/administration/users')
+    const found = await who.send('/administration/users', { q: 'zed 60' })
+    assert.deepEqual(await problemsIn(found.body), [])
+    assert.match(words(found.body), /1 person found\. Show everybody/)
+    assert.match(found.body, /zed-60@example\.org/)
+    const many = words((await who.send('/administration/users', { q: 'ZED' })).body)
+    assert.match(many, /50 people found\. There are more/)
+    assert.match(
+      words((await who.send('/administration/users', { q: 'nobody here' })).body),
+      /Nobody was found/,
+    )
+  })
+})
+
+describe('how the service is reached', () => {
+  it('is said once, with its history, and of two who change it the second is told', async () => {
+    const service = await smallService()
+    const [one, other] = [await service.as('administrator'), await service.as('administrator', 1)]
+    const [{ body: mine }, { body: theirs }] = [
+      await one.get('/administration/service'),
+      await other.get('/administration/service'),
+    ]
+    assert.deepEqual(await problemsIn(mine), [])
+    const wrong = await one.send('', { ...boxes(mine), phone: 'ask us', email: 'early help' }, mine)
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Enter a phone number, like 01632 960 001/)
+    assert.match(wrong.body, /Enter an email address in the correct format/)
+    assert.match(wrong.body, /value="ask us"/)
+    const sent = await one.send('', { ...boxes(mine), name: 'Early Help', phone: '01632 960 001' }, mine)
+    assert.equal(sent.statusCode, 303)
+    const told = await other.send('', { ...boxes(theirs), address: '1 Quay\r\nSands' }, theirs)
+    assert.equal(told.statusCode, 409)
+    assert.match(told.body, /value="01632 960 001"/)
+    assert.equal((await other.send('', boxes(told.body))).statusCode, 303)
+    const { place } = service
+    assert.deepEqual(await place.store.look(place.id, (all) => all.serviceDetails()), {
+      name: 'Early Help',
+      phone: '01632 960 001',
+      email: null,
+      address: '1 Quay\nSands',
+    })
+    assert.match(
+      words((await one.get('/administration/history')).body),
+      /administrator of East Changed the service details phone; before: none; after: 01632 960 001/,
+    )
+  })
+})
+
 describe('teams', () => {
+  it('have details of their own', async () => {
+    const service = await smallService()
+    const { place } = service
+    const who = await service.as('administrator')
+    const path = `/administration/teams/${place.teams[0].id}`
+    const { body } = await who.get(path)
+    assert.deepEqual(await problemsIn(body), [])
+    assert.equal((await who.send('', { ...boxes(body), phone: '01632 960 002' })).statusCode, 303)
+    const kept = await place.store.look(place.id, (all) => all.teamDetails(place.teams[0].id))
+    assert.deepEqual(kept, { phone: '01632 960 002', email: null, address: null })
+    assert.match(
+      words((await who.get('/administration/history')).body),
+      /Changed the team details East; phone; before: none; after: 01632 960 002/,
+    )
+  })
+
   it('are added and renamed, each name once', async () => {
     const service = await smallService()
     const who = await service.as('administrator')
@@ -186,7 +273,16 @@ describe('the administration', () => {
     const service = await smallService()
     for (const role of ['practitioner', 'manager', 'service-manager', 'quality-lead', 'partner'] as const) {
       const who = await service.as(role)
-      for (const path of ['', '/users', '/users/invite', '/teams', '/closure-days', '/duty', '/history'])
+      for (const path of [
+        '',
+        '/users',
+        '/users/invite',
+        '/teams',
+        '/service',
+        '/closure-days',
+        '/duty',
+        '/history',
+      ])
         assert.equal((await who.get(`/administration${path}`)).statusCode, 403, `${role} ${path}`)
     }
   })

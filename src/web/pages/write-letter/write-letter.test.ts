@@ -45,6 +45,28 @@ describe('a letter of the procedure', () => {
     )
   })
 
+  it('says how the service, the team and the worker are reached, once that is known', async () => {
+    const family = await knownFamily()
+    const { place } = family
+    await place.store.change(place.id, async (all) => {
+      const service = { name: 'Sands Early Help', phone: '01632 960 001', email: null, address: null }
+      await all.setServiceDetails(service)
+      const worker = await all.user(place.as('practitioner').user)
+      assert.ok(worker)
+      await all.changeUser(worker.user, { ...worker, phone: '07700 900 001' })
+    })
+    const first = (await open(family)).body
+    assert.match(first, /I work for Sands Early Help\./)
+    assert.match(first, /07700 900 001/)
+    assert.match(first, /01632 960 001/)
+    await place.store.change(place.id, (all) =>
+      all.setTeamDetails(place.teams[0].id, { phone: '01632 960 002', email: null, address: null }),
+    )
+    const second = (await open(family)).body
+    assert.match(second, /01632 960 002/)
+    assert.doesNotMatch(second, /01632 960 001/)
+  })
+
   it('is not kept with a gap in it, and can be filled in again for another name', async () => {
     const family = await knownFamily()
     const { who, body } = await open(family)
