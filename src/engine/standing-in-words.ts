@@ -63,8 +63,15 @@ const metInWords = (obligation: Obligation, looked: Looked): string => {
   return `${on}, ${timeLeftInWords(late)}; it was due ${dateInWords(due, counts)}`
 }
 
+/** Said after a date that rests on bank holidays which are not published yet; its reason says up to when they are. */
+export const provisionalMark = ({ provisional }: Pick<Obligation, 'provisional'>): string =>
+  provisional ? ' (provisional)' : ''
+
 /** When an obligation is due, was met or opens, in words, as it stands at a moment. */
-export const standingDateInWords = ({ obligation, standing }: Stood, looked: Looked): string => {
+export const standingDateInWords = (stood: Stood, looked: Looked): string =>
+  `${dateAsItStands(stood, looked)}${provisionalMark(stood.obligation)}`
+
+const dateAsItStands = ({ obligation, standing }: Stood, looked: Looked): string => {
   const { due, opens, counts, explained, lapsed } = obligation
   switch (standing) {
     case 'overdue':

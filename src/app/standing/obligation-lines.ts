@@ -63,14 +63,12 @@ export const obligationLines = (
 ): readonly string[] => {
   const { obligation, standing } = stood
   const { procedure, calendar } = assessment
-  const { clock, undecided, provisional } = obligation
+  const { clock, undecided } = obligation
   const what = obligation.reckoning.startEntry?.data['what']
   const about = typeof what === 'string' ? `: ${what}` : ''
   const title = `${clock.title}${forWhom(obligation.subject, names)}${about}`
   const date =
-    undecided === null || standing === 'planned'
-      ? `${standingDateInWords(stood, assessment)}${provisional ? ' (provisional)' : ''}`
-      : 'has no date'
+    undecided === null || standing === 'planned' ? standingDateInWords(stood, assessment) : 'has no date'
   const why = wrapped(becauseOf(obligation, procedure, calendar), page.width, deeper)
   return [
     ...pairLines(title, 'bold', indent, clock.clause, page),

@@ -2,7 +2,7 @@ import { parseDay } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { MyWork } from '#casework/my-work.ts'
 import type { WorklistRow } from '#casework/ports.ts'
-import { dateInWords, timeLeftInWords } from '#engine/standing-in-words.ts'
+import { dateInWords, provisionalMark, timeLeftInWords } from '#engine/standing-in-words.ts'
 import { timeLeft } from '#engine/time-left.ts'
 import type { Urgency } from '../../family/due-item.ts'
 
@@ -32,11 +32,11 @@ export const whenInWords = (
   if (date === undefined) return late ? 'overdue' : 'no time limit'
   const day = dateInWords(date.at, date.counts)
   const away = timeLeftInWords(timeLeft(date.at, date.counts, now, calendar))
-  const soft = row.provisional ? ' (provisional)' : ''
   if (row.overdueFrom === null)
     return isPast(date, now) ? `the aim was ${day}; no time limit` : `aim for ${day}, ${away}; no time limit`
+  const soft = provisionalMark(row)
   if (!late) return `due ${day}, ${away}${soft}`
-  return isPast(date, now) ? `was due ${day}, ${away}` : `overdue; its date is ${day}`
+  return `${isPast(date, now) ? `was due ${day}, ${away}` : `overdue; its date is ${day}`}${soft}`
 }
 
 export const urgencyOf = (row: Pick<WorklistRow, 'overdueFrom' | 'soonFrom'>, { now }: Looked): Urgency => {
