@@ -64,7 +64,7 @@ describe('inviting somebody', () => {
     const { deps, store, id, installer } = await place()
     const first = await inviteUser(deps, installer, ana)
     const repeated = await inviteUser(deps, installer, ana)
-    assert.equal(repeated.kind === 'invited' && first.kind === 'invited', true)
+    assert.deepEqual([first.kind, repeated.kind], ['invited', 'invited-before'])
     assert.deepEqual(
       await inviteUser(deps, installer, { ...ana, key: 'page-2', email: 'ANA.REED@example.org' }),
       { kind: 'taken' },
@@ -96,6 +96,17 @@ describe('inviting somebody', () => {
     const invited = await inviteUser(deps, small.as('administrator'), ana)
     assert.equal(invited.kind === 'invited' && invited.invitation, null)
     assert.deepEqual(await messagesIn(small.store, small.id), [])
+  })
+
+  it('by hand shows the way in to whoever invites, which is noted, and keeps no letter', async () => {
+    const { deps, store, id, installer } = await place()
+    const first = await inviteUser(deps, installer, ana, 'by hand')
+    assert.ok(first.kind === 'invited' && first.invitation !== null)
+    assert.deepEqual(await messagesIn(store, id), [])
+    await inviteAgain(deps, installer, first.user.user, 'by hand')
+    assert.deepEqual(await messagesIn(store, id), [])
+    const acts = (await store.look(id, (all) => all.auditOf(null, 10))).map(({ act }) => act)
+    assert.deepEqual(acts, ['was shown the way in of', 'invited', 'was shown the way in of', 'invited'])
   })
 
   it('leads to the work account where there are no passwords', async () => {

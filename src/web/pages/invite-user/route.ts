@@ -1,6 +1,7 @@
 import { staff } from '#casework/administration/staff.ts'
 import { inviteUser } from '#casework/invite-user.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
+import { answerInvited, handingIn } from '../../administration/hand-over.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { email } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
@@ -11,7 +12,7 @@ import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
-import { leadTo, show, tell } from '../../show.ts'
+import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { inviteUserView } from './view.ts'
@@ -23,7 +24,7 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
   server.get(paths.inviteUser, (request, reply) =>
     withStaff(request, reply, async (facts) => {
       const state = await openForm(request, reply, deps, { form: null })
-      return show(request, reply, inviteUserView(facts, state))
+      return show(request, reply, inviteUserView(facts, state, handingIn(deps)))
     }),
   )
 
@@ -31,10 +32,15 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
     withStaff(request, reply, async (facts) => {
       const sent = sentIn(request.body)
       const again = (problems: readonly FieldProblem[]) =>
-        show(request, reply, inviteUserView(facts, sentForm(request, reply, sent, problems)), 422)
+        show(
+          request,
+          reply,
+          inviteUserView(facts, sentForm(request, reply, sent, problems), handingIn(deps)),
+          422,
+        )
       if (wantsRow(sent.typed)) {
         const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-        return show(request, reply, inviteUserView(facts, state))
+        return show(request, reply, inviteUserView(facts, state, handingIn(deps)))
       }
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
@@ -44,7 +50,9 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
       if (!read.ok || !roles.ok) return again([read, roles].flatMap((part) => (part.ok ? [] : part.problems)))
       const { memberships } = roles
       const { actor } = sessionOf(request)
-      const result = await inviteUser(deps, actor, { key: sent.key, ...read.values, memberships })
+      const handing = handingIn(deps)
+      const asked = { key: sent.key, ...read.values, memberships }
+      const result = await inviteUser(deps, actor, asked, handing)
       switch (result.kind) {
         case 'not-allowed':
           return showNotAllowed(request, reply)
@@ -53,13 +61,14 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
         case 'no-such-team':
           return again([{ field: 'role-1-team', text: 'Choose a team that there is' }])
         case 'invited':
-          tell(
-            reply,
-            result.invitation === null
-              ? 'They are added. In a demonstration nobody is sent an invitation.'
-              : 'They are invited: the way in is on its way by email.',
-          )
-          return leadTo(reply, paths.users)
+        case 'invited-before':
+          return answerInvited(request, reply, {
+            result,
+            handing,
+            sent: 'They are invited: the way in is on its way by email.',
+            added: 'They are added. In a demonstration nobody is sent an invitation.',
+            next: paths.users,
+          })
       }
     }),
   )

@@ -1,3 +1,4 @@
+import type { Handing } from '#casework/invite-user.ts'
 import type { Staff } from '#casework/administration/staff.ts'
 import { drawRoles } from '../../administration/role-rows.ts'
 import { html } from '../../components/html.ts'
@@ -10,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
 
 /** The page on which somebody is invited. */
-export const inviteUserView = (staff: Staff, state: FormState): Page => {
+export const inviteUserView = (staff: Staff, state: FormState, handing: Handing): Page => {
   const said = saidIn(state.typed, state.problems)
   return {
     title: 'Invite somebody',
@@ -23,7 +24,10 @@ export const inviteUserView = (staff: Staff, state: FormState): Page => {
           ...said.text('email'),
           label: 'Email address',
           type: 'email',
-          hint: 'The way in is sent there. One address is one user.',
+          hint:
+            handing === 'by mail'
+              ? 'The way in is sent there. One address is one user.'
+              : 'One address is one user. This service sends no email: you are shown the way in, to hand over.',
           autocomplete: 'off',
         },
       )}${drawRoles(state.typed, said, staff)}`,

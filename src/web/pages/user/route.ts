@@ -5,6 +5,7 @@ import type { OneUser } from '#casework/administration/staff.ts'
 import { inviteAgain } from '#casework/invite-user.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
+import { answerInvited, handingIn } from '../../administration/hand-over.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { textOf } from '../../forms/field.ts'
 import { optionalPhone } from '../../forms/contact-fields.ts'
@@ -17,7 +18,7 @@ import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
-import { leadTo, show, tell } from '../../show.ts'
+import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { openingUser, userView } from './view.ts'
@@ -40,7 +41,7 @@ export const userRoutes: PageRoutes = (server, deps) => {
     withUser(request, reply, async (facts) => {
       const typed = openingUser(facts.user)
       const state = await openForm(request, reply, deps, { form: null, typed })
-      return show(request, reply, userView(facts, state))
+      return show(request, reply, userView(facts, state, handingIn(deps)))
     }),
   )
 
@@ -48,7 +49,7 @@ export const userRoutes: PageRoutes = (server, deps) => {
     withUser(request, reply, async (facts) => {
       const { staff: all, user } = facts
       const sent = sentIn(request.body)
-      const draw = (state: FormState) => userView(facts, state)
+      const draw = (state: FormState) => userView(facts, state, handingIn(deps))
       if (wantsRow(sent.typed)) {
         const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
         return show(request, reply, draw(state))
@@ -87,17 +88,17 @@ export const userRoutes: PageRoutes = (server, deps) => {
 
   server.post(patterns.inviteAgain, (request, reply) =>
     withUser(request, reply, async ({ user }) => {
-      const result = await inviteAgain(deps, sessionOf(request).actor, user.user)
+      const handing = handingIn(deps)
+      const result = await inviteAgain(deps, sessionOf(request).actor, user.user, handing)
       if (result === null) return showNotFound(request, reply)
-      if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
-      const isSent = result.kind === 'invited' && result.invitation !== null
-      tell(
-        reply,
-        isSent
-          ? 'A new invitation is on its way by email.'
-          : 'In a demonstration nobody is sent an invitation.',
-      )
-      return leadTo(reply, paths.user(user.user))
+      if (result.kind !== 'invited') return showNotAllowed(request, reply)
+      return answerInvited(request, reply, {
+        result,
+        handing,
+        sent: 'A new invitation is on its way by email.',
+        added: 'In a demonstration nobody is sent an invitation.',
+        next: paths.user(user.user),
+      })
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { seenOf } from '#casework/administration/change-user.ts'
+import type { Handing } from '#casework/invite-user.ts'
 import type { OneUser } from '#casework/administration/staff.ts'
 import type { User } from '#casework/ports.ts'
 import { counted } from '#procedure/in-words.ts'
@@ -37,12 +38,12 @@ const families = ({ openFamilies: n }: OneUser): Part =>
     text: `They work with ${counted(n, 'open family', 'open families')}. Before their access ends, a manager passes them on from the team’s page.`,
   })
 
-const again = ({ user, active }: User, state: FormState): Part =>
+const again = ({ user, active }: User, state: FormState, handing: Handing): Part =>
   active &&
-  html`<h2 class="govuk-heading-m">When they cannot sign in</h2><p class="govuk-body">For somebody who did not use their invitation in time, or has lost their phone and their recovery codes.</p><form method="post" action="${paths.inviteAgain(user)}" novalidate>${hiddenFields({ ...state, form: null })}${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary' })}</form>`
+  html`<h2 class="govuk-heading-m">When they cannot sign in</h2><p class="govuk-body">For somebody who did not use their invitation in time, or has lost their phone and their recovery codes.</p><form method="post" action="${paths.inviteAgain(user)}" novalidate>${hiddenFields({ ...state, form: null })}${button({ text: handing === 'by mail' ? 'Send a new invitation' : 'Make a new way in', classes: 'govuk-button--secondary' })}</form>`
 
 /** The page on which it is said what somebody may do. */
-export const userView = (facts: OneUser, state: FormState): Page => {
+export const userView = (facts: OneUser, state: FormState, handing: Handing): Page => {
   const { staff, user } = facts
   const { typed, problems } = state
   const said = saidIn(typed, problems)
@@ -68,6 +69,6 @@ export const userView = (facts: OneUser, state: FormState): Page => {
         })}${drawRoles(typed, said, staff)}`,
         submit: 'Save the changes',
       },
-    )}${again(user, state)}`,
+    )}${again(user, state, handing)}`,
   }
 }

@@ -65,7 +65,7 @@ const search = ({ words }: UserList, csrf: string): Html =>
       type: 'search',
       autocomplete: 'off',
     },
-  )}${button({ text: 'Search' })}</form>`
+  )}${button({ text: 'Search', classes: 'govuk-button--secondary' })}</form>`
 
 /** Everybody who may sign in, and then those who no longer may. */
 export const usersView = (facts: UserList, csrf: string): Page =>
