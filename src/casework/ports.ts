@@ -171,7 +171,10 @@ export type Changing = Looking &
   ChangingPeople &
   ChangingStaff &
   ChangingOpenings & {
-    /** What an earlier request with this key led to; null when there was none. */
+    /**
+     * What an earlier request with this key led to; null when there was none. Throws SentOtherwise where the same page was
+     * sent with other contents.
+     */
     readonly resultOf: (key: string) => Promise<string | null>
     readonly keepResult: (key: string, result: string) => Promise<void>
     /**

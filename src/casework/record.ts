@@ -17,6 +17,7 @@ import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
 import type { Overtaken, Recorded, Recording, Said, ShutGate } from './recording.ts'
+import { pageOfKey } from './request-key.ts'
 import { roleFor } from './role-for.ts'
 import { together } from './together.ts'
 import type { Decided } from './who-decides.ts'
@@ -172,7 +173,9 @@ export const recordLocked = async (
     ...audited,
     tellDeciders(store, actor, after, events),
     ...noticesOf(procedure, trial.timeline, ids, after).map((notice) => store.send(notice)),
-    recording.draft === undefined ? undefined : store.dropDraft(actor.user, recording.draft, recording.key),
+    recording.draft === undefined
+      ? undefined
+      : store.dropDraft(actor.user, recording.draft, pageOfKey(recording.key)),
     store.keepResult(recording.key, JSON.stringify(result)),
   )
   if (stored.some(({ id }, i) => id !== ids[i]))

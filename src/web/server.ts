@@ -49,7 +49,7 @@ export const makeServer = async (
   await server.register(formBody, { bodyLimit: megabyte })
   await refuseForgeries(server, settings)
   needSignIn(server, deps)
-  failures(server)
+  failures(server, deps)
   doneAlready(server, deps)
   dropKept(server, deps)
   serveAssets(server)

@@ -6,6 +6,7 @@ import type { Changing } from '../ports.ts'
 import { mayRecordAll, recordLocked } from '../record.ts'
 import { decidedMeanwhile } from '../record-knowing.ts'
 import type { Overtaken, Recorded, Said } from '../recording.ts'
+import { pageOfKey } from '../request-key.ts'
 import type { DocumentLine, StoredDocument } from './stored-document.ts'
 
 /** A document that is handed in, and what is recorded with it. */
@@ -85,6 +86,6 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
       writtenBy: actor.user,
       writtenAt: deps.clock.now(),
     })
-    await store.dropDraft(actor.user, handing.draft, key)
+    await store.dropDraft(actor.user, handing.draft, pageOfKey(key))
     return { kind: 'kept', id, events: result.events }
   })

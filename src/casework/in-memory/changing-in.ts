@@ -2,6 +2,7 @@ import { caseReference } from '../case-reference.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { isUnseen } from '../page-key.ts'
 import type { Changing, Clock } from '../ports.ts'
+import { answeredBefore, pageOfKey, partsOfKey } from '../request-key.ts'
 import { changingDocumentsIn } from './documents-in.ts'
 import { caseIn, recordOf, type Kept, type KeptCase } from './kept.ts'
 import { lookingIn } from './looking-in.ts'
@@ -52,10 +53,11 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     ...changingOpenings(kept, clock),
     ...people,
     setPeople: async (...given) => setPeople(...given),
-    resultOf: async (key) => kept.results.get(key) ?? null,
+    resultOf: async (key) => answeredBefore(kept.results.get(pageOfKey(key)) ?? null, key),
     keepResult: async (key, result) => {
-      if (kept.results.has(key)) throw new Error('This request has been carried out already.')
-      kept.results.set(key, result)
+      const { page, contents } = partsOfKey(key)
+      if (kept.results.has(page)) throw new Error('This request has been carried out already.')
+      kept.results.set(page, { result, contents, at: clock.now() })
     },
     lockCase: (id) => looking.caseById(id),
     openCase: async (opening) => openCase(opening),

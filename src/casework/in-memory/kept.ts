@@ -8,6 +8,7 @@ import type { ObligationRow, ScheduleStamp } from '../obligation-row.ts'
 import type { Opening } from '../restricted/openings.ts'
 import type { AuditEntry, Authority, Draft, Team, User } from '../ports.ts'
 import type { KnownOfPerson, Relationship } from '../people/people-ports.ts'
+import type { Answered } from '../request-key.ts'
 import { noVersions, type KeptVersions } from './people-versions.ts'
 import { copyOfSignIn, nothingOfSignIn, type KeptSignIn } from './signing-in.ts'
 
@@ -39,7 +40,7 @@ export type Kept = {
   readonly people: Map<string, KnownOfPerson>
   readonly schedules: Map<string, KeptSchedule>
   readonly relationships: Map<string, Relationship>
-  readonly results: Map<string, string>
+  readonly results: Map<string, Answered>
   readonly drafts: Map<string, Draft>
   readonly duty: Map<Day, string>
   /** Of the service, and of teams by their ids. */

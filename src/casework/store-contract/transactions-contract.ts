@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { keyOfRequest, SentOtherwise } from '../request-key.ts'
 import {
   aCase,
   allMessages,
@@ -100,6 +101,23 @@ export function transactionsContract(storeOf: StoreOf): void {
       assert.deepEqual(await Promise.all([record(), record(), record()]), ['e1', 'e1', 'e1'])
       assert.equal(await record(), 'e1')
       assert.equal((await store.look(id, ({ caseById }) => caseById(one.id)))?.events.length, 1)
+    })
+
+    it('asked for again with other contents of the same page is refused, and says what the first led to', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const keyWith = (contents: string | null): string => keyOfRequest({ page: 'page 2', contents })
+      await store.change(id, ({ keepResult }) => keepResult(keyWith('as it was'), 'e7'))
+      const answerTo = (contents: string | null): Promise<string | null> =>
+        store.change(id, ({ resultOf }) => resultOf(keyWith(contents)))
+      assert.equal(await answerTo('as it was'), 'e7')
+      assert.equal(await answerTo(null), 'e7')
+      await assert.rejects(answerTo('changed since'), (error: unknown) => {
+        assert.ok(error instanceof SentOtherwise)
+        assert.equal(error.answered.result, 'e7')
+        assert.equal(typeof error.answered.at, 'number')
+        return true
+      })
     })
   })
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#casework/actor.ts'
 import type { Deps } from '#casework/deps.ts'
+import { pageOfKey } from '#casework/request-key.ts'
 
 /** Throws a draft away once what was in it is recorded by the page with this key, or whoever wrote it says so. */
 export const dropDraft = (
@@ -7,4 +8,7 @@ export const dropDraft = (
   { authority, user }: Pick<Actor, 'authority' | 'user'>,
   form: string,
   key?: string,
-): Promise<void> => store.change(authority, (all) => all.dropDraft(user, form, key))
+): Promise<void> => {
+  const page = key === undefined ? undefined : pageOfKey(key)
+  return store.change(authority, (all) => all.dropDraft(user, form, page))
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatDay, parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
+import { pageOfKey } from '#casework/request-key.ts'
 import { date, time } from './date-fields.ts'
 import type { Field } from './field.ts'
 import { choice, narrative, several, text, ticked, whole } from './fields.ts'
@@ -139,9 +140,10 @@ test('what the page itself put into a form is taken only when it is sound', () =
     notes: 'a\r\nb',
     who: ['x', 'y'],
   })
-  assert.deepEqual(sent, {
+  const { key, ...rest } = sent
+  assert.equal(pageOfKey(key), 'abcdefgh-12345678')
+  assert.deepEqual(rest, {
     typed: { notes: 'a\nb', who: ['x', 'y'] },
-    key: 'abcdefgh-12345678',
     form: 'record-visit:0b1c',
     revision: 4,
     page: '/a',
@@ -155,10 +157,21 @@ test('what the page itself put into a form is taken only when it is sound', () =
     _csrf: ['a'],
     notes: { isEscaped: true },
   })
-  assert.match(strange.key, /^[\w-]{36}$/)
+  assert.match(pageOfKey(strange.key), /^[\w-]{36}$/)
   assert.deepEqual(
     { ...strange, key: '' },
     { typed: {}, key: '', form: null, revision: null, page: undefined, csrf: '' },
   )
   assert.deepEqual(sentIn(undefined).typed, {})
+})
+
+test('the same answers have the same key in any order, and others another', () => {
+  const keyOf = (answers: Readonly<Record<string, unknown>>): string =>
+    sentIn({ _key: 'abcdefgh-12345678', _csrf: 't', ...answers }).key
+  const key = keyOf({ notes: 'a\r\nb', who: ['x'] })
+  assert.equal(keyOf({ who: 'x', notes: 'a\nb', _csrf: 'u' }), key)
+  assert.notEqual(keyOf({ who: 'x', notes: 'a\nb ' }), key)
+  assert.notEqual(keyOf({ who: 'x' }), key)
+  assert.notEqual(keyOf({ notes: 'x', who: 'a\nb' }), key)
+  assert.notEqual(keyOf({ who: ['x', 'y'], notes: 'a\nb' }), key)
 })

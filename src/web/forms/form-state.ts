@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '#casework/deps.ts'
 import type { Draft } from '#casework/ports.ts'
+import { pageOfKey } from '#casework/request-key.ts'
 import { tokenFor } from '../plugins/forgery.ts'
 import { sessionOf } from '../visit.ts'
 import type { FieldProblem } from './read-fields.ts'
@@ -62,7 +63,7 @@ export const sentForm = (
   problems: readonly FieldProblem[],
 ): FormState => ({
   csrf: tokenFor(request, reply),
-  key: sent.key,
+  key: pageOfKey(sent.key),
   form: sent.form,
   page: request.url,
   revision: sent.revision,

@@ -1,6 +1,7 @@
 import type { Actor } from '#casework/actor.ts'
 import type { Deps } from '#casework/deps.ts'
 import { isUnseen } from '#casework/page-key.ts'
+import { pageOfKey } from '#casework/request-key.ts'
 import { tabName } from './draft-tab.ts'
 import type { Sent } from './typed.ts'
 
@@ -14,10 +15,11 @@ export const keepDraft = async (
   { form, typed, revision, key }: Pick<Sent, 'form' | 'typed' | 'revision' | 'key'>,
 ): Promise<void> => {
   if (form === null) return
-  const draft = { user, form, values: typed, savedAt: clock.now(), revision, page: key }
+  const page = pageOfKey(key)
+  const draft = { user, form, values: typed, savedAt: clock.now(), revision, page }
   await store.change(authority, async (all) => {
     const other = await all.draft(user, form)
-    if (other?.page !== undefined && isUnseen(other, key))
+    if (other?.page !== undefined && isUnseen(other, page))
       await all.saveDraft({ ...other, form: tabName(form, other.page) })
     await all.saveDraft(draft)
   })

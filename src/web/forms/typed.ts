@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Instant } from '#calendar/instant.ts'
 import { pageKey } from '#casework/page-key.ts'
 import type { Draft } from '#casework/ports.ts'
+import { keyOfRequest } from '#casework/request-key.ts'
 import { ownPath } from '../paths.ts'
 
 /** What a person typed, by the names of the controls. */
@@ -10,7 +11,7 @@ export type Typed = Draft['values']
 /** A form as it was sent: what was typed, and what the page had put beside it. */
 export type Sent = {
   readonly typed: Typed
-  /** The same for every sending of one page, so that it is recorded once. */
+  /** The same for every sending of one page with the same contents, so that it is recorded once. */
   readonly key: string
   /** The name of its draft; null for a form that keeps none. */
   readonly form: string | null
@@ -30,6 +31,13 @@ export const isFormName = (text: unknown): text is string => typeof text === 'st
 /** A key for a page that is opened now. */
 export const newKey = (now: Instant): string => pageKey(now, randomBytes(10))
 
+/** Says which answers were given, whatever their order; with it a page that was changed is told from one sent twice. */
+const contentsOf = (typed: Typed): string => {
+  const answers = Object.entries(typed).map(([name, value]) => [name, value].flat())
+  const text = JSON.stringify(answers.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
 const tidy = (text: string): string => text.replaceAll('\r\n', '\n')
 
 const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
@@ -46,9 +54,11 @@ const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
 export const sentIn = (body: unknown): Sent => {
   const all = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
   const { _key: key, _form: form, _revision: revision, _page: page, _csrf: csrf } = all
+  const typed = typedIn(all)
+  const opened = typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : randomUUID()
   return {
-    typed: typedIn(all),
-    key: typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : randomUUID(),
+    typed,
+    key: keyOfRequest({ page: opened, contents: contentsOf(typed) }),
     form: isFormName(form) ? form : null,
     revision: typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : null,
     page: ownPath(page),

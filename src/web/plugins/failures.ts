@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { pageOfKey, SentOtherwise } from '#casework/request-key.ts'
 import type { Typed } from '../forms/typed.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { Page } from '../layout.ts'
@@ -14,6 +15,8 @@ import {
 } from '../pages/errors/view.ts'
 import type { Again } from '../pages/errors/view.ts'
 import { show } from '../show.ts'
+import type { WebDeps } from '../web-deps.ts'
+import { answerAlreadySent } from './already-sent.ts'
 import { failureInLog } from './request-log.ts'
 
 const property = (error: unknown, name: string): unknown =>
@@ -38,7 +41,7 @@ const againOf = (request: FastifyRequest): Again | null => {
   const own = Object.entries(body).filter(
     (one): one is [string, string] => one[0].startsWith('_') && typeof one[1] === 'string',
   )
-  const fields: Typed = { ...typed, ...Object.fromEntries(own), _key: key }
+  const fields: Typed = { ...typed, ...Object.fromEntries(own), _key: pageOfKey(key) }
   return { path: request.url, fields }
 }
 
@@ -58,8 +61,9 @@ const pageFor = (
 }
 
 /** What cannot be answered is answered in plain words, without a trace of the inside. */
-export const failures = (server: FastifyInstance): void => {
+export const failures = (server: FastifyInstance, deps: WebDeps): void => {
   server.setErrorHandler((error, request, reply) => {
+    if (error instanceof SentOtherwise) return answerAlreadySent(request, reply, deps, error)
     const { status, page } = pageFor(error, request)
     if (status >= 500) request.log.error({ failure: failureInLog(error) })
     if (status === 503) void reply.header('retry-after', '60')

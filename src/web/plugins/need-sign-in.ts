@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keepDraft } from '../forms/keep-draft.ts'
-import { keptName } from '../forms/kept-name.ts'
+import { keepSent } from '../forms/keep-sent.ts'
 import { sentIn } from '../forms/typed.ts'
 import { ownPath, paths, withQuery } from '../paths.ts'
 import { leadTo } from '../show.ts'
@@ -10,14 +9,8 @@ import type { WebDeps } from '../web-deps.ts'
 export type WhySignIn = 'idle' | 'long' | 'signed-out' | 'kept'
 
 /** Keeps what was sent in a session that had ended. True when there was a form to keep. */
-const keep = async (request: FastifyRequest, deps: WebDeps): Promise<boolean> => {
-  const { visit } = request
-  const sent = sentIn(request.body)
-  const form = sent.form ?? (sent.page === undefined ? null : keptName(sent.page))
-  if (visit.kind !== 'ended' || form === null) return false
-  await keepDraft(deps, visit.session.actor, { ...sent, form })
-  return true
-}
+const keep = async (request: FastifyRequest, deps: WebDeps): Promise<boolean> =>
+  request.visit.kind === 'ended' && keepSent(request, deps, request.visit.session.actor)
 
 /** The page to go back to: the one asked for, or the one that the form stood on. */
 const nextOf = (request: FastifyRequest): string | undefined =>

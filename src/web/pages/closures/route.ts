@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { parseDay } from '#calendar/day.ts'
+import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import { addClosure, removeClosure } from '#casework/administration/closures.ts'
 import { keepSchedulesUp } from '#casework/administration/keep-schedules-up.ts'
@@ -70,7 +70,7 @@ export const closuresRoutes: PageRoutes = (server, deps) => {
       const day = parseDay((request.params as { readonly day: string }).day)
       if (day === undefined) return showNotFound(request, reply)
       const sent = sentIn(request.body)
-      const asked = { key: `${sent.key} ${day}`, day }
+      const asked = { key: `${formatDay(day)} ${sent.key}`, day }
       const result = await removeClosure(deps, sessionOf(request).actor, asked)
       return answerAdministrator(request, reply, {
         sent,
