@@ -2,6 +2,7 @@ import { parseDay } from '#calendar/day.ts'
 import { eventsOf } from './event-vocabulary.ts'
 import { headerSchema } from './header.ts'
 import type { Header } from './header.ts'
+import { keptOnce } from './kept-once.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './problem.ts'
 import type { Clause, Procedure } from './procedure.ts'
@@ -41,7 +42,7 @@ const readHeader = (raw: RawDocument, file: string): { header?: Header; problems
   if (problems.length > 0) return { problems: [...unmarked, ...problems] }
   const read = headerSchema.safeParse(source.value)
   return read.success
-    ? { header: read.data, problems: unmarked }
+    ? { header: keptOnce(read.data), problems: unmarked }
     : { problems: [...unmarked, ...schemaProblems(source, read.error, { schema: headerSchema })] }
 }
 
@@ -59,7 +60,7 @@ const readClause = (
     if (wrong.length > 0) continue
     const read = readRuleBlock(source, raw.id)
     problems.push(...read.problems)
-    placed.push(...read.content.rules)
+    placed.push(...read.content.rules.map((one) => ({ ...one, rule: keptOnce(one.rule) })))
     noRule.push(...read.content.noRule)
     unclear.push(...read.content.unclear)
   }
