@@ -49,6 +49,11 @@ const entryTest = (test: FieldTest): ((entry: Entry) => boolean) => {
   }
 }
 
+const isBy = ({ event }: Entry, roles: readonly string[]): boolean => {
+  const role = event.by?.role ?? null
+  return role !== null && roles.includes(role)
+}
+
 /** One test of the data and of who recorded it; null when anything will do. */
 export const compileTest = (
   where: readonly FieldTest[],
@@ -58,9 +63,7 @@ export const compileTest = (
   const tests = where.map(entryTest)
   const [only, second] = tests
   if (by.length === 0 && only !== undefined && second === undefined) return only
-  return (entry) =>
-    (by.length === 0 || (entry.role !== null && by.includes(entry.role))) &&
-    tests.every((test) => test(entry))
+  return (entry) => (by.length === 0 || isBy(entry, by)) && tests.every((test) => test(entry))
 }
 
 export const compileMatch = (match: Match): CompiledMatch => ({

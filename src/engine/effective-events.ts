@@ -5,10 +5,9 @@ import type { Entry } from './entry.ts'
 import { isData, isList, makeEntry } from './entry.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
 
-const correcting: ReadonlySet<string> = new Set(['event.corrected', 'event.withdrawn'])
-
 /** Whether an event says only something about another one. */
-export const isCorrection = ({ type }: Pick<CaseEvent, 'type'>): boolean => correcting.has(type)
+export const isCorrection = ({ type }: Pick<CaseEvent, 'type'>): boolean =>
+  type === 'event.corrected' || type === 'event.withdrawn'
 
 const byWriting = (a: CaseEvent, b: CaseEvent): number =>
   a.recorded - b.recorded || a.at - b.at || compareIds(a.id, b.id)

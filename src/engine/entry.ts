@@ -11,8 +11,6 @@ export type Entry = {
   readonly type: string
   readonly at: Instant
   readonly day: Day
-  readonly recorded: Instant
-  readonly role: string | null
   readonly data: Data
   readonly event: CaseEvent
   /** The id of the earlier event that it says it belongs to. */
@@ -75,8 +73,6 @@ export const makeEntry = (
   type,
   at: event.at,
   day,
-  recorded: event.recorded,
-  role: event.by === null ? null : event.by.role,
   data,
   event,
   of,

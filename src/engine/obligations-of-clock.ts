@@ -60,7 +60,7 @@ const metOf = (met: Entry | null, { clock }: Run, start: StartPoint): Obligation
   const writtenDown = clock.clock.met?.kind === 'written down'
   const entry = writtenDown ? start.entry : met
   if (entry === null) return null
-  const at = writtenDown ? entry.recorded : entry.at
+  const at = writtenDown ? entry.event.recorded : entry.at
   return { by: entry.id, at, on: clock.hours ? at : at === entry.at ? entry.day : dayOf(at) }
 }
 
