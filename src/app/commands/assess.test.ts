@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { callAlongside } from './call-alongside.ts'
@@ -244,6 +245,21 @@ describe('a call that is wrong', () => {
       assert.match(stderr, says)
       assert.doesNotMatch(stderr, /\n\s+at /)
     })
+
+  it('a file that is too large to be about one family, before it is read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-large-'))
+    const large = join(folder, 'large.yaml')
+    writeFileSync(large, text)
+    truncateSync(large, 5_700_000)
+    const says = /large\.yaml has 5\.7 MB\. A file about one family or worker has at most 5 MB/
+    const { stderr, status } = await callAlongside(['assess', large])
+    rmSync(folder, { recursive: true })
+    assert.match(stderr.replaceAll(/\s+/g, ' '), says)
+    assert.equal(status, 2)
+    const piped = await callAlongside(['assess', '-'], { input: `${text}#${'x'.repeat(5_000_000)}` })
+    assert.match(piped.stderr, /standard input has 5\.0 MB/)
+    assert.equal(piped.status, 2)
+  })
 
   it('is helped by examples', async () => {
     for (const command of ['assess', 'assess-worker']) {
