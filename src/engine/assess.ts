@@ -20,7 +20,7 @@ import { standingOf } from './standing.ts'
 import type { Standing } from './standing.ts'
 import type { GateMeeting } from './gate-meetings.ts'
 import { gateMeetings } from './gate-meetings.ts'
-import { forWorker } from './worker-events.ts'
+import { forWorker, workerOf } from './worker-events.ts'
 import type { WatchStanding } from './watches-now.ts'
 import { watchesNow } from './watches-now.ts'
 
@@ -113,14 +113,19 @@ export const assess = (facts: Facts): Assessment => {
   )
 }
 
-/** A worker's own obligations at a moment, from the worker's events. */
+const otherWorkerProblem = (event: CaseEvent, worker: string, place: PlaceOfEvent): Problem => {
+  const says = `event ${event.id} (${event.type}): it is about ${workerOf(event) ?? ''}, and the file about ${worker}.`
+  return problemAt('case-other-worker', place(event, 'worker'), says)
+}
+
+/** A worker's own obligations at a moment, from the worker's events; one about another worker meets none of them. */
 export const assessWorker = (facts: Omit<Facts, 'people'>, worker: string): Assessment => {
   const all = { ...facts, people: [] }
   const { problems, events } = known(all, null)
-  return assessment(
-    all,
-    deriveWorker(facts.procedure, worker, events, facts.calendar, facts.earlier),
-    worker,
-    problems,
-  )
+  const isOther = (event: CaseEvent): boolean => (workerOf(event) ?? worker) !== worker
+  const own = events.filter((event) => !isOther(event))
+  return assessment(all, deriveWorker(facts.procedure, worker, own, facts.calendar, facts.earlier), worker, [
+    ...problems,
+    ...events.filter(isOther).map((event) => otherWorkerProblem(event, worker, facts.place)),
+  ])
 }

@@ -15,7 +15,7 @@ export const momentText = (moment: number | null, counts: Obligation['counts']):
 const obligationJson = ({ obligation: o, standing }: Stood, { procedure, calendar, asOf }: Assessment) => {
   const text = (moment: number | null) => momentText(moment, o.counts)
   const met = o.met !== null && o.met.at <= asOf ? o.met : null
-  const what = o.reckoning.startEntry?.data['what']
+  const what = o.startEntry?.data['what']
   return {
     rule: o.clock.id,
     title: o.clock.title,

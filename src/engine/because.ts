@@ -12,9 +12,9 @@ import { ordinal, orderInWords } from './because-order.ts'
 import { startInWords } from './because-start.ts'
 import type { Obligation } from './obligation.ts'
 
-const periodInWords = (period: Period, { reckoning }: Obligation): string => {
+const periodInWords = (period: Period, { startEntry }: Obligation): string => {
   if (period.kind === 'fixed') return durationInWords(period.duration)
-  const agreed = reckoning.startEntry?.data[period.field]
+  const agreed = startEntry?.data[period.field]
   if (typeof agreed === 'number') return `${durationInWords({ n: agreed, unit: period.unit })}, as agreed,`
   return period.otherwise === null ? 'a time to be agreed' : durationInWords(period.otherwise)
 }
@@ -50,7 +50,7 @@ const sourceInWords = (obligation: Obligation, procedure: Procedure): string => 
     case 'slot': {
       const slot = procedure.slots[clock.due.slot?.slot ?? '']
       const nth = clock.due.slot?.nth ?? 1
-      return `The ${nth === 1 ? 'next' : ordinal(nth)} of the ${slot?.title ?? 'slots'} on or after ${startInWords({ ...obligation, counts: 'hours' }, procedure)}`
+      return `The ${nth === 1 ? 'next' : ordinal(nth)} of the ${slot?.title ?? 'slots'} on or after ${startInWords(obligation, procedure, 'hours')}`
     }
     case 'order':
       return orderInWords(obligation, procedure, startInWords(obligation, procedure))

@@ -5,12 +5,10 @@ import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
 import { entriesOf } from './history.ts'
-import type { Obligation, Subject } from './obligation.ts'
+import type { Change, Subject } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
-
-export type Change = Pick<Obligation, 'due' | 'explained' | 'moved' | 'earlierLimits'>
 
 /** A date in an event as the clock counts: a day, or for hours an instant (the end of a bare day). */
 const momentIn = (value: DataValue | undefined, counts: 'days' | 'hours'): number | null => {
@@ -58,6 +56,8 @@ const isAbout = (entry: Entry, { subject, start, endSeq }: About): boolean => {
   return named === undefined || named === 'case' || named === idOf(subject) || named === start.entry?.id
 }
 
+const unchanged = (due: number | null): Change => ({ due, explained: null, moved: null, earlierLimits: [] })
+
 const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Change => {
   const { due, when, date, reason } = entry.data
   const overtaken =
@@ -84,12 +84,12 @@ const changedBy = (current: Change, entry: Entry, counts: 'days' | 'hours'): Cha
 
 /**
  * What people have recorded about the date of one obligation: a move with a reason, an explanation in place
- * of the deed (which may carry a new date). The latest word about the date holds.
+ * of the deed (which may carry a new date). The latest word about the date holds; null where there is none.
  */
-export const changesOf = (due: number | null, about: About, said: readonly Entry[]): Change => {
-  const unchanged: Change = { due, explained: null, moved: null, earlierLimits: [] }
+export const changesOf = (due: number | null, about: About, said: readonly Entry[]): Change | null => {
   const counts = about.compiled.hours ? 'hours' : 'days'
-  return said
-    .filter((entry) => isAbout(entry, about))
-    .reduce((change, entry) => changedBy(change, entry, counts), unchanged)
+  let change: Change | null = null
+  for (const entry of said)
+    if (isAbout(entry, about)) change = changedBy(change ?? unchanged(due), entry, counts)
+  return change
 }

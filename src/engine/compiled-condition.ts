@@ -8,6 +8,7 @@ import type { Condition } from '#procedure/condition.ts'
 import type { Match } from '#procedure/match.ts'
 import type { Stretch } from '#procedure/header.ts'
 import type { Person } from './case-event.ts'
+import { isThere } from './case-event.ts'
 import { compileMatch, compileTest } from './compiled-match.ts'
 import type { Entry } from './entry.ts'
 import { concerns, fieldOf, peopleNamed } from './entry.ts'
@@ -134,7 +135,8 @@ export const compileCondition = (
       return ofPeople(condition.of, ({ role }) => condition.role.includes(role))
     case 'people':
       return (s) =>
-        s.people.filter((person) => condition.role.includes(person.role)).length >= condition.atLeast
+        s.people.filter((person) => condition.role.includes(person.role) && isThere(person, s.day)).length >=
+        condition.atLeast
     case 'this': {
       const test = compileTest(condition.where, condition.by)
       return (s) => (s.event === null ? null : test === null || test(s.event))

@@ -150,14 +150,30 @@ const anyHistory = (procedure: Procedure): fc.Arbitrary<readonly CaseEvent[]> =>
 }
 
 /** An obligation without the places in the order, which any other event shifts. */
-const plainly = ({ clock, reckoning, ...rest }: Obligation) => ({
-  ...rest,
-  clock: clock.id,
-  reckoning: {
-    ...reckoning,
-    startEntry: reckoning.startEntry?.id ?? null,
-    follows: reckoning.follows?.id ?? null,
-  },
+const plainly = (one: Obligation) => ({
+  clock: one.clock.id,
+  subject: one.subject,
+  startedBy: one.startedBy,
+  startEntry: one.startEntry?.id ?? null,
+  follows: one.follows?.clock.id ?? null,
+  start: one.start,
+  began: one.began,
+  opens: one.opens,
+  earliest: one.earliest,
+  aim: one.aim,
+  due: one.due,
+  firstDue: one.firstDue,
+  soon: one.soon,
+  tooLateAt: one.tooLateAt,
+  provisional: one.provisional,
+  undecided: one.undecided,
+  met: one.met,
+  lapsed: one.lapsed === null ? null : { by: one.lapsed.by, at: one.lapsed.at },
+  explained: one.explained,
+  moved: one.moved,
+  earlierLimits: one.earlierLimits,
+  pauses: one.pauses,
+  reckoning: one.reckoning,
 })
 
 const scheduleOf = (procedure: Procedure, events: readonly CaseEvent[]) =>

@@ -11,14 +11,13 @@ import type { CompiledClock, CompiledPlace } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counted, Counting } from './count.ts'
 import { CannotCount, countFrom, countWithPauses, whereCounted } from './count.ts'
-import type { PauseSpell, Reckoning } from './obligation.ts'
+import type { PauseSpell } from './obligation.ts'
 import { occurrenceAt, occurrencesOf } from './order.ts'
+import type { Growing, Reckoning } from './reckoning.ts'
+import { undated } from './reckoning.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
-
-/** A reckoning while it is being worked out. */
-type Growing = { -readonly [K in keyof Reckoning]: Reckoning[K] }
 
 const periodOf = (period: Period, start: StartPoint): Duration => {
   if (period.kind === 'fixed') return period.duration
@@ -51,24 +50,6 @@ const momentAfter = (start: StartPoint, length: Duration, counting: Counting): I
 /** The moment from which an obligation is open that opens only some time after its start; null when at once. */
 export const openingOf = ({ clock }: CompiledClock, start: StartPoint, counting: Counting): Instant | null =>
   clock.opensAfter === null ? null : momentAfter(start, clock.opensAfter, counting)
-
-/** The dates of an obligation of which nothing is known yet but when it opens. */
-export const undated = (start: StartPoint, opens: number): Growing => ({
-  startEntry: start.entry,
-  follows: start.follows === null ? null : start.follows.clock,
-  opens,
-  earliest: null,
-  aim: null,
-  due: null,
-  tooLateAt: null,
-  provisional: false,
-  undecided: null,
-  stoodStill: 0,
-  from: 'none',
-  anchor: null,
-  rolledFrom: null,
-  held: null,
-})
 
 const setCounted = (dates: Growing, { due, stoodStill, rolledFrom }: Counted): void => {
   dates.from = 'period'
@@ -167,7 +148,7 @@ export const datesOf = (
   compiled: CompiledProcedure,
 ): Reckoning => {
   const { clock, hours, place } = compiledClock
-  const dates = undated(start, hours ? start.at : start.day)
+  const dates = undated()
   try {
     setLimit(dates, compiledClock, start, spells, counting, compiled)
     if (place !== null) setOrder(dates, compiledClock, place, start, timeline)
@@ -184,6 +165,6 @@ export const datesOf = (
   } catch (error) {
     if (!(error instanceof CannotCount || error instanceof RangeError)) throw error
     const why = error instanceof CannotCount ? error.message : 'the date lies outside the calendar'
-    return { ...undated(start, dates.opens), undecided: why }
+    return { ...undated(), opens: dates.opens, undecided: why }
   }
 }

@@ -1,6 +1,13 @@
+import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
+import type { CompiledClock } from './compiled-clock.ts'
+import type { Counting } from './count.ts'
+import { soonFor } from './due-soon.ts'
+import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
+import type { Reckoning } from './reckoning.ts'
+import type { StartPoint } from './starts.ts'
 
 /** For whom or for what an obligation stands. */
 export type Subject =
@@ -14,68 +21,158 @@ export type PauseSpell = {
   readonly standsStill: boolean
 }
 
-/**
- * The dates of an obligation as first reckoned, and how they came about: what a person needs to check the
- * arithmetic by hand. Days for day clocks, instants for hour clocks.
- */
-export type Reckoning = {
-  /** Null: the start is not an event but another clock's limit. */
-  readonly startEntry: Entry | null
-  /** The clock that it follows, being met or passing its limit. */
-  readonly follows: Clock | null
-  readonly opens: number
-  readonly earliest: number | null
-  readonly aim: number | null
-  readonly due: number | null
-  /** By order: at this moment the meeting has been held that it had to come before. */
-  readonly tooLateAt: Instant | null
-  readonly provisional: boolean
-  readonly undecided: string | null
-  /** What it was put off by while it stood still: ms, minutes, working days or days. */
-  readonly stoodStill: number
-  readonly from: 'period' | 'date' | 'slot' | 'order' | 'quota' | 'none'
-  /** The date in the start event, the meeting by order, or the oldest in the window that it is counted from. */
-  readonly anchor: number | null
-  readonly rolledFrom: number | null
-  /** Of a quota, how many are held. */
-  readonly held: number | null
-}
-
 /** A limit that held until people changed it, and what changed it. */
 export type EarlierLimit = { readonly due: number; readonly by: string; readonly at: Instant }
 
-/**
- * One thing to be done, with its dates. Day clocks carry days (see Day), hour clocks instants. It changes only
- * when an event is recorded; how it stands at a moment is for standingOf.
- */
-export type Obligation = {
-  readonly clock: Clock
-  readonly subject: Subject
-  readonly startedBy: string
-  readonly start: Instant
-  /** When that began on which it rests: its start, or for an escalation that of what it escalates. */
-  readonly began: Instant
-  readonly counts: 'days' | 'hours'
-  readonly opens: number
-  readonly earliest: number | null
-  readonly aim: number | null
-  /** The limit in force: as reckoned, moved, or put off by an explanation. Null: none, or not yet known. */
+/** What people have said about the date of an obligation, and the date that it has since. */
+export type Change = {
   readonly due: number | null
-  /** The limit as it was first reckoned, where it has since been changed. */
-  readonly firstDue: number | null
-  /** From when it counts as due soon. */
-  readonly soon: number | null
-  /** By order: at this moment the meeting has been held that it had to come before. */
-  readonly tooLateAt: Instant | null
-  readonly provisional: boolean
-  readonly met: { readonly by: string; readonly at: Instant; readonly on: number } | null
-  readonly lapsed: { readonly by: string | null; readonly at: Instant } | null
   readonly explained: { readonly by: string; readonly at: Instant; readonly until: number | null } | null
   readonly moved: { readonly by: string; readonly reason: string } | null
   /** The limits before the one in force, in order: one of them may have passed before it was changed. */
   readonly earlierLimits: readonly EarlierLimit[]
-  readonly pauses: readonly PauseSpell[]
+}
+
+const never: readonly EarlierLimit[] = []
+
+/**
+ * One thing to be done, with its dates. Day clocks carry days (see Day), hour clocks instants. It changes only
+ * when an event is recorded; how it stands at a moment is for standingOf. It keeps what it rests on; whatever
+ * follows from that is read off when somebody asks, since most of a schedule is never looked at.
+ */
+export class Obligation {
+  declare readonly compiled: CompiledClock
+  declare readonly subject: Subject
+  declare readonly startPoint: StartPoint
+  /** What met it, if anything did. */
+  declare readonly metBy: Entry | null
+  declare readonly ending: Ending | null
+  declare readonly reckoning: Reckoning
+  /** Null: nobody has said anything about its dates. */
+  declare readonly change: Change | null
+  declare readonly pauses: readonly PauseSpell[]
+  declare readonly counting: Counting
+
+  constructor(
+    compiled: CompiledClock,
+    subject: Subject,
+    startPoint: StartPoint,
+    metBy: Entry | null,
+    ending: Ending | null,
+    reckoning: Reckoning,
+    change: Change | null,
+    pauses: readonly PauseSpell[],
+    counting: Counting,
+  ) {
+    this.compiled = compiled
+    this.subject = subject
+    this.startPoint = startPoint
+    this.metBy = metBy
+    this.ending = ending
+    this.reckoning = reckoning
+    this.change = change
+    this.pauses = pauses
+    this.counting = counting
+  }
+
+  get clock(): Clock {
+    return this.compiled.clock
+  }
+
+  get counts(): 'days' | 'hours' {
+    return this.compiled.hours ? 'hours' : 'days'
+  }
+
+  /** The event that started it; null where it started when another clock passed its limit. */
+  get startEntry(): Entry | null {
+    return this.startPoint.entry
+  }
+
+  /** The obligation that it follows, being met or passing its limit. */
+  get follows(): Obligation | null {
+    return this.startPoint.follows
+  }
+
+  get startedBy(): string {
+    return this.startEntry?.id ?? this.follows?.startedBy ?? ''
+  }
+
+  get start(): Instant {
+    return this.startPoint.at
+  }
+
+  /** When that began on which it rests: its start, or for an escalation that of what it escalates. */
+  get began(): Instant {
+    return this.startEntry === null ? (this.follows?.began ?? this.start) : this.start
+  }
+
+  get opens(): number {
+    return this.reckoning.opens ?? (this.compiled.hours ? this.start : this.startPoint.day)
+  }
+
+  get earliest(): number | null {
+    return this.reckoning.earliest
+  }
+
+  get aim(): number | null {
+    return this.reckoning.aim
+  }
+
+  /** The limit in force: as reckoned, moved, or put off by an explanation. Null: none, or not yet known. */
+  get due(): number | null {
+    return this.change === null ? this.reckoning.due : this.change.due
+  }
+
+  /** The limit as it was first reckoned, where it has since been changed. */
+  get firstDue(): number | null {
+    return this.isAsReckoned ? null : this.reckoning.due
+  }
+
+  get isAsReckoned(): boolean {
+    return this.due === this.reckoning.due
+  }
+
+  /** From when it counts as due soon. */
+  get soon(): number | null {
+    return soonFor(this.due, this.compiled, this.counting)
+  }
+
+  /** By order: at this moment the meeting has been held that it had to come before. */
+  get tooLateAt(): Instant | null {
+    return this.isAsReckoned ? this.reckoning.tooLateAt : null
+  }
+
+  get provisional(): boolean {
+    return this.isAsReckoned && this.reckoning.provisional
+  }
+
   /** Why a person has to decide the date: what could not be computed. */
-  readonly undecided: string | null
-  readonly reckoning: Reckoning
+  get undecided(): string | null {
+    return this.due === null ? this.reckoning.undecided : null
+  }
+
+  /** By what it was met, when, and on which day or at which instant as its clock counts. */
+  get met(): { readonly by: string; readonly at: Instant; readonly on: number } | null {
+    if (this.metBy === null) return null
+    const { id, at, event } = this.metBy
+    const when = this.clock.met?.kind === 'written down' ? event.recorded : at
+    return { by: id, at: when, on: this.compiled.hours ? when : dayOf(when) }
+  }
+
+  get lapsed(): { readonly by: string | null; readonly at: Instant } | null {
+    return this.metBy === null ? this.ending : null
+  }
+
+  get explained(): Change['explained'] {
+    return this.change === null ? null : this.change.explained
+  }
+
+  get moved(): Change['moved'] {
+    return this.change === null ? null : this.change.moved
+  }
+
+  /** The limits before the one in force, in order: one of them may have passed before it was changed. */
+  get earlierLimits(): readonly EarlierLimit[] {
+    return this.change === null ? never : this.change.earlierLimits
+  }
 }

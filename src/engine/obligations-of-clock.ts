@@ -1,21 +1,20 @@
-import { dayOf } from '#calendar/instant.ts'
-import type { Change } from './changes.ts'
 import { changesOf, saidOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Counting } from './count.ts'
 import { countingFor } from './count.ts'
 import { datesOf, openingOf } from './due-date.ts'
-import { soonFor } from './due-soon.ts'
 import { endingOf } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import { followingStarts } from './following-starts.ts'
 import type { OpenStart } from './meets.ts'
 import { pairMets } from './meets.ts'
-import type { Obligation, PauseSpell, Reckoning } from './obligation.ts'
+import type { PauseSpell } from './obligation.ts'
+import { Obligation } from './obligation.ts'
 import { pausesOf, spellsDuring } from './pauses.ts'
 import { quotaSteps } from './quota.ts'
+import type { Reckoning } from './reckoning.ts'
 import type { StartPoint } from './starts.ts'
 import { eventStarts, supersededBy } from './starts.ts'
 import type { Group } from './subjects.ts'
@@ -42,8 +41,6 @@ type Run = Derivation & {
   readonly said: readonly Entry[]
 }
 
-const noChange: Omit<Change, 'due'> = { explained: null, moved: null, earlierLimits: [] }
-
 const holdsAt = ({ clock, timeline }: Run, start: StartPoint, group: Group): boolean =>
   clock.when === null ||
   clock.when({
@@ -56,57 +53,26 @@ const holdsAt = ({ clock, timeline }: Run, start: StartPoint, group: Group): boo
     calendar: timeline.calendar,
   }) === true
 
-const metOf = (met: Entry | null, { clock }: Run, start: StartPoint): Obligation['met'] => {
-  const writtenDown = clock.clock.met?.kind === 'written down'
-  const entry = writtenDown ? start.entry : met
-  if (entry === null) return null
-  const at = writtenDown ? entry.event.recorded : entry.at
-  return { by: entry.id, at, on: clock.hours ? at : at === entry.at ? entry.day : dayOf(at) }
-}
+/** What meets it; where its start is to be written down in time, the start does. */
+const whatMet = (met: Entry | null, { clock }: Run, start: StartPoint): Entry | null =>
+  clock.clock.met?.kind === 'written down' ? start.entry : met
 
 /** An obligation put together from its start, what met or ended it, its dates and what people changed. */
 const assemble = (
   run: Run,
   { start, ending }: OpenStart,
-  metEntry: Entry | null,
+  met: Entry | null,
   group: Group,
   spells: readonly PauseSpell[],
   dates: Reckoning,
 ): Obligation => {
   const { clock, said } = run
   const subject = subjectOf(clock.clock, group, start, run.worker)
-  const counts = clock.hours ? 'hours' : 'days'
-  const endSeq = metEntry?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
+  const endSeq = met?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
   const change =
     said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)
-  const due = change === null ? dates.due : change.due
-  const { explained, moved, earlierLimits } = change ?? noChange
-  const unchanged = due === dates.due
-  const met = metOf(metEntry, run, start)
-  return {
-    clock: clock.clock,
-    subject,
-    startedBy: start.entry?.id ?? start.follows?.startedBy ?? '',
-    start: start.at,
-    began: start.entry === null ? (start.follows?.began ?? start.at) : start.at,
-    counts,
-    opens: dates.opens,
-    earliest: dates.earliest,
-    aim: dates.aim,
-    due,
-    firstDue: unchanged ? null : dates.due,
-    soon: soonFor(due, clock, run.counting),
-    tooLateAt: unchanged ? dates.tooLateAt : null,
-    provisional: unchanged && dates.provisional,
-    met,
-    lapsed: met === null && ending !== null ? { by: ending.by, at: ending.at } : null,
-    explained,
-    moved,
-    earlierLimits,
-    pauses: spells,
-    undecided: due === null ? dates.undecided : null,
-    reckoning: dates,
-  }
+  const metBy = whatMet(met, run, start)
+  return new Obligation(clock, subject, start, metBy, ending, dates, change, spells, run.counting)
 }
 
 const giveQuota = (run: Run, group: Group): void => {

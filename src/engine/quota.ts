@@ -1,11 +1,11 @@
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
 import { countFrom } from './count.ts'
-import { undated } from './due-date.ts'
 import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
-import type { Reckoning } from './obligation.ts'
+import type { Reckoning } from './reckoning.ts'
+import { undated } from './reckoning.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -39,7 +39,7 @@ export const quotaSteps = (
       start: point,
       met: held[i] ?? null,
       dates: {
-        ...undated(point, point.day),
+        ...undated(),
         due: countFrom(oldest, quota.in, counting),
         from: 'quota' as const,
         anchor: oldest.day,

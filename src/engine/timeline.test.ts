@@ -257,6 +257,11 @@ describe('what a gate may ask for', () => {
   it('so many people of a role', () => {
     const rules = gate('people: { role: professional, at-least: 1 }')
     assert.deepEqual(closing(rules, [closed()], { people }), [false, 'event-refused'])
-    assert.deepEqual(closing(rules, [closed()], { people: [{ id: 'pat', role: 'professional' }] }), [true])
+    const pat = { id: 'pat', role: 'professional' }
+    assert.deepEqual(closing(rules, [closed()], { people: [pat] }), [true])
+    const day = closed()[1].slice(0, 10)
+    assert.deepEqual(closing(rules, [closed()], { people: [{ ...pat, until: day }] }), [true])
+    for (const away of [{ until: '2026-01-01' }, { from: '2029-01-01' }])
+      assert.deepEqual(closing(rules, [closed()], { people: [{ ...pat, ...away }] }), [false, 'event-refused'])
   })
 })

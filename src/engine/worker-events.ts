@@ -1,7 +1,12 @@
 import { metMatches, startMatches } from '#procedure/clock-matches.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { CaseEvent } from './case-event.ts'
 import type { GateStanding } from './gates-now.ts'
 import type { Next } from './next.ts'
+
+/** The worker whom an event is about; null where it does not say. */
+export const workerOf = ({ data: { worker } }: CaseEvent): string | null =>
+  typeof worker === 'string' ? worker : null
 
 /** The events that a worker's own clocks take notice of: those that a worker's file is about. */
 const workerEvents = ({ clocks }: Procedure): ReadonlySet<string> =>

@@ -41,9 +41,9 @@ const eventLine = (event: CaseEvent, procedure: Procedure): string =>
   `event ${event.id} (${event.type}): ${eventInWords(event.type, procedure.words)} on ${instantInWords(event.at)}`
 
 /** What an event said in the fields that the rule asks about: `outcome: accepted`. */
-const matchedFields = ({ obligation: { clock, reckoning } }: Stood): string => {
+const matchedFields = ({ obligation: { clock, startEntry } }: Stood): string => {
   const { start } = clock
-  const entry = reckoning.startEntry
+  const entry = startEntry
   if (entry === null || start.kind !== 'events') return ''
   const paths = start.any
     .filter(({ events }) => events.includes(entry.type))
@@ -68,11 +68,11 @@ const historyLines = (stood: Stood, { events, assessment }: OpenedCase): readonl
     const event = events.find((one) => one.id === id)
     return event === undefined ? (id ?? '') : eventLine(event, procedure)
   }
-  const { met, moved, explained, lapsed, startedBy, reckoning, clock } = obligation
+  const { met, moved, explained, lapsed, startedBy, follows, clock } = obligation
   const startedWith =
-    reckoning.follows === null || clock.start.kind !== 'limit-of'
+    follows === null || clock.start.kind !== 'limit-of'
       ? `Started by ${byId(startedBy)}${matchedFields(stood)}.`
-      : `Started when "${reckoning.follows.title}" passed its limit; that followed from ${byId(startedBy)}.`
+      : `Started when "${follows.clock.title}" passed its limit; that followed from ${byId(startedBy)}.`
   return [
     startedWith,
     ...(moved === null ? [] : [`Moved by ${byId(moved.by)}.`]),

@@ -2,9 +2,9 @@ import type { Period } from '#procedure/clock-due.ts'
 import type { Duration } from '#procedure/duration.ts'
 import type { Obligation } from '#engine/obligation.ts'
 
-const agreedOr = (period: Period, { reckoning }: Obligation): Duration | null => {
+const agreedOr = (period: Period, { startEntry }: Obligation): Duration | null => {
   if (period.kind === 'fixed') return period.duration
-  const n = reckoning.startEntry?.data[period.field]
+  const n = startEntry?.data[period.field]
   return typeof n === 'number' ? { n, unit: period.unit } : period.otherwise
 }
 

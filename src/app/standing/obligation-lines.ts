@@ -64,7 +64,7 @@ export const obligationLines = (
   const { obligation, standing } = stood
   const { procedure, calendar } = assessment
   const { clock, undecided } = obligation
-  const what = obligation.reckoning.startEntry?.data['what']
+  const what = obligation.startEntry?.data['what']
   const about = typeof what === 'string' ? `: ${what}` : ''
   const title = `${clock.title}${forWhom(obligation.subject, names)}${about}`
   const date =

@@ -28,8 +28,8 @@ export type Duties = {
 }
 
 /** An event may start several of a clock: each action of a plan its own. */
-const keyOf = ({ clock, subject, startedBy, start, reckoning }: Obligation): string =>
-  `${clock.id} ${'id' in subject ? subject.id : ''} ${startedBy} ${start} ${reckoning.startEntry?.seq ?? ''}`
+const keyOf = ({ clock, subject, startedBy, start, startEntry }: Obligation): string =>
+  `${clock.id} ${'id' in subject ? subject.id : ''} ${startedBy} ${start} ${startEntry?.seq ?? ''}`
 
 /** Days: mostly within the limit and rather towards its end, a minority late by a few working days. */
 const dayInTime = (from: Day, due: Day, chance: Chance): Day => {
@@ -104,9 +104,8 @@ const wayToMeet = (obligation: Obligation, clock: CompiledClock, making: Making)
   })
 }
 
-const alike = (draft: Draft, { clock, reckoning, startedBy }: Obligation): Draft => {
+const alike = (draft: Draft, { clock, startEntry: from, startedBy }: Obligation): Draft => {
   if (clock.met?.kind !== 'events') return draft
-  const from = reckoning.startEntry
   for (const field of clock.met.same) {
     const value = from?.data[field]
     if (value !== undefined) draft.data[field] = value
@@ -155,8 +154,7 @@ const putOff = (
 }
 
 /** Whether what is said in the fields that have to agree, or in `of`, is about this very obligation. */
-const isAboutIt = ({ clock, reckoning, startedBy }: Obligation, { data }: Entry): boolean => {
-  const from = reckoning.startEntry
+const isAboutIt = ({ clock, startEntry: from, startedBy }: Obligation, { data }: Entry): boolean => {
   const same = clock.met?.kind === 'events' ? clock.met.same : []
   const agrees = same.every((field) => from?.data[field] === undefined || from.data[field] === data[field])
   return agrees && (typeof data['of'] !== 'string' || data['of'] === startedBy)

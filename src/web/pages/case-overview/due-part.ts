@@ -19,8 +19,8 @@ const urgencies: Partial<Readonly<Record<Stood['standing'], Urgency>>> = {
 }
 
 /** What a thing is called, with what was agreed where it is an action of a plan. */
-export const titleOf = ({ obligation: { clock, reckoning } }: Stood): string => {
-  const what = reckoning.startEntry?.data['what']
+export const titleOf = ({ obligation: { clock, startEntry } }: Stood): string => {
+  const what = startEntry?.data['what']
   return typeof what === 'string' ? `${clock.title}: ${what}` : clock.title
 }
 
