@@ -1,24 +1,16 @@
-import { happenedBy, isCorrection } from '#engine/effective-events.ts'
 import { addDays } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Actor } from './actor.ts'
-import type { CaseRecord, StoredEvent } from './case-record.ts'
+import type { StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
-import { changesIn } from './entry-changes.ts'
-import type { EntryChange } from './entry-changes.ts'
-import { eventNumber } from './keep-schedule.ts'
+import type { FormSays } from './documents/form-says.ts'
+import { otherwiseIn } from './documents/otherwise-in.ts'
 import { lookAtCase } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
 import { namedIn } from './named-in.ts'
 import { mayChangeEntry } from './may-change-entry.ts'
-
-/** Something that happened, as it is known now, with what was first written down and what was changed since. */
-export type TimelineEntry = {
-  readonly event: StoredEvent
-  readonly withdrawn: boolean
-  /** The corrections and withdrawals of it, in the order in which they were written down. */
-  readonly changes: readonly EntryChange[]
-}
+import { entriesOf } from './timeline-entry.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
 
 export type TimelineFilter = {
   /** The type of event to show; null for all. */
@@ -43,32 +35,14 @@ export type CaseTimeline = LookedAt & {
   readonly writers: readonly string[]
   /** The entries shown that the reader may correct or take back, by the ids of their events. */
   readonly changeable: ReadonlySet<string>
+  /** Of the entries shown, how their form has them where the two no longer say the same; by the ids of their events. */
+  readonly otherwise: ReadonlyMap<string, FormSays>
   readonly found: number
   readonly page: number
   readonly pages: number
 }
 
 const perPage = 30
-
-const latestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
-  b.event.at - a.event.at || eventNumber(b.event.id) - eventNumber(a.event.id)
-
-/** Everything that was recorded, each with what was corrected in it since; the latest first. */
-export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: LookedAt['now']) => {
-  const standing = new Map(happenedBy(events, asOf).map((event) => [event.id, event]))
-  const changes = changesIn(events, asOf)
-  return events
-    .filter((event) => !isCorrection(event))
-    .map((first): TimelineEntry => {
-      const now = standing.get(first.id)
-      return {
-        event: now === undefined ? first : { ...first, at: now.at, data: now.data },
-        withdrawn: now === undefined && first.at <= asOf,
-        changes: changes.get(first.id) ?? [],
-      }
-    })
-    .toSorted(latestFirst)
-}
 
 const isAsked = (
   { type, at, data, writtenBy }: StoredEvent,
@@ -111,6 +85,7 @@ export const caseTimeline = (
           .filter((entry) => mayChangeEntry(actor, record, procedure, entry))
           .map(({ event }) => event.id),
       ),
+      otherwise: await otherwiseIn(deps, store, looked, entries),
       found: found.length,
       page: at,
       pages,

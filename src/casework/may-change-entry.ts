@@ -1,6 +1,6 @@
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
-import type { TimelineEntry } from './case-timeline.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
 import { may } from './may.ts'
 import type { Guarded } from './may.ts'
 import { inWhoseName } from './who-decides.ts'

@@ -18,7 +18,8 @@ const words = (found: Leaf): string => {
 const oneOf = ({ options }: FormField, found: Leaf): string | undefined =>
   options.find(({ id, label }) => id === found || label === found)?.id
 
-const leafFor = (field: FormField, found: Leaf): Leaf | undefined => {
+/** What was found as an answer to a question; undefined where it is none. */
+export const leafFor = (field: FormField, found: Leaf): Leaf | undefined => {
   switch (field.kind) {
     case 'short text':
     case 'narrative':

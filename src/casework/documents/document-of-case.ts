@@ -6,9 +6,15 @@ import { versionOf } from '../deps.ts'
 import { lookAtCase } from '../look-at-case.ts'
 import type { LookedAt } from '../look-at-case.ts'
 import { may } from '../may.ts'
+import { entriesOf } from '../timeline-entry.ts'
+import { mayChangeEntry } from '../may-change-entry.ts'
 import { documentStories } from './document-story.ts'
 import type { DocumentStory } from './document-story.ts'
+import { documentSays } from './form-says.ts'
+import type { FormSays } from './form-says.ts'
 import type { StoredDocument } from './stored-document.ts'
+
+type Otherwise = { readonly entry: StoredEvent; readonly form: FormSays; readonly mayCorrect: boolean }
 
 /** One document as it was written, and what became of it. */
 export type DocumentOfCase = Omit<LookedAt, 'may'> & {
@@ -17,6 +23,8 @@ export type DocumentOfCase = Omit<LookedAt, 'may'> & {
   readonly story: DocumentStory
   /** What else was recorded about it, the earliest first: shared, signed, authorised, returned. */
   readonly about: readonly StoredEvent[]
+  /** The entry that it came with and how the form has it, where the two no longer say the same. */
+  readonly otherwise: Otherwise | null
   /** The form as it is today; undefined for a letter, or where the procedure no longer has it. */
   readonly form: Form | undefined
 }
@@ -36,10 +44,17 @@ export const documentOfCase = (
     if (found === null) return null
     const looked = await lookAtCase(deps, store, actor, caseId, 'document', { document: id })
     if (looked === null) return null
-    const { record, now } = looked
+    const { record, procedure, now } = looked
     const stories = documentStories(record, await store.documentsOf(caseId), now)
     const story = stories.find((one) => one.id === id)
     if (story === undefined) return null
+    const form = versionOf(deps.shelf, record).forms.find((one) => one.id === found.template)
+    const entry = entriesOf(record, now).find((one) => one.event.id === story.event?.id)
+    const isTouched = entry !== undefined && (entry.changes.length > 0 || story.versions.length > 1)
+    const says =
+      isTouched && found.version === story.latest.version
+        ? documentSays(entry.event, found, form, { procedure, people: record.people })
+        : null
     const isVersion = (event: string): boolean => story.versions.some((line) => line.event === event)
     return {
       ...looked,
@@ -50,6 +65,14 @@ export const documentOfCase = (
         (event) =>
           !isVersion(event.id) && (event.data['document'] === id || event.id === story.authorised?.id),
       ),
-      form: versionOf(deps.shelf, record).forms.find((form) => form.id === found.template),
+      otherwise:
+        says === null || entry === undefined
+          ? null
+          : {
+              entry: entry.event,
+              form: says,
+              mayCorrect: mayChangeEntry(actor, record, procedure, entry),
+            },
+      form,
     }
   })

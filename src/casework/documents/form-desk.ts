@@ -7,10 +7,12 @@ import type { CaseOverview } from '../case-overview.ts'
 import type { CasePerson, StoredEvent } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
+import type { Looking } from '../ports.ts'
+import { asRecorded } from './as-recorded.ts'
 import { carriedOver } from './carry-over.ts'
 import { contactOf } from './fillings.ts'
 import { documentStories } from './document-story.ts'
-import type { Answers, DocumentLine } from './stored-document.ts'
+import type { Answers, DocumentLine, StoredDocument } from './stored-document.ts'
 
 /** Everything that the page of a form is made from. */
 export type FormDesk = {
@@ -51,12 +53,24 @@ type Asked = {
   readonly form: string
 }
 
+/** The answers of a form with what its entry says by now. */
+const answersOnRecord = async (
+  store: Looking,
+  { record, procedure, users, now }: CaseOverview,
+  form: Form,
+  { id, content }: StoredDocument,
+): Promise<Answers> => {
+  const answers = content.kind === 'form' ? content.answers : {}
+  const story = documentStories(record, await store.documentsOf(record.id), now).find((one) => one.id === id)
+  return story?.event == null ? answers : asRecorded(form, story.event, answers, { record, users, procedure })
+}
+
 const deskFor = async (
   deps: Deps,
   actor: Actor,
   overview: CaseOverview,
   form: Form,
-  document: string | null,
+  document: { readonly id: string; readonly asRecord: boolean } | null,
 ): Promise<FormDesk | null> =>
   deps.store.look(actor.authority, async (store): Promise<FormDesk | null> => {
     const { record, procedure, now, users, team } = overview
@@ -65,10 +79,11 @@ const deskFor = async (
     const lines = await store.documentsOf(record.id)
     const shared = { overview, form, children }
     if (document !== null) {
-      const found = await store.document(record.id, document)
+      const found = await store.document(record.id, document.id)
       if (found?.content.kind !== 'form') return null
       const { content, ...line } = found
-      return { ...shared, begun: content.answers, of: line, without: [] }
+      const begun = document.asRecord ? await answersOnRecord(store, overview, form, found) : content.answers
+      return { ...shared, begun, of: line, without: [] }
     }
     const latest = await store.latestOf(
       record.id,
@@ -98,15 +113,24 @@ export const formDesk = async (
   return found === undefined ? null : deskFor(deps, actor, overview, found, null)
 }
 
+type ChangeAsked = {
+  readonly caseId: string
+  readonly document: string
+  /** Whether what is on record by now stands in it where the form says otherwise. */
+  readonly asRecord: boolean
+}
+
 /** A form that was handed in, to be changed; with the questions of today. Null as above. */
 export const changeDesk = async (
   deps: Deps,
   actor: Actor,
-  { caseId, document }: { readonly caseId: string; readonly document: string },
+  { caseId, document, asRecord }: ChangeAsked,
 ): Promise<FormDesk | null> => {
   const overview = await caseOverview(deps, actor, caseId, 'form')
   if (overview === null) return null
   const line = await deps.store.look(actor.authority, (store) => store.document(caseId, document))
   const form = versionOf(deps.shelf, overview.record).forms.find(({ id }) => id === line?.template)
-  return line?.kind !== 'form' || form === undefined ? null : deskFor(deps, actor, overview, form, document)
+  return line?.kind !== 'form' || form === undefined
+    ? null
+    : deskFor(deps, actor, overview, form, { id: document, asRecord })
 }

@@ -68,12 +68,18 @@ const latestOf = (events: readonly CaseEvent[], type: string): CaseEvent | undef
     .toSorted((a, b) => a.at - b.at)
     .at(-1)
 
-const namesFor = ({ record, users }: SourceFacts) => {
+/** The name of somebody in a case or of a user, by their id; anything else as it is. */
+export const namesFor = ({ record, users }: Pick<SourceFacts, 'record' | 'users'>) => {
   const people = new Map(record.people.map(({ id, name }) => [id, name]))
   return (id: string): string => people.get(id) ?? users.get(id)?.name ?? id
 }
 
-const fromValue = (value: DataValue | undefined, isNamed: boolean, name: (id: string) => string): Found => {
+/** What a value of an event says, with names in place of ids. */
+export const fromValue = (
+  value: DataValue | undefined,
+  isNamed: boolean,
+  name: (id: string) => string,
+): Found => {
   if (typeof value === 'string') return isNamed ? name(value) : value
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (!isList(value)) return null

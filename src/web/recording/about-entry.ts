@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
-import type { TimelineEntry } from '#casework/case-timeline.ts'
+import type { TimelineEntry } from '#casework/timeline-entry.ts'
 import { mayChangeEntry } from '#casework/may-change-entry.ts'
 import { showNotAllowed, showNotFound } from '../plugins/failures.ts'
 import { sessionOf } from '../visit.ts'

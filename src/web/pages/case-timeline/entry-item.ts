@@ -1,5 +1,6 @@
 import { formatInstant } from '#calendar/instant.ts'
-import type { CaseTimeline, TimelineEntry } from '#casework/case-timeline.ts'
+import type { CaseTimeline } from '#casework/case-timeline.ts'
+import type { TimelineEntry } from '#casework/timeline-entry.ts'
 import type { EntryChange } from '#casework/entry-changes.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import { html } from '../../components/html.ts'
@@ -9,6 +10,7 @@ import { differences, differencesPart, entryFacts } from '../../family/entry-fac
 import { factsOf } from '../../family/event-facts.ts'
 import { happened } from '../../family/happened.ts'
 import type { Names } from '../../family/names.ts'
+import { otherwisePart } from '../../family/otherwise-part.ts'
 import { paths } from '../../paths.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
@@ -38,7 +40,7 @@ const written = (event: StoredEvent, names: Names): string => {
 const reasonOf = ({ data }: StoredEvent): string =>
   typeof data['reason'] === 'string' ? `: ${data['reason']}` : ''
 
-type Shown = Pick<CaseTimeline, 'record' | 'procedure' | 'changeable'>
+type Shown = Pick<CaseTimeline, 'record' | 'procedure' | 'changeable' | 'otherwise'>
 
 const way = (href: string, text: string, what: string): Html =>
   html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${what}</span></a>`
@@ -75,6 +77,14 @@ const documentPart = ({ data }: StoredEvent, caseId: string): Part =>
   typeof data['document'] === 'string' &&
   html`<p class="app-happened__document"><a class="govuk-link" href="${paths.document(caseId, data['document'])}">Read the document</a></p>`
 
+const otherwise = ({ event }: TimelineEntry, { otherwise: all, procedure }: Shown, names: Names): Part => {
+  const says = all.get(event.id)
+  return (
+    says !== undefined &&
+    html`<p class="app-happened__note">The form that came with this says something else.</p>${otherwisePart(says, event, procedure, names)}`
+  )
+}
+
 /** One entry: what happened and when, what it says, who wrote it down, and what was corrected in it since. */
 export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Html => {
   const { event, withdrawn } = entry
@@ -88,5 +98,5 @@ export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Htm
       html` ${tag({ text: 'Significant', classes: 'govuk-tag--purple' })}`,
     withdrawn && html` ${tag({ text: 'Taken back', classes: 'govuk-tag--grey' })}`,
   ]
-  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${documentPart(event, record.id)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
+  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${otherwise(entry, shown, names)}${documentPart(event, record.id)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
 }

@@ -1,6 +1,6 @@
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { CasePerson } from '#casework/case-record.ts'
-import type { TimelineEntry } from '#casework/case-timeline.ts'
+import type { TimelineEntry } from '#casework/timeline-entry.ts'
 import { entryWith } from '#casework/change-entry.ts'
 import type { CorrectEvent } from '#casework/correct-event.ts'
 import type { EntrySays } from '#casework/entry-changes.ts'

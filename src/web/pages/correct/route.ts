@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { correctEvent } from '#casework/correct-event.ts'
+import { documentOfCase } from '#casework/documents/document-of-case.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
@@ -23,6 +25,17 @@ const formName = ({ overview, entry }: CorrectionFacts): string =>
 /** Correcting an entry of the record, on the form on which it was recorded. */
 export const correctRoutes: PageRoutes = (server, deps) => {
   const withFacts = aboutEntry(deps, correctionFacts)
+
+  /** Where the form that the entry came with says something else now, it is the next to be looked at. */
+  const formToChange = async (
+    request: FastifyRequest,
+    { overview: { record }, entry }: CorrectionFacts,
+  ): Promise<string | null> => {
+    const { document: id } = entry.event.data
+    if (typeof id !== 'string') return null
+    const found = await documentOfCase(deps, sessionOf(request).actor, { caseId: record.id, id })
+    return found?.otherwise?.entry.id === entry.event.id ? paths.document(record.id, id) : null
+  }
 
   server.get(patterns.correct, (request, reply) =>
     withFacts(request, reply, async (facts) => {
@@ -53,7 +66,7 @@ export const correctRoutes: PageRoutes = (server, deps) => {
         case 'recorded':
           await dropDraft(deps, actor, ownDraft(sent, formName(facts)), sent.key)
           tell(reply, 'The correction is on record. What is due has been worked out again.')
-          return leadTo(reply, paths.timeline(record.id))
+          return leadTo(reply, (await formToChange(request, facts)) ?? paths.timeline(record.id))
         case 'changed-meanwhile': {
           const state = sentForm(request, reply, changedMeanwhile(sent, facts.entry), [meanwhileProblem])
           return show(request, reply, correctView(facts, state), 409)

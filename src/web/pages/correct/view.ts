@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#casework/case-record.ts'
 import { html } from '../../components/html.ts'
-import type { Html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
 import { textarea } from '../../components/textarea.ts'
 import { entryFacts } from '../../family/entry-facts.ts'
 import { factsOf } from '../../family/event-facts.ts'
@@ -24,6 +24,15 @@ const onRecord = ({ overview, entry }: CorrectionFacts): Html => {
   const names = namesIn(overview)
   const by = names.user(event.writtenBy)
   return html`<aside class="app-beside" aria-labelledby="beside"><h2 class="govuk-heading-m" id="beside">As it stands now</h2><p class="govuk-body-s">${timeInWords(event.at)}${by !== null && `. Written down by ${by}`}</p>${entryFacts(factsOf(event, overview.procedure, names))}</aside>`
+}
+
+const cameWithForm = ({ entry: { event } }: CorrectionFacts): Part => {
+  const { document } = event.data
+  return (
+    typeof document === 'string' &&
+    !event.type.startsWith('document.') &&
+    html`<p class="govuk-body">There is a document with this, and your correction does not change it. Where the two differ afterwards, you are shown it and can change the form as well.</p>`
+  )
 }
 
 /** The page on which a recorded entry is corrected, on its own form. */
@@ -58,6 +67,6 @@ export const correctView = (
     wide: true,
     back: { href: paths.timeline(record.id), text: 'Back to the timeline' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">Correct: ${title}</h1><p class="govuk-body">Change only what was wrong. What is due is worked out again from it.</p><div class="app-two"><div class="app-two__main">${form}</div>${onRecord(facts)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">Correct: ${title}</h1><p class="govuk-body">Change only what was wrong. What is due is worked out again from it.</p>${cameWithForm(facts)}<div class="app-two"><div class="app-two__main">${form}</div>${onRecord(facts)}</div>`,
   }
 }

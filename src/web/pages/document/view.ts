@@ -6,9 +6,11 @@ import { button, buttonGroup } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
+import { link } from '../../components/link.ts'
 import { namesIn } from '../../family/names.ts'
 import type { Names } from '../../family/names.ts'
 import { happened } from '../../family/happened.ts'
+import { otherwisePart } from '../../family/otherwise-part.ts'
 import { prose } from '../../family/prose.ts'
 import { storyTag } from '../../family/story-tag.ts'
 import { drawAnswers } from '../../filling/draw-answers.ts'
@@ -64,6 +66,25 @@ const returnedPart = ({ story, record, may }: DocumentOfCase, names: Names): Par
   insetText({
     text: html`<p class="govuk-body"><strong>Returned to be changed</strong> by ${names.user(story.returned.writtenBy)}, ${timeInWords(story.returned.at)}.</p>${reasonOf(story.returned) !== '' && html`<p class="govuk-body app-lines">${reasonOf(story.returned)}</p>`}${may.record && html`<p class="govuk-body"><a class="govuk-link" href="${paths.changeDocument(record.id, story.id)}">Change it and hand it in again</a></p>`}`,
   })
+
+/** That the form and the record no longer agree, in what, and how either is put right. */
+const otherwisePartOf = (facts: DocumentOfCase, names: Names): Part => {
+  const { otherwise, record, procedure, may, story, form } = facts
+  if (otherwise === null) return null
+  const { entry, form: says, mayCorrect } = otherwise
+  const ways = [
+    may.record &&
+      form !== undefined &&
+      link({
+        href: withQuery(paths.changeDocument(record.id, story.id), { as: 'record' }),
+        text: 'Change the form to what is on record',
+      }),
+    mayCorrect && link({ href: paths.correct(record.id, entry.id), text: 'Correct the record' }),
+  ].filter((one) => one !== false)
+  return insetText({
+    text: html`<p class="govuk-body"><strong>The form and the record say different things.</strong> What is due is worked out from the record.</p>${otherwisePart(says, entry, procedure, names)}${ways.length > 0 && html`<p class="govuk-body app-noprint">${ways.map((one, i) => html`${i > 0 && ' or '}${one}`)}</p>`}`,
+  })
+}
 
 /** What usually follows the event of a form, in the order of the work. */
 const following = ['signed', 'authorised', 'shared', 'minutes-shared', 'submitted']
@@ -136,6 +157,6 @@ export const documentView = (facts: DocumentOfCase): Page => {
     title: `${document.title}: ${record.reference}`,
     section: 'families',
     back: { href: paths.documents(record.id), text: 'Back to the family’s documents' },
-    body: html`<article class="app-document${document.kind === 'letter' && ' app-document--letter'}"><div class="app-document__head"><span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${heading} ${storyTag(story)}</h1>${returnedPart(facts, names)}<dl class="app-facts">${whoWrote(facts, names)}</dl>${buttonsPart(facts)}</div>${words(facts)}</article>${versionsPart(facts, names)}`,
+    body: html`<article class="app-document${document.kind === 'letter' && ' app-document--letter'}"><div class="app-document__head"><span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${heading} ${storyTag(story)}</h1>${returnedPart(facts, names)}${otherwisePartOf(facts, names)}<dl class="app-facts">${whoWrote(facts, names)}</dl>${buttonsPart(facts)}</div>${words(facts)}</article>${versionsPart(facts, names)}`,
   }
 }

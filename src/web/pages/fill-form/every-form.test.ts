@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { procedureOf } from '#casework/deps.ts'
+import { documentSays } from '#casework/documents/form-says.ts'
 import { refer } from '#casework/fixtures/small-authority.ts'
 import { topFields } from '#casework/documents/asked.ts'
 import type { Form } from '#procedure/form.ts'
@@ -49,6 +51,17 @@ describe('every form of every procedure', () => {
       assert.ok(forms.length >= 7)
       const day = began.startsWith('2026-03') ? (['2', '3', '2026'] as const) : (['3', '8', '2026'] as const)
       const shut: string[] = []
+      /** What was just handed in says the same as its entry. */
+      const agrees = async (document: string, form: Form): Promise<void> => {
+        const [one, found] = await place.store.look(place.id, async (all) => [
+          await all.caseById(id),
+          await all.document(id, document),
+        ])
+        const entry = one?.events.find((event) => event.id === found?.event)
+        assert.ok(one && found && entry)
+        const procedure = procedureOf(place.deps.shelf, one)
+        assert.equal(documentSays(entry, found, form, { procedure, people: one.people }), null, form.id)
+      }
       const fill = async (form: Form): Promise<void> => {
         const page = await who.get(`/cases/${id}/forms/${form.id}`)
         assert.equal(page.statusCode, 200, form.id)
@@ -65,6 +78,7 @@ describe('every form of every procedure', () => {
         const read = await who.get(String(sent.headers.location))
         assert.deepEqual(await problemsIn(read.body), [], form.id)
         assert.equal(read.body.match(/<h1/g)?.length, 1)
+        await agrees(String(sent.headers.location).split('/').at(-1) ?? '', form)
         for (const path of pathsOf(form)) assert.ok(read.body.includes(`Words for ${path}`), path)
       }
       for (const form of forms) await fill(form)

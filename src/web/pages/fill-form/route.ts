@@ -108,7 +108,8 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
   }
   const deskToChange = (request: FastifyRequest): Promise<FormDesk | null> => {
     const { id, document } = request.params as Params
-    return changeDesk(deps, sessionOf(request).actor, { caseId: id, document })
+    const asRecord = (request.query as { readonly as?: unknown }).as === 'record'
+    return changeDesk(deps, sessionOf(request).actor, { caseId: id, document, asRecord })
   }
 
   server.get(patterns.fillForm, async (request, reply) => open(request, reply, await newDesk(request)))

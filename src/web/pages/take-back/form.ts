@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#casework/case-timeline.ts'
+import type { TimelineEntry } from '#casework/timeline-entry.ts'
 import { entryWith } from '#casework/change-entry.ts'
 import type { EntryAsked } from '#casework/change-entry.ts'
 import type { StoredEvent } from '#casework/case-record.ts'

@@ -1,0 +1,34 @@
+import type { Instant } from '#calendar/instant.ts'
+import { happenedBy, isCorrection } from '#engine/effective-events.ts'
+import type { CaseRecord, StoredEvent } from './case-record.ts'
+import { changesIn } from './entry-changes.ts'
+import type { EntryChange } from './entry-changes.ts'
+import { eventNumber } from './keep-schedule.ts'
+
+/** Something that happened, as it is known now, with what was first written down and what was changed since. */
+export type TimelineEntry = {
+  readonly event: StoredEvent
+  readonly withdrawn: boolean
+  /** The corrections and withdrawals of it, in the order in which they were written down. */
+  readonly changes: readonly EntryChange[]
+}
+
+const latestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
+  b.event.at - a.event.at || eventNumber(b.event.id) - eventNumber(a.event.id)
+
+/** Everything that was recorded, each with what was corrected in it since; the latest first. */
+export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: Instant) => {
+  const standing = new Map(happenedBy(events, asOf).map((event) => [event.id, event]))
+  const changes = changesIn(events, asOf)
+  return events
+    .filter((event) => !isCorrection(event))
+    .map((first): TimelineEntry => {
+      const now = standing.get(first.id)
+      return {
+        event: now === undefined ? first : { ...first, at: now.at, data: now.data },
+        withdrawn: now === undefined && first.at <= asOf,
+        changes: changes.get(first.id) ?? [],
+      }
+    })
+    .toSorted(latestFirst)
+}
