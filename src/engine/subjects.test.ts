@@ -102,6 +102,36 @@ describe('for whom a clock runs', () => {
     ])
     assert.deepEqual(rows({ rules, events }, 'due'), [['record', '2026-02-15']])
   })
+
+  it('another worker’s event meets nothing in a worker’s file, and is named', () => {
+    const told = (worker: string) => ({
+      rules: clock(
+        'for: worker\nstart: worker.started\nmet: supervision.held\nwithin: 1 month',
+        'supervision',
+      ),
+      worker: 'w1',
+      events: [
+        ['worker.started', '2026-01-31T09:00'],
+        ['supervision.held', '2026-02-10T09:00', { worker }],
+      ] as const,
+    })
+    assert.deepEqual(rows(told('w1'), 'metOn'), [['supervision w1', '2026-02-10']])
+    assert.deepEqual(rows(told('w2'), 'metOn'), [['supervision w1', null]])
+    assert.deepEqual(shown(told('w1')).problems, [])
+    assert.deepEqual(
+      shown(told('w2')).problems.map(({ code, what }) => [code, what]),
+      [['case-other-worker', 'event e2 (supervision.held): it is about w2, and the file about w1.']],
+    )
+    const corrected = told('w1')
+    const set = [
+      'event.corrected',
+      '2026-02-11T09:00',
+      { of: 'e2', set: { worker: 'w2' }, reason: 'slip' },
+    ] as const
+    assert.deepEqual(rows({ ...corrected, events: [...corrected.events, set] }, 'metOn'), [
+      ['supervision w1', null],
+    ])
+  })
 })
 
 describe('people who come and go', () => {

@@ -262,6 +262,9 @@ describe('what a gate may ask for', () => {
     const day = closed()[1].slice(0, 10)
     assert.deepEqual(closing(rules, [closed()], { people: [{ ...pat, until: day }] }), [true])
     for (const away of [{ until: '2026-01-01' }, { from: '2029-01-01' }])
-      assert.deepEqual(closing(rules, [closed()], { people: [{ ...pat, ...away }] }), [false, 'event-refused'])
+      assert.deepEqual(closing(rules, [closed()], { people: [{ ...pat, ...away }] }), [
+        false,
+        'event-refused',
+      ])
   })
 })

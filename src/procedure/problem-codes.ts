@@ -63,6 +63,8 @@ export const problemCodes = {
   'case-unknown-field': 'Correct the name of the field. Its value is left out.',
   'case-bad-value': 'Correct the value.',
   'case-unknown-person': 'List the person under "people:", or correct the id.',
+  'case-other-worker':
+    'Keep it in the file of that worker, or correct the id. The event is left out of the reckoning.',
   'case-unknown-rule': 'Name a clock of the procedure, or "all".',
   'case-unknown-outcome': 'Use one of the outcomes that the procedure names.',
   'case-bad-date': 'Write a day that exists as 2026-03-02, or a moment as 2026-03-02T10:00.',
