@@ -28,8 +28,8 @@ type About = {
   readonly compiled: CompiledClock
   readonly subject: Subject
   readonly start: StartPoint
-  /** The place of what met or ended it: what comes after no longer concerns it. */
-  readonly endSeq: number
+  /** The place of what met or ended it: what comes after no longer concerns it. Null while it runs. */
+  readonly endSeq: number | null
 }
 
 const withMoves = (
@@ -49,7 +49,7 @@ export const saidOf = (compiled: CompiledClock, { history, moves }: Timeline): r
 
 /** Whether something said concerns this obligation: said while it ran, and of its subject. */
 const isAbout = (entry: Entry, { subject, start, endSeq }: About): boolean => {
-  if (entry.seq <= start.seq || entry.seq > endSeq) return false
+  if (entry.seq <= start.seq || (endSeq !== null && entry.seq > endSeq)) return false
   if (entry.of !== null && start.entry !== null && entry.of !== start.entry.id) return false
   if (entry.type !== 'clock.moved') return subject.kind !== 'person' || concerns(entry, subject.id)
   const named = entry.data['subject']

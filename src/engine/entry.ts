@@ -42,13 +42,31 @@ export const fieldOf = (data: Data, path: readonly string[]): DataValue | undefi
 
 const isText = (value: DataValue): value is string => typeof value === 'string'
 
-/** `about` names people in a note and subjects in a letter: only a list of it is a list of people. */
+/** The fields that name people, the one that counts first where there are several. */
+const naming: ReadonlyMap<string, number> = new Map(
+  ['person', 'child', 'children', 'persons', 'about'].map((field, rank) => [field, rank]),
+)
+
+/**
+ * `about` names people in a note and subjects in a letter: only a list of it is a list of people. What an event
+ * says differs from one to the next; going through what is there is sooner done than asking for five fields.
+ */
 const findPeople = (data: Data): readonly string[] | null => {
-  const one = data['person'] ?? data['child'] ?? data['children'] ?? data['persons']
-  if (typeof one === 'string') return [one]
-  const several = one ?? data['about']
-  if (!isList(several)) return null
-  return several.every(isText) ? several : several.filter(isText)
+  let found: readonly string[] | null = null
+  let best = naming.size
+  for (const field in data) {
+    const rank = naming.get(field) ?? best
+    const value = data[field]
+    if (rank >= best || value == null) continue
+    best = rank
+    found = typeof value === 'string' ? (field === 'about' ? null : [value]) : textsIn(value)
+  }
+  return found
+}
+
+const textsIn = (value: DataValue): readonly string[] | null => {
+  if (!isList(value)) return null
+  return value.every(isText) ? value : value.filter(isText)
 }
 
 /** The people of the family whom an event names; null when it names none and so concerns everybody. */

@@ -68,7 +68,7 @@ const assemble = (
 ): Obligation => {
   const { clock, said } = run
   const subject = subjectOf(clock.clock, group, start, run.worker)
-  const endSeq = met?.seq ?? ending?.seq ?? Number.POSITIVE_INFINITY
+  const endSeq = met?.seq ?? ending?.seq ?? null
   const change =
     said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)
   const metBy = whatMet(met, run, start)
