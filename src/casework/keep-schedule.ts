@@ -5,7 +5,7 @@ import type { Schedule } from '#engine/derive.ts'
 import { isClosed, stepOf } from '#engine/episode.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
+import type { KeptForLists, ObligationRow, ScheduleStamp } from './obligation-row.ts'
 import type { Changing } from './ports.ts'
 import { scheduleRows } from './schedule-rows.ts'
 import { together } from './together.ts'
@@ -41,21 +41,17 @@ export const workOutSchedule = (
   calendar: WorkingCalendar,
 ): KeptSchedule => asKept(derive(procedure, one.events, one.people, calendar), one, procedure, calendar)
 
-/** Keeps a schedule for lists that has been worked out from just the events that the case has now. */
-export const keepWorkedOut = async (
-  store: Changing,
-  one: Pick<CaseRecord, 'id' | 'events'>,
+/** All that is kept for lists, of a schedule that has been worked out from just these events. */
+export const forLists = (
   schedule: Schedule,
+  one: Pick<CaseRecord, 'events'>,
   procedure: Procedure,
   calendar: WorkingCalendar,
-): Promise<void> => {
+): KeptForLists => {
   const { rows, stamp } = asKept(schedule, one, procedure, calendar)
   const { timeline } = schedule
   const closed = isClosed(timeline) ? (timeline.closings.at(-1)?.at ?? null) : null
-  await together(
-    store.writeSchedule(one.id, rows, stamp),
-    store.setCase(one.id, { step: stepOf(procedure, timeline), closed }),
-  )
+  return { rows, stamp, step: stepOf(procedure, timeline), closed }
 }
 
 /** Works the schedule of a case out anew and keeps it for lists, stamped with what it was worked out from. */
@@ -66,6 +62,7 @@ export const keepSchedule = async (
   calendar: WorkingCalendar,
 ): Promise<Schedule> => {
   const schedule = derive(procedure, one.events, one.people, calendar)
-  await keepWorkedOut(store, one, schedule, procedure, calendar)
+  const { rows, stamp, ...set } = forLists(schedule, one, procedure, calendar)
+  await together(store.writeSchedule(one.id, rows, stamp), store.setCase(one.id, set))
   return schedule
 }

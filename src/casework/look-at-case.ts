@@ -6,7 +6,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
-import type { AuditEntry, Changing, Looking, Team, User } from './ports.ts'
+import type { AuditEntry, Authority, Changing, Looking, Team, User } from './ports.ts'
 import { everywhereRoles } from './reach.ts'
 import { together } from './together.ts'
 
@@ -57,54 +57,39 @@ const namedIn = ({ worker, restrictedTo, openings, events }: CaseRecord): readon
   return [...named].filter((id) => typeof id === 'string').filter((id) => isId.test(id))
 }
 
-/** Notes a look, once it is known that there is something that may be seen. */
-type Noting = (now: Instant) => Promise<void>
+type Users = LookedAt['users']
 
-type Opening = {
-  readonly page: CasePage
-  readonly note: Noting
-  readonly wantsUsers: boolean
-}
-
-const opened = async (
-  deps: Deps,
-  store: Looking,
-  actor: Actor,
-  caseId: string,
-  { page, note, wantsUsers }: Opening,
-): Promise<LookedAt | null> => {
-  const [record, authority] = await together(store.caseById(caseId), store.authority())
-  if (record === null || !may.seeCase(actor, record)) return null
-  if (page === 'history' && !may.audit(actor, record)) return null
-  const now = deps.clock.now()
+/** Those who may come to work with a case, and all who are named in it. */
+export const usersAround = async (store: Looking, record: CaseRecord): Promise<Users> => {
   const family = { team: record.team, everywhere: everywhereRoles, named: namedIn(record) }
-  const [users, team] = await together(
-    wantsUsers ? store.usersAround(family) : [],
-    record.team === null ? null : store.team(record.team),
-    note(now),
-  )
-  return {
-    record,
-    procedure: procedureOf(deps.shelf, record),
-    calendar: calendarOf(authority),
-    now,
-    users: new Map(users.map((user) => [user.user, user])),
-    team,
-    may: {
-      record: may.record(actor, record),
-      allocate: may.allocate(actor, record),
-      goPast: may.goPast(actor, record),
-      restrict: may.restrict(actor, record),
-      audit: may.audit(actor, record),
-    },
-  }
+  return new Map((await store.usersAround(family)).map((user) => [user.user, user]))
 }
+
+const lookedAt = (
+  deps: Deps,
+  actor: Actor,
+  record: CaseRecord,
+  authority: Authority,
+  around: Pick<LookedAt, 'now' | 'users' | 'team'>,
+): LookedAt => ({
+  record,
+  procedure: procedureOf(deps.shelf, record),
+  calendar: calendarOf(authority),
+  ...around,
+  may: {
+    record: may.record(actor, record),
+    allocate: may.allocate(actor, record),
+    goPast: may.goPast(actor, record),
+    restrict: may.restrict(actor, record),
+    audit: may.audit(actor, record),
+  },
+})
 
 /**
  * Opens a case for somebody. Null when there is none or the reader may not see it: the two look the same from
  * outside. That it was looked at, and which page of it, goes into the audit, once a visit.
  */
-export const lookAtCase = (
+export const lookAtCase = async (
   deps: Deps,
   store: Changing,
   actor: Actor,
@@ -112,27 +97,41 @@ export const lookAtCase = (
   page: CasePage,
   more: AuditEntry['detail'] = {},
 ): Promise<LookedAt | null> => {
-  const detail = { page, ...more }
-  const note = async (now: Instant): Promise<void> => {
-    const since = (now - visit) as Instant
-    const look = { caseId, user: actor.user, page: JSON.stringify(detail), at: now, since }
-    if (await store.noteLook(look))
-      await store.audit({ at: now, user: actor.user, act: 'looked at', caseId, detail })
-  }
-  return opened(deps, store, actor, caseId, { page, note, wantsUsers: true })
+  const [record, authority] = await together(store.caseById(caseId), store.authority())
+  if (record === null || !may.seeCase(actor, record)) return null
+  if (page === 'history' && !may.audit(actor, record)) return null
+  const now = deps.clock.now()
+  const [users, team] = await together(
+    usersAround(store, record),
+    record.team === null ? null : store.team(record.team),
+    noteLook(store, actor, caseId, { page, ...more }, now),
+  )
+  return lookedAt(deps, actor, record, authority, { now, users, team })
+}
+
+const noteLook = async (
+  store: Changing,
+  { user }: Actor,
+  caseId: string,
+  detail: AuditEntry['detail'],
+  now: Instant,
+): Promise<void> => {
+  const since = (now - visit) as Instant
+  const isNew = await store.noteLook({ caseId, user, page: JSON.stringify(detail), at: now, since })
+  if (isNew) await store.audit({ at: now, user, act: 'looked at', caseId, detail })
 }
 
 /**
- * The same for what somebody sends, not for what they are shown: nothing goes into the audit. Whoever shows them anything of
- * the family afterwards opens it with lookAtCase.
- *
- * @param wantsUsers whether it is needed who may come to the family; without it there are no users
+ * Takes hold of a case for what somebody sends, not to show it: nothing goes into the audit, and users and team are left
+ * out. Whoever shows them anything of the family afterwards opens it with lookAtCase.
  */
-export const readCase = (
+export const holdCase = async (
   deps: Deps,
-  store: Looking,
+  store: Changing,
   actor: Actor,
   caseId: string,
-  wantsUsers: boolean,
-): Promise<LookedAt | null> =>
-  opened(deps, store, actor, caseId, { page: 'overview', note: async () => {}, wantsUsers })
+): Promise<LookedAt | null> => {
+  const [record, authority] = await together(store.lockCase(caseId), store.authority())
+  if (record === null || !may.seeCase(actor, record)) return null
+  return lookedAt(deps, actor, record, authority, { now: deps.clock.now(), users: new Map(), team: null })
+}

@@ -36,3 +36,11 @@ export type ObligationRow = {
 
 /** With what a schedule was worked out: a row without this stamp, or with an older one, is out of date. */
 export type ScheduleStamp = { readonly version: string; readonly lastEvent: number }
+
+/** Everything that is kept of a case for lists, worked out from its events. */
+export type KeptForLists = {
+  readonly rows: readonly ObligationRow[]
+  readonly stamp: ScheduleStamp
+  readonly step: string | null
+  readonly closed: Instant | null
+}

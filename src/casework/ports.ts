@@ -2,7 +2,8 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Actor, Membership, StandardRole } from './actor.ts'
 import type { ChangingStaff, Closure, LookingAtStaff, UserQuery } from './administration/staff-ports.ts'
-import type { CasePerson, CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
+import type { ChangingCases } from './case-ports.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { ChangingDocuments, LookingAtDocuments } from './documents/document-ports.ts'
 import type { Message, MessageQuery, Outgoing, Settled } from './message.ts'
 import type { ObligationRow, ScheduleStamp } from './obligation-row.ts'
@@ -166,6 +167,7 @@ export type Draft = {
 
 /** What can be changed of one authority, all in one transaction. */
 export type Changing = Looking &
+  ChangingCases &
   ChangingSignIn &
   ChangingDocuments &
   ChangingPeople &
@@ -177,29 +179,6 @@ export type Changing = Looking &
      */
     readonly resultOf: (key: string) => Promise<string | null>
     readonly keepResult: (key: string, result: string) => Promise<void>
-    /**
-     * The case, kept from all others until the transaction ends. Who read it a moment ago may hand in what they saw: what
-     * cannot have changed since is not read again.
-     */
-    readonly lockCase: (id: string, seen?: CaseRecord) => Promise<CaseRecord | null>
-    readonly openCase: (
-      opening: Pick<CaseRecord, 'family' | 'procedure' | 'version' | 'team' | 'opened'> & {
-        readonly people: readonly Omit<CasePerson, 'personId'>[]
-      },
-    ) => Promise<CaseRecord>
-    readonly append: (caseId: string, events: readonly NewEvent[]) => Promise<readonly StoredEvent[]>
-    /** Sets what lists show of a case, and makes its revision one more, as append and setPeople do. */
-    readonly setCase: (
-      caseId: string,
-      set: Partial<Pick<CaseRecord, 'team' | 'worker' | 'closed' | 'version' | 'restrictedTo' | 'family'>> & {
-        readonly step?: string | null
-      },
-    ) => Promise<void>
-    readonly writeSchedule: (
-      caseId: string,
-      rows: readonly ObligationRow[],
-      stamp: ScheduleStamp,
-    ) => Promise<void>
     readonly audit: (entry: AuditEntry) => Promise<void>
     /** Notes that somebody has a page of a case open; false where they had it open since the moment named already. */
     readonly noteLook: (look: Look) => Promise<boolean>

@@ -12,7 +12,7 @@ import type { Actor } from './actor.ts'
 import type { CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
-import { keepWorkedOut } from './keep-schedule.ts'
+import { forLists } from './keep-schedule.ts'
 import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
@@ -121,18 +121,29 @@ export const recordUnless = (
 ): Promise<Recorded | Overtaken> =>
   deps.store.change(actor.authority, async (store) => {
     const [one, before] = await together(
-      store.lockCase(recording.caseId, recording.seen),
+      store.lockCase(recording.caseId),
       // Looked for once the case is held: the same request may have been at it until now.
       store.resultOf(recording.key),
       store.authority(),
     )
     if (before !== null) return JSON.parse(before) as Recorded
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    if (!mayRecordAll(actor, one, recording)) return { kind: 'not-allowed' }
-    const event = overtakes(one)
-    if (event !== null) return { kind: 'overtaken', event }
-    return recordLocked(deps, store, actor, one, recording)
+    return recordHeld(deps, store, actor, one, recording, overtakes)
   })
+
+/** The same within a transaction that has the case already. */
+export const recordHeld = async (
+  deps: Deps,
+  store: Changing,
+  actor: Actor,
+  one: CaseRecord,
+  recording: Recording,
+  overtakes: Overtakes,
+): Promise<Recorded | Overtaken> => {
+  if (!mayRecordAll(actor, one, recording)) return { kind: 'not-allowed' }
+  const event = overtakes(one)
+  return event === null ? recordLocked(deps, store, actor, one, recording) : { kind: 'overtaken', event }
+}
 
 /** The same, whatever was recorded meanwhile. */
 export const record = async (deps: Deps, actor: Actor, recording: Recording): Promise<Recorded> => {
@@ -141,7 +152,7 @@ export const record = async (deps: Deps, actor: Actor, recording: Recording): Pr
   return result
 }
 
-/** The same within a transaction that has the case already, for verbs that change more than the events. */
+/** Records what somebody may record and nobody has overtaken, in a case that is held. */
 export const recordLocked = async (
   deps: Deps,
   store: Changing,
@@ -167,9 +178,8 @@ export const recordLocked = async (
     store.audit({ at: now, user: actor.user, act: 'recorded', caseId: one.id, detail: { event: id, type } }),
   )
   const result: Recorded = { kind: 'recorded', caseId: one.id, events: ids }
-  const [stored] = await together(
-    store.append(one.id, fresh),
-    keepWorkedOut(store, after, trial, procedure, calendar),
+  await together(
+    store.recordIn(one.id, one.events.length, fresh, forLists(trial, after, procedure, calendar)),
     ...audited,
     tellDeciders(store, actor, after, events),
     ...noticesOf(procedure, trial.timeline, ids, after).map((notice) => store.send(notice)),
@@ -178,7 +188,5 @@ export const recordLocked = async (
       : store.dropDraft(actor.user, recording.draft, pageOfKey(recording.key)),
     store.keepResult(recording.key, JSON.stringify(result)),
   )
-  if (stored.some(({ id }, i) => id !== ids[i]))
-    throw new Error('The case was not held while it was recorded in.')
   return result
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Data } from '#engine/case-event.ts'
 import type { Lack } from '#engine/gate-lacks.ts'
 import type { Problem } from '#procedure/problem.ts'
-import type { CaseRecord, StoredEvent } from './case-record.ts'
+import type { StoredEvent } from './case-record.ts'
 
 /** Something that a person says has happened. */
 export type Said = {
@@ -21,8 +21,6 @@ export type Recording = {
   readonly reason: string | null
   /** The user who decided what is recorded, where somebody writes it down for them. */
   readonly decidedBy?: string | null
-  /** The case as the page has just read it, so that what cannot have changed since is not read again. */
-  readonly seen?: CaseRecord
   /** What was typed, kept under this name; no longer needed once it is recorded. */
   readonly draft?: string
 }

@@ -2,7 +2,7 @@ import type { Draft } from '#casework/ports.ts'
 import { openedAt } from '#casework/page-key.ts'
 import { textOfInstant, textOrNull } from './day-column.ts'
 import { isId } from './is-id.ts'
-import { rowsOf, type Statement, type Transaction } from './transaction.ts'
+import { atTheEnd, rowsOf, type Statement, type Transaction } from './transaction.ts'
 
 const columns = 'user_id as user, form, "values", saved_at as "savedAt", revision, page'
 
@@ -58,5 +58,5 @@ export async function saveDraft(one: Transaction, given: Draft): Promise<void> {
 /** With everything that the page with this key has saved; what another has saved since that one was opened stays. */
 export async function dropDraft(one: Transaction, user: string, form: string, key?: string): Promise<void> {
   const opened = key === undefined ? null : openedAt(key)
-  await rowsOf(one, dropped, [one.authority, user, form, key ?? null, textOrNull(opened)])
+  atTheEnd(one, rowsOf(one, dropped, [one.authority, user, form, key ?? null, textOrNull(opened)]))
 }

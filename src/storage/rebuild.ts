@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { CaseRecord } from '#casework/case-record.ts'
 import type { ObligationRow, ScheduleStamp } from '#casework/obligation-row.ts'
 import { lockCase } from './cases/load-case.ts'
-import { writeSchedule } from './schedule/write-schedule.ts'
+import { rewriteSchedule } from './schedule/write-schedule.ts'
 import { changing, looking, rowsOf, type Statement } from './transaction.ts'
 
 /** Everything that is kept for lists about one case, worked out from its events; `step` and `closed` among it. */
@@ -58,7 +58,7 @@ export async function rebuild(
         const found = await lockCase(one, id)
         if (found === null) continue
         const { rows, stamp } = derive(found)
-        await writeSchedule(one, id, rows, stamp, 'every column')
+        await rewriteSchedule(one, id, rows, stamp)
       }
     })
     done += ids.length

@@ -1,6 +1,6 @@
 import type { Answered } from '#casework/request-key.ts'
 import { answeredBefore, partsOfKey } from '#casework/request-key.ts'
-import { rowsOf, type Statement, type Transaction } from './transaction.ts'
+import { atTheEnd, rowsOf, type Statement, type Transaction } from './transaction.ts'
 
 const result: Statement = {
   name: 'result-of-request',
@@ -19,5 +19,5 @@ export async function resultOf(one: Transaction, key: string): Promise<string | 
 /** Where the same request has been carried out meanwhile this fails, and the transaction is done over. */
 export async function keepResult(one: Transaction, key: string, words: string): Promise<void> {
   const { page, contents } = partsOfKey(key)
-  await rowsOf(one, kept, [one.authority, page, contents, words])
+  atTheEnd(one, rowsOf(one, kept, [one.authority, page, contents, words]))
 }

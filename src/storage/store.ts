@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { AuditEntry, Changing, Looking, Store } from '#casework/ports.ts'
 import { appendAudit, auditKinds, auditOf } from './audit.ts'
-import { appendEvents } from './cases/append-events.ts'
+import { appendEvents, recordEvents } from './cases/append-events.ts'
 import { guardedCases, listCases, searchCases } from './cases/list-cases.ts'
 import { caseById, lockCase } from './cases/load-case.ts'
 import { openCase } from './cases/open-case.ts'
@@ -101,9 +101,10 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   },
   resultOf: (key) => resultOf(one, key),
   keepResult: (key, result) => keepResult(one, key, result),
-  lockCase: (id, seen) => lockCase(one, id, seen),
+  lockCase: (id) => lockCase(one, id),
   openCase: (opening) => openCase(one, opening),
   append: (caseId, events) => appendEvents(one, caseId, events),
+  recordIn: (...given) => recordEvents(one, ...given),
   setCase: (caseId, set) => setCase(one, caseId, set),
   lockStaff: () => lockStaff(one),
   changeUser: (...given) => changeUser(one, ...given),

@@ -6,12 +6,25 @@ export type Transaction = {
   readonly authority: string
   /** What the work need not wait for: it is sent together with the end of the transaction, which waits for it. */
   readonly last: Promise<unknown>[]
+  /** Of the cases that are held: what is kept of their schedules, asked for in the turn in which they were held. */
+  readonly kept: Map<string, Promise<KeptDigests>>
 }
+
+/** The digest of each obligation that is kept of a case, by its key. */
+export type KeptDigests = ReadonlyMap<string, string>
 
 /** Leaves a statement to be waited for at the end. What fails in it fails the transaction. */
 export function atTheEnd(one: Transaction, asked: Promise<unknown>): void {
   asked.catch(() => {})
   one.last.push(asked)
+}
+
+/** The same where a row has to be found; without one the transaction fails in these words. */
+export function foundAtTheEnd(one: Transaction, asked: Promise<readonly object[]>, none: string): void {
+  const found = async (): Promise<void> => {
+    if ((await asked).length === 0) throw new Error(none)
+  }
+  atTheEnd(one, found())
 }
 
 /** A statement that the server plans once for each connection, under its name. */
@@ -74,6 +87,15 @@ export function notReached(error: unknown): Error {
   return 'code' in failure ? failure : Object.assign(failure, { code: connectionFailure })
 }
 
+/** Whether a statement failed for no other reason than that one before it in the transaction had. */
+const isAfterFailure = (error: unknown): boolean => (error as { readonly code?: string }).code === '25P02'
+
+const firstFailure = (asked: readonly Promise<unknown>[], otherwise: unknown): Promise<unknown> =>
+  Promise.all(asked).then(
+    () => otherwise,
+    (failure: unknown) => failure,
+  )
+
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
@@ -83,6 +105,7 @@ async function inTransaction<T>(
   const client = await pool.connect().catch((error: unknown) => {
     throw notReached(error)
   })
+  const one: Transaction = { client, authority, last: [], kept: new Map() }
   let broken: Error | undefined
   const breaks = (error: Error): void => {
     broken = error
@@ -90,7 +113,6 @@ async function inTransaction<T>(
   // A connection that is cut between two statements says so here. Where nobody listens, that ends the process.
   client.on('error', breaks)
   try {
-    const one: Transaction = { client, authority, last: [] }
     // Sent together with the first statements of the work. Should they fail, so do those: no row has no authority.
     const begun = Promise.all([client.query(begin), rowsOf(one, setAuthority, [authority])])
     begun.catch(() => {})
@@ -111,7 +133,8 @@ async function inTransaction<T>(
   } catch (error) {
     // A connection that cannot even roll back is thrown away.
     await client.query('rollback').catch(breaks)
-    throw broken === undefined ? error : notReached(error)
+    const cause = isAfterFailure(error) ? await firstFailure(one.last, error) : error
+    throw broken === undefined ? cause : notReached(cause)
   } finally {
     client.removeListener('error', breaks)
     client.release(broken)

@@ -1,5 +1,5 @@
 import { caseReference } from '../case-reference.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { CaseRecord, NewEvent, StoredEvent } from '../case-record.ts'
 import { isUnseen } from '../page-key.ts'
 import type { Changing, Clock } from '../ports.ts'
 import { answeredBefore, pageOfKey, partsOfKey } from '../request-key.ts'
@@ -45,6 +45,21 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     )
     return recordOf(kept, caseIn(kept, one.id))
   }
+  const withEvents = (
+    caseId: string,
+    events: readonly NewEvent[],
+  ): { readonly one: KeptCase; readonly stored: readonly StoredEvent[] } => {
+    const one = caseIn(kept, caseId)
+    const stored = events.map((event, i) => ({ ...asStored(event), id: `e${one.events.length + 1 + i}` }))
+    return { one: { ...one, events: [...one.events, ...stored] }, stored }
+  }
+  const keepRows = (...[caseId, rows, stamp]: Parameters<Changing['writeSchedule']>): void => {
+    caseIn(kept, caseId)
+    if (new Set(rows.map(({ key }) => key)).size < rows.length) {
+      throw new Error('Two obligations of one case have the same key.')
+    }
+    kept.schedules.set(caseId, { rows: asStored(rows), stamp })
+  }
   return {
     ...looking,
     ...changingStaffIn(kept),
@@ -63,21 +78,20 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
     openCase: async (opening) => openCase(opening),
     append: async (caseId, events) => {
       if (events.length === 0) return []
-      const one = caseIn(kept, caseId)
-      const stored = events.map((event, i) => ({ ...asStored(event), id: `e${one.events.length + 1 + i}` }))
-      put({ ...one, events: [...one.events, ...stored] })
+      const { one, stored } = withEvents(caseId, events)
+      put(one)
       return stored
+    },
+    recordIn: async (caseId, known, events, { rows, stamp, step, closed }) => {
+      if (caseIn(kept, caseId).events.length !== known)
+        throw new Error('The case was not held while it was recorded in.')
+      put({ ...withEvents(caseId, events).one, step, closed })
+      keepRows(caseId, rows, stamp)
     },
     setCase: async (caseId, set) => {
       put({ ...caseIn(kept, caseId), ...set })
     },
-    writeSchedule: async (caseId, rows, stamp) => {
-      caseIn(kept, caseId)
-      if (new Set(rows.map(({ key }) => key)).size < rows.length) {
-        throw new Error('Two obligations of one case have the same key.')
-      }
-      kept.schedules.set(caseId, { rows: asStored(rows), stamp })
-    },
+    writeSchedule: async (...given) => keepRows(...given),
     audit: async (entry) => {
       kept.audit = [...kept.audit, asStored(entry)]
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { aCase, anAuthority, anEvent, aPerson, at, day, type StoreOf } from './given.ts'
+import { aCase, anAuthority, anEvent, anObligation, aPerson, at, day, type StoreOf } from './given.ts'
 
 /** How cases, their people and their events are kept. */
 export function casesContract(storeOf: StoreOf): void {
@@ -170,6 +170,63 @@ export function casesContract(storeOf: StoreOf): void {
         { ...note, id: 'e2' },
         { ...anEvent('case.closed'), id: 'e3' },
       ])
+    })
+
+    it('are recorded with all that is kept for lists because of them, or not at all', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Ibbot')
+      const stamp = (lastEvent: number) => ({ version: '2026-01-01', lastEvent })
+      await store.change(id, async (inside) => {
+        await inside.lockCase(one.id)
+        await inside.recordIn(one.id, 0, [anEvent('referral.received'), anEvent('visit.held')], {
+          rows: [anObligation('stays'), anObligation('goes')],
+          stamp: stamp(2),
+          step: 'plan',
+          closed: null,
+        })
+      })
+      const closed = at('2026-03-09T10:00')
+      const closing = (known: number) =>
+        store.change(id, async (inside) => {
+          await inside.lockCase(one.id)
+          await inside.recordIn(one.id, known, [anEvent('case.closed')], {
+            rows: [anObligation('stays'), anObligation('comes')],
+            stamp: stamp(3),
+            step: null,
+            closed,
+          })
+        })
+      const all = () =>
+        store.look(id, async (inside) => {
+          const rows = await inside.obligationsOf(one.id)
+          const found = await inside.caseById(one.id)
+          return {
+            events: found?.events.map(({ id: name, type }) => [name, type]),
+            closed: found?.closed,
+            stamp: await inside.stampOf(one.id),
+            keys: rows.map(({ key }) => key).toSorted(),
+          }
+        })
+      const first = [
+        ['e1', 'referral.received'],
+        ['e2', 'visit.held'],
+      ]
+      assert.deepEqual(await all(), {
+        events: first,
+        closed: null,
+        stamp: stamp(2),
+        keys: ['goes', 'stays'],
+      })
+      await assert.rejects(closing(1), /The case was not held/)
+      assert.deepEqual((await all()).events, first)
+      await closing(2)
+      assert.deepEqual(await all(), {
+        events: [...first, ['e3', 'case.closed']],
+        closed,
+        stamp: stamp(3),
+        keys: ['comes', 'stays'],
+      })
     })
 
     it('are not written in a case that is not there', async () => {

@@ -59,33 +59,6 @@ export function transactionsContract(storeOf: StoreOf): void {
       )
     })
 
-    it('that has seen the case before has what was recorded since, and who is in it now', async () => {
-      const store = storeOf()
-      const { id } = await anAuthority(store)
-      const one = await aCase(store, id, 'Jones', [aPerson('kim', 'Kim Jones')])
-      await store.change(id, ({ append }) => append(one.id, [anEvent('visit.held')]))
-      const seen = await store.look(id, ({ caseById }) => caseById(one.id))
-      assert.ok(seen)
-      const held = await store.change(id, ({ lockCase }) => lockCase(one.id, seen))
-      assert.deepEqual(held, seen)
-      await store.change(id, async ({ append, setPeople }) => {
-        await append(one.id, [anEvent('note.written')])
-        await setPeople(
-          one.id,
-          one.people.map((person) => ({ ...person, name: 'Kim Young' })),
-        )
-      })
-      const again = await store.change(id, ({ lockCase }) => lockCase(one.id, seen))
-      assert.deepEqual(
-        again?.events.map(({ type }) => type),
-        ['visit.held', 'note.written'],
-      )
-      assert.deepEqual(
-        again?.people.map(({ name }) => name),
-        ['Kim Young'],
-      )
-    })
-
     it('asked for again with the same key gives the first result again, and is made once', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)

@@ -4,6 +4,7 @@ import type { Data } from '#engine/case-event.ts'
 import { dayOfColumn, dayOrNull } from '../day-column.ts'
 import { isId } from '../is-id.ts'
 import { openingsOf } from '../restricted/openings.ts'
+import { askForKept } from '../schedule/kept-digests.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const caseColumns = `id, reference, family, procedure, version, team_id, worker_id, restricted_to, opened_at, closed_at, revision, last_event`
@@ -80,37 +81,31 @@ type EventRow = {
 
 /** A case with its people and all its events; null where the authority has none with that id. */
 export async function caseById(one: Transaction, id: string): Promise<CaseRecord | null> {
+  return isId(id) ? readCase(one, id, rowsOf<CaseRow>(one, oneCase, [one.authority, id])) : null
+}
+
+/** The same, kept from everybody else who wants to change it until the transaction ends. */
+export async function lockCase(one: Transaction, id: string): Promise<CaseRecord | null> {
   if (!isId(id)) return null
+  // One after the other on the way, and carried out so: what is read second is what stands once the case is ours.
+  const locked = rowsOf<CaseRow>(one, lockedCase, [one.authority, id])
+  askForKept(one, id)
+  return readCase(one, id, locked)
+}
+
+const readCase = async (
+  one: Transaction,
+  id: string,
+  asked: Promise<readonly CaseRow[]>,
+): Promise<CaseRecord | null> => {
   const key = [one.authority, id]
   const [[row], people, events] = await Promise.all([
-    rowsOf<CaseRow>(one, oneCase, key),
+    asked,
     rowsOf<PersonRow>(one, peopleOfCase, key),
     rowsOf<EventRow>(one, eventsOfCase, key),
   ])
   if (row === undefined) return null
   return recordOf(one, row, people, events.map(eventOf), await openingsFor(one, row))
-}
-
-/**
- * The same, kept from everybody else who wants to change it until the transaction ends.
- *
- * @param seen the case as it was read a moment ago: its events are not read again where no other has come, since they never
- *   change
- */
-export async function lockCase(one: Transaction, id: string, seen?: CaseRecord): Promise<CaseRecord | null> {
-  if (!isId(id)) return null
-  const key = [one.authority, id]
-  // One after the other on the way, and carried out so: what is read second is what stands once the case is ours.
-  const [[row], people, events] = await Promise.all([
-    rowsOf<CaseRow>(one, lockedCase, key),
-    rowsOf<PersonRow>(one, peopleOfCase, key),
-    seen === undefined ? rowsOf<EventRow>(one, eventsOfCase, key) : null,
-  ])
-  if (row === undefined) return null
-  const same = seen?.id === row.id && seen.events.length === row.last_event
-  const read = events ?? (same ? [] : await rowsOf<EventRow>(one, eventsOfCase, key))
-  const known = events === null && same ? seen.events : read.map(eventOf)
-  return recordOf(one, row, people, known, await openingsFor(one, row))
 }
 
 /** Few cases are restricted: of the others nothing is asked. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Message, Outgoing, Settled } from '#casework/message.ts'
 import { textOfInstant } from '../day-column.ts'
-import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
+import { atTheEnd, rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { message } from './messages.ts'
 
 const inserted: Statement = {
@@ -47,7 +47,7 @@ export async function send(
   one: Transaction,
   { kind, to, caseId, subject, body, at }: Outgoing,
 ): Promise<void> {
-  await rowsOf(one, inserted, [
+  const values = [
     one.authority,
     kind,
     to.kind === 'user' ? to.user : null,
@@ -57,7 +57,8 @@ export async function send(
     subject,
     body,
     at === undefined ? null : textOfInstant(at),
-  ])
+  ]
+  atTheEnd(one, rowsOf(one, inserted, values))
 }
 
 /** The message that has waited longest, kept from others until the moment named; null where none is to be tried by now. */

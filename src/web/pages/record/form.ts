@@ -3,18 +3,22 @@ import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Actor } from '#casework/actor.ts'
+import type { Reading } from '#casework/record-sent.ts'
 import type { Said as SaidEvent } from '#casework/recording.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { whoDecides } from '#casework/who-decides.ts'
 import type { Data } from '#engine/case-event.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
-import type { Typed } from '../../forms/typed.ts'
+import type { Sent, Typed } from '../../forms/typed.ts'
 import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
+import { isRecordable } from '../../recording/event-title.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
 import { questionsOf } from '../../recording/questions-of.ts'
 import { readAnswers } from '../../recording/read-answers.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
 import { readWhen, typedNow } from '../../recording/when-it-happened.ts'
 
 /** Everything that a recording page is made from. */
@@ -84,12 +88,12 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
   }
 }
 
-export type RecordRead =
+type RecordRead =
   | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 /** One event out of what was typed, or everything that is wrong with it. */
-export const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
+const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
   const { overview, type, questions, deciding } = facts
   const when = readWhen(typed, overview.now)
   const people = overview.record.people.filter(({ until }) => until === null)
@@ -110,4 +114,27 @@ export const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
     ok: false,
     problems: [decided, when, answers].flatMap((part) => (part.ok ? [] : part.problems)),
   }
+}
+
+/** How many events were on record when the page was opened. */
+export const knownIn = ({ typed }: Sent, { overview }: RecordFacts): number =>
+  Number(textOf(typed, 'known') || overview.record.events.length)
+
+/** What was sent: something to record; or the form again, with another row or with what is wrong. */
+export type SentReading = Reading & {
+  readonly typed?: Typed
+  readonly problems: readonly FieldProblem[]
+}
+
+export const readSent = (facts: RecordFacts, sent: Sent): SentReading => {
+  const { overview, type } = facts
+  if (!isRecordable(type, overview.procedure)) return { toRecord: null, problems: [] }
+  if (wantsRow(sent.typed)) return { toRecord: null, typed: withRow(sent.typed), problems: [] }
+  const read = readRecording(facts, sent.typed)
+  if (!read.ok) return { toRecord: null, problems: read.problems }
+  const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
+  const { said, decidedBy } = read
+  const draft = ownDraft(sent, draftName(overview.record.id, type))
+  const known = knownIn(sent, facts)
+  return { toRecord: { said: [said], reason, decidedBy, draft, known }, problems: [] }
 }

@@ -1,13 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseOverview, caseSentAbout } from '#casework/case-overview.ts'
+import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
-import { recordKnowing } from '#casework/record-knowing.ts'
+import { recordSent } from '#casework/record-sent.ts'
 import type { Overtaken, Recorded, ShutGate } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
-import { ownDraft } from '../../forms/draft-tab.ts'
 import { keepDraft } from '../../forms/keep-draft.ts'
-import { textOf } from '../../forms/field.ts'
 import { openForm, sentForm } from '../../forms/form-state.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { sentIn } from '../../forms/typed.ts'
@@ -15,13 +13,12 @@ import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { isRecordable } from '../../recording/event-title.ts'
-import { wantsRow, withRow } from '../../recording/rows.ts'
 import { overtakenProblem } from '../../recording/overtaken.ts'
 import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { asksForPeople, draftName, opening, readRecording, recordFacts } from './form.ts'
+import { asksForPeople, draftName, knownIn, opening, readSent, recordFacts } from './form.ts'
 import type { RecordFacts } from './form.ts'
 import { recordListView } from './list-view.ts'
 import { recordView } from './view.ts'
@@ -34,14 +31,10 @@ const ownPages: ReadonlyMap<string, (id: string) => string> = new Map([
   ['case.transferred', paths.transfer],
 ])
 
-/** How many events were on record when the page was opened. */
-const knownIn = ({ typed }: Sent, { record: { events } }: CaseOverview): number =>
-  Number(textOf(typed, 'known') || events.length)
-
 const told = (facts: RecordFacts, sent: Sent, own: readonly string[]): string => {
   const { record: one, procedure } = facts.overview
   const said = `Recorded: ${happened(facts.type, procedure)}.`
-  const others = meanwhile(one, knownIn(sent, facts.overview), own)
+  const others = meanwhile(one, knownIn(sent, facts), own)
   if (others.length === 0) return said
   const what = [...new Set(others.map(({ type }) => happened(type, procedure)))].join(', ')
   return `${said} While you were writing, this was recorded too: ${what}.`
@@ -136,28 +129,26 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   server.post(patterns.record, async (request, reply) => {
     const { id, type } = request.params as Params
     const { actor } = sessionOf(request)
-    const overview = await caseSentAbout(deps, actor, id, (without) =>
-      asksForPeople(recordFacts(deps.shelf, actor, without, type)),
-    )
-    if (overview === null) return showNotFound(request, reply)
-    if (!overview.may.record) return showNotAllowed(request, reply)
-    if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
-    const facts = recordFacts(deps.shelf, actor, overview, type)
     const sent = sentIn(request.body)
-    if (wantsRow(sent.typed)) {
-      const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-      return showAgain(request, reply, facts, state, { status: 200 })
+    const done = await recordSent(
+      deps,
+      actor,
+      { caseId: id, key: sent.key },
+      {
+        factsOf: (overview) => recordFacts(deps.shelf, actor, overview, type),
+        asksForPeople,
+        read: (facts) => readSent(facts, sent),
+      },
+    )
+    if (done.kind === 'no-such-case') return showNotFound(request, reply)
+    if (done.kind === 'not-allowed') return showNotAllowed(request, reply)
+    const { facts, reading, result } = done
+    if (!isRecordable(type, facts.overview.procedure)) return showNotFound(request, reply)
+    if (result === null) {
+      const { typed = sent.typed, problems } = reading
+      const state = sentForm(request, reply, { ...sent, typed }, problems)
+      return showAgain(request, reply, facts, state, { status: problems.length === 0 ? 200 : 422 })
     }
-    const read = readRecording(facts, sent.typed)
-    if (!read.ok) {
-      const state = sentForm(request, reply, sent, read.problems)
-      return showAgain(request, reply, facts, state)
-    }
-    const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
-    const { said, decidedBy } = read
-    const kept = { seen: overview.record, draft: ownDraft(sent, draftName(id, type)) }
-    const recording = { caseId: id, key: sent.key, said: [said], reason, decidedBy, ...kept }
-    const result = await recordKnowing(deps, actor, recording, knownIn(sent, overview))
     if (result.kind === 'overtaken') return overtaken(request, reply, sent, type, result)
     return answer(request, reply, sent, facts, result)
   })
