@@ -115,7 +115,7 @@ const setOrder = (
   const meeting = occurrenceAt(place, occurrencesOf(place, timeline.history, since))
   if (dates.due === null) dates.from = 'order'
   if (meeting === null) return
-  if (clock.due.order?.how === 'before') dates.tooLateAt = meeting.heldAt
+  if (meeting.isHeld && clock.due.order?.how === 'before') dates.tooLateAt = meeting.entry.at
   if (dates.due !== null && dates.due <= meeting.day) return
   dates.from = 'order'
   dates.due = meeting.day

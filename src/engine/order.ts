@@ -1,16 +1,15 @@
 import type { Day } from '#calendar/day.ts'
 import { parseDay } from '#calendar/day.ts'
-import type { Instant } from '#calendar/instant.ts'
 import type { CompiledPlace } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { History } from './history.ts'
 
-/** One of a row of meetings: held at a moment, or planned for a day. */
+/** One of a row of meetings: held when its entry says so, or planned by it for a day. */
 export type Occurrence = {
+  readonly entry: Entry
+  readonly isHeld: boolean
   readonly day: Day
-  readonly heldAt: Instant | null
-  readonly final: boolean
   readonly number: number | null
 }
 
@@ -19,45 +18,52 @@ const numberOf = (entry: Entry): number | null => {
   return typeof number === 'number' ? number : null
 }
 
-const isFinal = (entry: Entry): boolean => entry.data['final'] === true
+const isFinal = ({ entry }: Occurrence): boolean => entry.data['final'] === true
 
-const held = (entry: Entry): Occurrence => ({
+const entriesAfter = (entries: readonly Entry[], seq: number): readonly Entry[] =>
+  entries.filter((entry) => entry.seq > seq)
+
+const heldBy = (entry: Entry): Occurrence => ({
+  entry,
+  isHeld: true,
   day: entry.day,
-  heldAt: entry.at,
-  final: isFinal(entry),
   number: numberOf(entry),
 })
 
+/** A plan without a number is for the next meeting; null where it says no day, or the meeting has been held. */
+const plannedBy = (entry: Entry, held: number, lastHeld: number): Occurrence | null => {
+  const { date } = entry.data
+  const day = typeof date === 'string' ? parseDay(date) : undefined
+  const number = numberOf(entry) ?? (entry.seq > lastHeld ? held + 1 : 0)
+  return day === undefined || number <= held ? null : { entry, isHeld: false, day, number }
+}
+
 /**
  * The meetings held and, after them, those that have a date, in order. A later plan for the same number takes
- * the place of an earlier one; a plan without a number is for the next meeting.
+ * the place of an earlier one.
  */
 export const occurrencesOf = (
   place: CompiledPlace,
   history: History,
   sinceSeq: number,
 ): readonly Occurrence[] => {
-  const after = (entry: Entry): boolean => entry.seq > sinceSeq
-  const heldOnes = entriesOf(history, place.of).filter(after)
-  const lastHeld = heldOnes.at(-1)?.seq ?? -1
-  const planned = new Map<number, Occurrence>()
-  for (const entry of entriesOf(history, place.plannedBy).filter(after)) {
-    const date = entry.data['date']
-    const day = typeof date === 'string' ? parseDay(date) : undefined
-    const number = numberOf(entry) ?? (entry.seq > lastHeld ? heldOnes.length + 1 : 0)
-    if (day === undefined || number <= heldOnes.length) continue
-    planned.set(number, { day, heldAt: null, final: isFinal(entry), number })
+  const held = entriesAfter(entriesOf(history, place.of), sinceSeq)
+  const lastHeld = held.at(-1)?.seq ?? -1
+  const planned = new Map<number | null, Occurrence>()
+  for (const entry of entriesAfter(entriesOf(history, place.plannedBy), sinceSeq)) {
+    const plan = plannedBy(entry, held.length, lastHeld)
+    if (plan !== null) planned.set(plan.number, plan)
   }
-  return [...heldOnes.map(held), ...[...planned.values()].toSorted((a, b) => a.day - b.day)]
+  return [...held.map(heldBy), ...[...planned.values()].toSorted((a, b) => a.day - b.day)]
 }
 
 /** The meeting that a place in the order means, if it is known yet. */
 export const occurrenceAt = (place: CompiledPlace, occurrences: readonly Occurrence[]): Occurrence | null => {
   if (typeof place.which === 'number') {
-    const inOrder = occurrences.filter((one) => one.heldAt !== null)[place.which - 1]
+    const inOrder = occurrences.filter(({ isHeld }) => isHeld)[place.which - 1]
     return occurrences.find((one) => one.number === place.which) ?? inOrder ?? null
   }
-  const final = occurrences.findIndex((one) => one.final)
+  const final = occurrences.findIndex(isFinal)
   if (final < 0) return null
   return occurrences[place.which === 'final' ? final : final - 1] ?? null
 }
