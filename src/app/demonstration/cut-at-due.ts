@@ -4,6 +4,7 @@ import { dayOf, instantAt, minutesOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import { standardRoles } from '#casework/actor.ts'
+import { seenToByWorker, workersOwn } from '#casework/owners.ts'
 import type { CaseEvent, DataValue, Person } from '#engine/case-event.ts'
 import { derive } from '#engine/derive.ts'
 import type { Obligation } from '#engine/obligation.ts'
@@ -40,9 +41,14 @@ const laterPerson = (person: Person, days: number): Person => ({
   born: person.born === null ? null : addDays(person.born, days),
 })
 
-/** Whether it is for somebody who signs in, and so on a list of theirs. */
-const isOurs = ({ clock }: Obligation, { standsFor }: Procedure): boolean =>
-  ownRoles.has(standsFor[clock.owner] ?? clock.owner)
+/** Whose it is to see that it is done: the family's worker's first, then that of others who sign in, then anybody's. */
+const rankIn = (procedure: Procedure): ((one: Obligation) => number) => {
+  const workers = new Set([...workersOwn(procedure), ...seenToByWorker(procedure)])
+  return ({ clock: { owner } }) => {
+    if (workers.has(owner)) return 0
+    return ownRoles.has(procedure.standsFor[owner] ?? owner) ? 1 : 2
+  }
+}
 
 /** The day on which it fell due, where it still stood open on that morning. */
 const openWhenDue = (one: Obligation, today: Day): Day | null => {
@@ -53,34 +59,41 @@ const openWhenDue = (one: Obligation, today: Day): Day | null => {
   return day <= today && dayOf(one.start) < day && (over === null || dayOf(over) >= day) ? day : null
 }
 
+/** The mornings on which something was due, so many whole weeks ago as is asked; the worker's first, then the latest. */
+const morningsOf = (
+  { procedure, people, events }: FamilyHistory,
+  due: 'today' | 'lately',
+  today: Day,
+  calendar: WorkingCalendar,
+): readonly Day[] => {
+  const rank = rankIn(procedure)
+  const found = derive(procedure, events, people, calendar)
+    .obligations.map((one) => ({ day: openWhenDue(one, today), rank: rank(one) }))
+    .filter((one): one is { day: Day; rank: number } => one.day !== null)
+    .filter(({ day }) => ((today - day) % week === 0) === (due === 'today'))
+    .toSorted((a, b) => a.rank - b.rank || b.day - a.day)
+  return [...new Set(found.map(({ day }) => day))]
+}
+
 /**
- * A history as it stood on a morning when something was due, moved forward by whole weeks so that this was some days
- * ago: today itself for `'today'`, one to six days for `'lately'`. The history as it is where there is no such morning.
+ * A history as it stood on mornings when something was due, each moved forward by whole weeks so that this was some days
+ * ago: today itself for `'today'`, one to six days for `'lately'`. None where there is no such morning.
  */
-export const cutAtDue = (
+export function* cutsAtDue(
   history: FamilyHistory,
   due: 'today' | 'lately',
   today: Day,
   calendar: WorkingCalendar,
-): FamilyHistory => {
+): Generator<FamilyHistory> {
   const { procedure, people, events } = history
-  const { obligations } = derive(procedure, events, people, calendar)
-  const fits = (day: Day): boolean => ((today - day) % week === 0) === (due === 'today')
-  const mornings = (of: readonly Obligation[]): readonly Day[] =>
-    of
-      .map((one) => openWhenDue(one, today))
-      .filter((day) => day !== null)
-      .filter(fits)
-  const ours = mornings(obligations.filter((one) => isOurs(one, procedure)))
-  const found = ours.length > 0 ? ours : mornings(obligations)
-  if (found.length === 0) return history
-  const morning = Math.max(...found) as Day
-  const forward = Math.floor((today - morning) / week) * week
-  const before = events.filter(({ recorded }) => dayOf(recorded) < morning)
-  if (before.length === 0 || before.some((event, i) => event !== events[i])) return history
-  return {
-    procedure,
-    people: people.map((person) => laterPerson(person, forward)),
-    events: before.map((event) => laterEvent(event, forward)),
+  for (const morning of morningsOf(history, due, today, calendar)) {
+    const forward = Math.floor((today - morning) / week) * week
+    const before = events.filter(({ recorded }) => dayOf(recorded) < morning)
+    if (before.length === 0 || before.some((event, i) => event !== events[i])) continue
+    yield {
+      procedure,
+      people: people.map((person) => laterPerson(person, forward)),
+      events: before.map((event) => laterEvent(event, forward)),
+    }
   }
 }

@@ -9,7 +9,6 @@ import { plausibleCase } from '#engine/plausible/plausible-case.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { versionInForce } from '#procedure/version-in-force.ts'
-import { cutAtDue } from './cut-at-due.ts'
 import type { FamilyHistory } from './history.ts'
 import { hasWorker, isClosed } from './history.ts'
 
@@ -63,21 +62,15 @@ const isBelievable = (history: FamilyHistory, today: Day): boolean => {
   return first !== undefined && today - dayOf(first.at) <= longestWait
 }
 
-/**
- * Makes up the nth family's history under a procedure. Every fourth has something due today, and every fourth
- * something that fell due in the last days, as far as there is a limit at all. The same seed and day give the same one.
- */
+/** Makes up a family's history under a procedure. The same seed and day give the same one. */
 export const familyHistory = (
   pack: Pack,
-  { seed, nth }: { readonly seed: number; readonly nth: number },
+  seed: number,
   today: Day,
   calendar: WorkingCalendar,
 ): FamilyHistory => {
   let made = madeUp(pack, seed, today, calendar)
   for (let tries = 1; tries < mostTries && !isBelievable(made, today); tries += 1)
     made = madeUp(pack, seed + tries * 7_000_003, today, calendar)
-  if (nth % 2 === 0) return made
-  const cut = cutAtDue(made, nth % 4 === 1 ? 'today' : 'lately', today, calendar)
-  // What falls due before anybody works with the family leaves another one waiting: a few of these are enough.
-  return hasWorker(cut) || !hasWorker(made) || nth % 20 < 4 ? cut : made
+  return made
 }

@@ -7,6 +7,7 @@ import { chanceFrom } from '#engine/plausible/chance.ts'
 import type { InventedAuthority } from './authorities.data.ts'
 import { inventedAuthorities } from './authorities.data.ts'
 import { familyHistory } from './family-history.ts'
+import { fillLists } from './fill-lists.ts'
 import type { FamilyHistory } from './history.ts'
 import { namedFamily } from './named-family.ts'
 import type { SetUp } from './set-up-authority.ts'
@@ -19,7 +20,7 @@ import { writeFamily } from './write-family.ts'
 export const usualFamilies = 300
 
 const familiesInBatch = 20
-/** Neighbours go to one team: what is made due goes by their numbers, and each team is to have its share. */
+/** So many neighbours go to one team, so that each has its share of those that wait. */
 const inARow = 4
 /** A very large demonstration has so many different histories in each authority, each with many families. */
 const mostHistories = 300
@@ -49,18 +50,21 @@ async function* plannedFamilies(deps: Deps, place: Place): AsyncGenerator<Planne
   const pack = deps.shelf.pack(authority.pack)
   if (pack === undefined) throw new Error(`The written procedure ${authority.pack} is not installed.`)
   const calendar = calendarOf(authority)
-  const workerFor = shareOut(setUp)
+  const { turn, give } = shareOut(setUp)
+  const forLists = fillLists(setUp.today, calendar)
   const histories: FamilyHistory[] = []
   let restricted = false
   for (let n = 0; n < setUp.families; n += 1) {
     const known = histories[n % mostHistories]
-    const history = known ?? familyHistory(pack, { seed: seedOf(nth, n), nth: n }, setUp.today, calendar)
+    const team = Math.floor(n / inARow) % setUp.teams.length
+    const another = (tries: number): FamilyHistory =>
+      familyHistory(pack, seedOf(nth, n) + tries * 9_000_011, setUp.today, calendar)
+    const history = known ?? forLists(n, turn(team)?.user ?? '', another(0), another)
     if (known === undefined) {
       histories.push(history)
       await breathe()
     }
-    const team = Math.floor(n / inARow) % setUp.teams.length
-    const worker = workerFor(team, history)
+    const worker = give(team, history)
     const chance = chanceFrom(seedOf(nth, n) + 500_000)
     const named = namedFamily(history.people, history.procedure, chance, n === protectedFamily)
     const isFirst: boolean = !restricted && worker?.role === 'practitioner'
