@@ -1,7 +1,6 @@
 import type { Clock, Store } from './ports.ts'
 import { changingIn } from './in-memory/changing-in.ts'
 import { copyOf, emptyKept, type Kept } from './in-memory/kept.ts'
-import { isDue } from './in-memory/messages-in.ts'
 import { lookingIn } from './in-memory/looking-in.ts'
 
 /**
@@ -35,11 +34,6 @@ export function inMemoryStore(clock: Clock): Store {
       authorities.set(authority.id, emptyKept(authority, counted))
       return authority
     },
-    withMessages: async (now) =>
-      [...authorities]
-        .filter(([, { messages }]) => messages.some((one) => isDue(one, now)))
-        .map(([id]) => id)
-        .toSorted(),
     look: async (id, work) => work(lookingIn(keptOf(id), clock)),
     change: (id, work) => {
       const before = turns.get(id) ?? Promise.resolve()

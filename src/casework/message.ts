@@ -35,7 +35,7 @@ export type Message = Outgoing & {
   /** The role through which it came to its recipient; null where it was for a person from the start. */
   readonly role: string | null
   readonly state: MessageState
-  /** While it waits, when it is tried next, null for at once; else when it came to its state. */
+  /** When it came to its state; while it waits, when it was tried last, null for not yet. */
   readonly stateAt: Instant | null
   /** How often it was tried. */
   readonly tries: number
@@ -48,8 +48,7 @@ export type Message = Outgoing & {
 /** What became of a message at a try. */
 export type Settled =
   | { readonly state: 'sent' | 'shown'; readonly at: Instant }
-  | { readonly state: 'failed'; readonly at: Instant; readonly why: string }
-  | { readonly state: 'waiting'; readonly next: Instant; readonly why: string }
+  | { readonly state: 'failed' | 'waiting'; readonly at: Instant; readonly why: string }
 
 export type MessageQuery = {
   /** Those in this state; null for all. */

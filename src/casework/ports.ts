@@ -184,11 +184,8 @@ export type Changing = Looking &
     readonly noteLook: (look: Look) => Promise<boolean>
     /** Queues something to be sent once the transaction stands. */
     readonly send: (outgoing: Outgoing) => Promise<void>
-    /**
-     * Takes the message that has waited longest, where one is to be tried by now, and keeps it from all other workers until
-     * the moment named; whoever took it has settled it by then, or it is taken again.
-     */
-    readonly takeMessage: (now: Instant, until: Instant) => Promise<Message | null>
+    /** Takes a message to try it once more; null where there is none, or it no longer waits. */
+    readonly takeMessage: (id: string) => Promise<Message | null>
     /** What became of a message that was taken. Of no effect where another worker has taken it since. */
     readonly settleMessage: (taken: Pick<Message, 'id' | 'tries'>, settled: Settled) => Promise<void>
     /** Makes a message for a role one for each of these users, the first in its place. They wait to be sent. */
@@ -220,8 +217,6 @@ export type Changing = Looking &
 export type Store = {
   readonly authorities: () => Promise<readonly Authority[]>
   readonly addAuthority: (authority: Omit<Authority, 'id'>) => Promise<Authority>
-  /** The authorities that have a message to be tried by now. */
-  readonly withMessages: (now: Instant) => Promise<readonly string[]>
   readonly look: <T>(authority: string, work: (store: Looking) => Promise<T>) => Promise<T>
   readonly change: <T>(authority: string, work: (store: Changing) => Promise<T>) => Promise<T>
 }

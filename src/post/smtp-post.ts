@@ -43,10 +43,10 @@ const carriedAfter = (error: unknown): Carried => {
   const failure = error as Failure
   const why = inWords(failure)
   const { code = '', responseCode } = failure
-  if (!aboutTheLetter.has(code)) return { kind: 'not-now', why, reached: false }
+  if (!aboutTheLetter.has(code)) return { kind: 'not-now', why }
   // RFC 5321, 4.2.1: the same command may succeed after a 4yz and will not after a 5yz.
   const forGood = responseCode === undefined || responseCode >= 500
-  return forGood ? { kind: 'refused', why } : { kind: 'not-now', why, reached: true }
+  return forGood ? { kind: 'refused', why } : { kind: 'not-now', why }
 }
 
 const domainOf = (from: string): string => /@([^\s>]+)>?$/.exec(from)?.[1] ?? 'alongside.invalid'

@@ -9,6 +9,8 @@ import { checkRowSecurity, openPool } from './open-pool.ts'
 export type Database = {
   /** As the application: what postgresStore, postgresSessions, rebuild and verifyAudit take. */
   readonly pool: Pool
+  /** How to connect for jobs, which have connections of their own. */
+  readonly app: ClientConfig
   /** As the owner of the tables, who sees every authority: for commands such as a backup. */
   readonly owner: ClientConfig
   /** The migrations that were carried out now. */
@@ -47,7 +49,7 @@ export async function openDatabase(where: Where): Promise<Database> {
       await pool?.end()
       await stop()
     }
-    return { pool, owner: connections.owner, migrated, close }
+    return { pool, ...connections, migrated, close }
   } catch (error) {
     await pool?.end()
     await stop()

@@ -11,7 +11,7 @@ import { setPeople } from './cases/set-people.ts'
 import { changingDocuments, lookingAtDocuments } from './documents/documents.ts'
 import { draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { addressMessage, retryMessage, send, settleMessage, takeMessage } from './outbox/deliver.ts'
-import { message, messages, withMessages } from './outbox/messages.ts'
+import { message, messages } from './outbox/messages.ts'
 import { addAuthority, addTeam, authorities, authority, team, teams } from './people/authorities.ts'
 import { serviceDetails, setServiceDetails, setTeamDetails, teamDetails } from './people/contact-details.ts'
 import { lockPerson, peopleVersions } from './people/people-versions.ts'
@@ -43,7 +43,6 @@ import { atTheEnd, changing, looking, type Transaction } from './transaction.ts'
 export const postgresStore = (pool: pg.Pool): Store => ({
   authorities: () => authorities(pool),
   addAuthority: (given) => addAuthority(pool, { ...given, id: randomUUID() }),
-  withMessages: (now) => withMessages(pool, now),
   look: (id, work) => looking(pool, id, (one) => work(lookingIn(one))),
   change: (id, work) =>
     changing(pool, id, async (one) => {
@@ -127,7 +126,7 @@ const changingIn = (one: Transaction, entries: AuditEntry[]): Changing => ({
   },
   noteLook: (look) => noteLook(one, look),
   send: (outgoing) => send(one, outgoing),
-  takeMessage: (now, until) => takeMessage(one, now, until),
+  takeMessage: (id) => takeMessage(one, id),
   settleMessage: (taken, settled) => settleMessage(one, taken, settled),
   addressMessage: (taken, whom) => addressMessage(one, taken, whom),
   retryMessage: (id) => retryMessage(one, id),

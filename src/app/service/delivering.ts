@@ -1,15 +1,16 @@
 import type { Deps } from '#casework/deps.ts'
 import type { Links, PostDeps } from '#casework/messages/post.ts'
 import { smtpPost } from '#post/smtp-post.ts'
+import type { Tidied } from '#storage/tidy.ts'
 import { paths } from '#web/paths.ts'
 import type { Configuration } from './configuration.ts'
 import type { LogLines } from './log-lines.ts'
 import { startWorker } from './worker.ts'
-import type { Worker } from './worker.ts'
+import type { Worker, WorkerDatabase } from './worker.ts'
 
-const rest = 5000
-/** Less than whoever stops a service waits before they end it for good. */
-const longestStop = 20_000
+/** Seconds. */
+const rest = 2
+const minute = 60_000
 
 const linksUnder = (address: string): Links => ({
   myWork: `${address}${paths.myWork}`,
@@ -35,29 +36,29 @@ export const postDepsFor = (deps: Deps, { mail }: Configuration, address: string
 })
 
 /**
- * Starts a worker as the settings say. Stopping lets it end what it has begun; a mail server that does not answer keeps
- * nobody waiting for long, and what was not settled is taken up by the next worker.
+ * Starts a worker as the settings say, and tells the log what it tidied away and what failed: each kind of failure once a
+ * minute, as a database that is away fails everything.
  */
 export const startDelivering = (
   deps: PostDeps,
+  database: WorkerDatabase,
   { mail }: Configuration,
   log: Pick<LogLines, 'write'> | null,
 ): Worker => {
+  const write = (level: number, what: object): void =>
+    log?.write(`${JSON.stringify({ level, time: Date.now(), ...what })}\n`)
+  const told = new Map<string, number>()
   const failed = (kind: string): void => {
-    const failure = { kind, what: 'a round of the worker failed' }
-    log?.write(`${JSON.stringify({ level: 50, time: Date.now(), failure })}\n`)
+    const now = performance.now()
+    if (now - (told.get(kind) ?? Number.NEGATIVE_INFINITY) < minute) return
+    told.set(kind, now)
+    write(50, { failure: { kind, what: 'something of the worker failed' } })
   }
-  const worker = startWorker(deps, { digestAt: mail.digestAt, rest, failed })
+  const tidied = (rows: Tidied): void => write(30, { tidied: rows })
+  const worker = startWorker(deps, database, { digestAt: mail.digestAt, rest, failed, tidied })
   return {
     stop: async () => {
-      let hurry: NodeJS.Timeout | undefined
-      await Promise.race([
-        worker.stop(),
-        new Promise<void>((done) => {
-          hurry = setTimeout(done, longestStop)
-        }),
-      ])
-      clearTimeout(hurry)
+      await worker.stop()
       deps.post?.close()
     },
   }

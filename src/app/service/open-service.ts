@@ -10,7 +10,7 @@ import { readConfiguration } from './configuration.ts'
 import { installedPacks } from './installed-packs.ts'
 
 /** Everything that runs under the pages and the commands. */
-export type OpenService = Pick<Database, 'pool' | 'owner' | 'close'> & { readonly deps: Deps }
+export type OpenService = Pick<Database, 'pool' | 'app' | 'owner' | 'close'> & { readonly deps: Deps }
 
 const mostConnections = 16
 
@@ -72,9 +72,11 @@ export const openService = async (
   configuration: Configuration,
   lost: (error: Error) => void,
 ): Promise<OpenService> => {
-  const { pool, owner, close } = await openDatabase(whereOf(configuration, lost)).catch((error: unknown) => {
-    throw notReached(error, configuration)
-  })
+  const { pool, app, owner, close } = await openDatabase(whereOf(configuration, lost)).catch(
+    (error: unknown) => {
+      throw notReached(error, configuration)
+    },
+  )
   const clock = { now: () => Date.now() as Instant }
-  return { pool, owner, close, deps: { store: postgresStore(pool), clock, shelf: installedPacks() } }
+  return { pool, app, owner, close, deps: { store: postgresStore(pool), clock, shelf: installedPacks() } }
 }

@@ -18,7 +18,6 @@ import type { OpenService } from './open-service.ts'
 import { openService } from './open-service.ts'
 import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
-import { startTidying } from './tidying.ts'
 import { addressOf, secretsOf, waysIn } from './ways-in.ts'
 
 export type Serving = {
@@ -100,7 +99,7 @@ const noteFailure = (log: LogLines | null, { name }: Error, what: string): void 
   log?.write(`${JSON.stringify({ level: 40, time: Date.now(), failure: { kind: name, what } })}\n`)
 
 const serveWith = async (
-  { deps, pool, owner }: OpenService,
+  { deps, pool, app, owner }: OpenService,
   log: LogLines | null,
   { configuration, families, demonstration, signal }: Serving,
   terminal: Terminal,
@@ -131,13 +130,11 @@ const serveWith = async (
       await firstMessages(posting, configuration.mail.digestAt, signal).catch((error: Error) =>
         noteFailure(log, error, 'the first messages of the demonstration were not made'),
       )
-    const worker = startDelivering(posting, configuration, log)
+    const worker = startDelivering(posting, { pool, app }, configuration, log)
     const sealing = startSealing(pool, log)
-    const tidying = startTidying(pool, log, deps.clock.now)
     await stopped(signal)
     terminal.write('\nStopping: requests that have begun are answered, then the database is closed.\n')
     await worker.stop()
-    await tidying.stop()
     await sealing.stop()
   } finally {
     await close(server)

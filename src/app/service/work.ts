@@ -7,7 +7,6 @@ import { openLog } from './log-lines.ts'
 import { openService } from './open-service.ts'
 import { startSealing } from './sealing.ts'
 import { stopped } from './stop-signals.ts'
-import { startTidying } from './tidying.ts'
 
 /**
  * Works without serving pages until the signal says to stop: delivers what was queued, and makes the day's digests.
@@ -22,23 +21,21 @@ export const work = async (
   const log = openLog(configuration.log, terminal.write)
   const lost = (): void => terminal.complain('A connection to the database was lost.\n')
   try {
-    const { deps, pool, close } = await openService(configuration, lost)
+    const { deps, pool, app, close } = await openService(configuration, lost)
     try {
       const missing = await mailMissing(deps, configuration)
       if (missing !== null) throw new WrongCall(missing)
       const { baseUrl, host, port } = configuration
       const authorities = await deps.store.authorities()
       const posting = postDepsFor(deps, configuration, baseUrl ?? `http://${host}:${port}`)
-      const worker = startDelivering(posting, configuration, log)
+      const worker = startDelivering(posting, { pool, app }, configuration, log)
       const sealing = startSealing(pool, log)
-      const tidying = startTidying(pool, log, deps.clock.now)
       terminal.write(
         `Working for ${counted(authorities.length, 'authority', 'authorities')}: messages and daily digests. To stop: Ctrl-C.\n`,
       )
       await stopped(signal)
       terminal.write('\nStopping: what has begun is ended first.\n')
       await worker.stop()
-      await tidying.stop()
       await sealing.stop()
     } finally {
       await close()

@@ -14,7 +14,7 @@ import type { MailServer } from '#post/testing/mail-server.ts'
 import { postgresStore } from '#storage/store.ts'
 import { testDatabase, type TestDatabase } from '#storage/test-database.ts'
 import { installedPacks } from './installed-packs.ts'
-import { startWorker } from './worker.ts'
+import { digestsOfToday, startWorker } from './worker.ts'
 import type { Worker } from './worker.ts'
 
 const links = { myWork: 'https://alongside.example.org/my-work', family: (id: string) => id }
@@ -25,7 +25,7 @@ const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
   while (!(await isSo())) await sleep(10)
 }
 
-describe('workers on one database', { timeout: 60_000 }, () => {
+describe('workers on one database', { timeout: 120_000 }, () => {
   const shelf = installedPacks()
   let database: TestDatabase
   let store: Store
@@ -45,7 +45,7 @@ describe('workers on one database', { timeout: 60_000 }, () => {
     return { store, shelf, clock, links, post: url === null ? null : smtpPost({ url, from }) }
   }
   const start = (more: Partial<PostDeps> = {}, failed: (kind: string) => void = () => {}): Worker =>
-    startWorker({ ...deps(), ...more }, { digestAt: 480, rest: 20, failed })
+    startWorker({ ...deps(), ...more }, database, { digestAt: 480, rest: 0.5, failed, tidied: () => {} })
   const authority = async (): Promise<Authority> => anAuthority(store)
   const send = ({ id }: Authority, count: number, to = 'ana'): Promise<void> =>
     store.change(id, async (inside) => {
@@ -58,6 +58,9 @@ describe('workers on one database', { timeout: 60_000 }, () => {
     store.look(id, (inside) => inside.messages({ ...allMessages, limit: 1000 }))
   const allAre = (one: Authority, state: Message['state']) => async (): Promise<boolean> =>
     (await messages(one)).every((message) => message.state === state)
+  /** As if the pause before the next try were over. */
+  const hasten = () =>
+    database.ownerPool.query("update jobs.job set start_after = now() where state in ('created', 'retry')")
   const subjects = (taken: MailServer['taken']): readonly string[] =>
     taken.map(({ letter }) => /^Subject: (.*)\r$/m.exec(letter)?.[1] ?? '')
 
@@ -106,8 +109,15 @@ describe('workers on one database', { timeout: 60_000 }, () => {
     assert.ok(waiting.every(({ state }) => state === 'waiting'))
     const tried = waiting.find(({ why }) => why !== null)
     assert.equal(tried?.why, 'The mail server could not be reached (ECONNREFUSED).')
+    await until(async () => (await messages(one)).every(({ why }) => why !== null))
+    const { rows } = await database.ownerPool.query(
+      `select bool_and(start_after between now() + interval '20 seconds' and now() + interval '61 seconds') as later
+        from jobs.job where state = 'retry' and data->>'authority' = $1`,
+      [one.id],
+    )
+    assert.deepEqual(rows, [{ later: true }], 'they are tried again half a minute to a minute later')
     const back = await startMailServer(away.port)
-    now = moment('2026-03-06T07:20')
+    await hasten()
     await until(allAre(one, 'sent'))
     await worker.stop()
     assert.deepEqual(
@@ -152,20 +162,64 @@ describe('workers on one database', { timeout: 60_000 }, () => {
     assert.ok(await allAre(broken, 'waiting')())
   })
 
-  it('try again when the database was away', async () => {
+  it('try again when the database was away as they started', async () => {
     const one = await authority()
     await send(one, 1)
     let away = true
     const failures: string[] = []
-    const gone: Store = {
-      ...store,
-      authorities: () => (away ? Promise.reject(new Error('away')) : store.authorities()),
-    }
-    const worker = start({ store: gone }, (kind) => void failures.push(kind))
+    const gone = new Proxy(database.pool, {
+      get: (pool, name) =>
+        name === 'query' && away
+          ? () => Promise.reject(new RangeError('away'))
+          : (Reflect.get(pool, name) as unknown),
+    })
+    const settings = { digestAt: 480, rest: 0.5, tidied: () => {} }
+    const worker = startWorker(
+      deps(),
+      { pool: gone, app: database.app },
+      { ...settings, failed: (kind) => failures.push(kind) },
+    )
     await until(() => failures.length > 0)
     away = false
     await until(allAre(one, 'sent'))
     await worker.stop()
+    assert.deepEqual([...new Set(failures)], ['RangeError'])
+  })
+
+  it('give up what has had all its turns, and say why', async () => {
+    const one = await authority()
+    await send(one, 1)
+    await database.ownerPool.query(
+      "update jobs.job set retry_count = retry_limit where state = 'created' and data->>'authority' = $1",
+      [one.id],
+    )
+    const worker = start({ post: smtpPost({ url: 'smtp://127.0.0.1:9', from }) })
+    await until(allAre(one, 'failed'))
+    await worker.stop()
+    const [message] = await messages(one)
+    assert.equal(message?.why, 'The mail server could not be reached (ECONNREFUSED).')
+  })
+
+  it('leave what needs a mail server to those that have one', async () => {
+    const one = await store.addAuthority({
+      slug: 'south-sands',
+      name: 'South Sands',
+      pack: 'nine-steps',
+      closures: [],
+      demonstration: false,
+    })
+    const shown = await authority()
+    await send(one, 1)
+    await send(shown, 1)
+    const without = start({ post: null })
+    await until(allAre(shown, 'shown'))
+    assert.deepEqual(
+      (await messages(one)).map(({ state, tries }) => [state, tries]),
+      [['waiting', 0]],
+    )
+    const having = start()
+    await until(allAre(one, 'sent'))
+    await Promise.all([without.stop(), having.stop()])
   })
 
   describe('and the digests', () => {
@@ -196,50 +250,75 @@ describe('workers on one database', { timeout: 60_000 }, () => {
       })
       return one
     }
-    /** Two workers, until each has looked three times at what there is to do. */
-    const workAt = async (time: string): Promise<void> => {
-      now = moment(time)
-      const rounds = [0, 0]
-      const workers = [0, 1].map((n) => {
-        const withMessages: Store['withMessages'] = (by) => {
-          rounds[n] = (rounds[n] ?? 0) + 1
-          return store.withMessages(by)
-        }
-        return start({ post: null, store: { ...store, withMessages } })
-      })
-      await until(() => rounds.every((looked) => looked >= 3))
-      await Promise.all(workers.map((worker) => worker.stop()))
-    }
     const made = async (one: Authority): Promise<number> =>
       (await messages(one)).filter(({ kind }) => kind === 'digest').length
+    /** Two workers at once have the job of the digests. */
+    const countsAt = async (one: Authority, times: readonly string[]): Promise<readonly number[]> => {
+      const counts: number[] = []
+      for (const time of times) {
+        now = moment(time)
+        const both = [1, 2].map(() => digestsOfToday(deps(null), 480, (error) => assert.fail(String(error))))
+        assert.deepEqual(await Promise.all(both), [true, true])
+        counts.push(await made(one))
+      }
+      return counts
+    }
 
     it('are made once a working day from their time on, though many work and all are started anew', async () => {
       const one = await withWork()
-      const counts: number[] = []
-      for (const time of [
+      const times = [
         '2026-03-06T07:59',
-        '2026-03-06T08:00',
         '2026-03-06T08:00',
         '2026-03-06T17:00',
         '2026-03-07T09:00',
         '2026-03-08T09:00',
         '2026-03-09T08:01',
-      ]) {
-        await workAt(time)
-        counts.push(await made(one))
-      }
-      assert.deepEqual(counts, [0, 1, 1, 1, 1, 1, 2])
-      assert.ok(await allAre(one, 'shown')())
+      ]
+      assert.deepEqual(await countsAt(one, times), [0, 1, 1, 1, 1, 2])
     })
 
     it('are not made from Good Friday to Easter Monday', async () => {
       const one = await withWork()
-      const counts: number[] = []
-      for (const time of ['2026-04-03T09:00', '2026-04-04T09:00', '2026-04-06T09:00', '2026-04-07T08:00']) {
-        await workAt(time)
-        counts.push(await made(one))
+      const times = ['2026-04-03T09:00', '2026-04-04T09:00', '2026-04-06T09:00', '2026-04-07T08:00']
+      assert.deepEqual(await countsAt(one, times), [0, 0, 0, 1])
+    })
+
+    it('are tried again where they failed for one authority, and made for all others', async () => {
+      const [broken, well] = [await withWork(), await withWork()]
+      now = moment('2026-03-10T08:00')
+      const failures: unknown[] = []
+      const failing: Store = {
+        ...store,
+        change: (id, work) =>
+          id === broken.id ? Promise.reject(new TypeError('broken')) : store.change(id, work),
       }
-      assert.deepEqual(counts, [0, 0, 0, 1])
+      const all = () =>
+        digestsOfToday({ ...deps(null), store: failing }, 480, (error) => failures.push(error))
+      assert.equal(await all(), false)
+      assert.equal(failures.length, 1)
+      assert.deepEqual([await made(broken), await made(well)], [0, 1])
+      assert.deepEqual(await countsAt(broken, ['2026-03-10T08:01']), [1])
+    })
+
+    it('are made by a worker that comes after nobody worked when it was time', async () => {
+      const one = await withWork()
+      const first = start({ post: null })
+      await until(async () => {
+        const { rowCount } = await database.ownerPool.query(
+          "select from jobs.schedule where name = 'digests'",
+        )
+        return rowCount === 1
+      })
+      await first.stop()
+      // As if the last look at the timetable were two days ago, and the timetable older.
+      await database.ownerPool.query(
+        "update jobs.schedule set created_on = now() - interval '9 days'; update jobs.version set cron_on = now() - interval '2 days'",
+      )
+      now = moment('2026-03-11T09:10')
+      const next = start({ post: null })
+      await until(async () => (await made(one)) > 0)
+      await next.stop()
+      assert.equal(await made(one), 1)
     })
   })
 })

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClientConfig, Pool } from 'pg'
 import { dayOf } from '#calendar/instant.ts'
 import { keepSchedulesUp } from '#casework/administration/keep-schedules-up.ts'
 import { calendarOf } from '#casework/deps.ts'
-import type { Authority } from '#casework/ports.ts'
-import { deliverNext } from '#casework/messages/deliver-next.ts'
+import { deliverMessage, giveUpMessage } from '#casework/messages/deliver-message.ts'
 import { digestDay } from '#casework/messages/digest-day.ts'
 import { makeDigests } from '#casework/messages/make-digests.ts'
 import type { PostDeps } from '#casework/messages/post.ts'
+import { giveLostJobs } from '#storage/jobs/lost-jobs.ts'
+import type { Jobs, JobWork } from '#storage/jobs/start-jobs.ts'
+import { tidy } from '#storage/tidy.ts'
+import type { Tidied } from '#storage/tidy.ts'
 
 /** A worker at work. */
 export type Worker = {
@@ -17,98 +21,84 @@ export type Worker = {
 export type WorkerSettings = {
   /** Minutes since midnight in London at which digests are made. */
   readonly digestAt: number
-  /** How long it waits before it looks again, in milliseconds. */
+  /** How long it takes at most until it finds what is queued, in seconds. */
   readonly rest: number
-  /** Told of a round that failed, by the kind of the failure and never its words. */
+  /** Told of what failed, by the kind of the failure and never its words. */
   readonly failed: (kind: string) => void
+  readonly tidied: (rows: Tidied) => void
 }
 
-/** Letters on their way at once. */
-const lanes = 4
-const longestRest = 60_000
+/** How the worker reaches the database: its own work through the pool, its jobs through connections of their own. */
+export type WorkerDatabase = { readonly pool: Pool; readonly app: ClientConfig }
 
-type Working = {
-  readonly deps: PostDeps
-  readonly stopping: () => boolean
-  readonly failed: (error: unknown) => void
-}
+/** Less than whoever stops a service waits before they end it for good. */
+const longestStop = 20_000
 
 /**
- * Delivers, one message of each authority in turn, until there is nothing to deliver, nobody takes letters, or it is to stop.
- * False where the mail server takes nothing at all.
+ * Makes the digests of today, in each authority where it is a working day and their time has come.
+ *
+ * @returns whether nothing failed
  */
-const lane = async (
-  { deps, stopping, failed }: Working,
-  authorities: readonly Authority[],
+export const digestsOfToday = async (
+  deps: PostDeps,
+  digestAt: number,
+  failed: (error: unknown) => void,
 ): Promise<boolean> => {
-  let left = authorities
-  while (left.length > 0) {
-    const more: Authority[] = []
-    for (const authority of left) {
-      if (stopping()) return true
-      const done = await deliverNext(deps, authority).catch(failed)
-      if (done === 'not reached') return false
-      if (done === 'something') more.push(authority)
-    }
-    left = more
-  }
-  return true
-}
-
-const deliver = async (working: Working, authorities: readonly Authority[]): Promise<boolean> => {
-  const { store, clock } = working.deps
-  const waiting = new Set(await store.withMessages(clock.now()))
-  const those = authorities.filter(({ id }) => waiting.has(id))
-  const all = await Promise.all(Array.from({ length: lanes }, () => lane(working, those)))
-  return all.every((reached) => reached)
-}
-
-/**
- * Starts a worker: it delivers what was queued, makes each working day's digests and
- * works out again what is due where the closure days have changed. Any number of them may share a
- * database. What fails, such as a database that is away for a while, it tries again later.
- */
-export const startWorker = (deps: PostDeps, { digestAt, rest, failed }: WorkerSettings): Worker => {
-  const controller = new AbortController()
-  const { signal } = controller
-  const working: Working = {
-    deps,
-    stopping: () => signal.aborted,
-    failed: (error) => failed(error instanceof Error ? error.name : 'unknown'),
-  }
-  /** The day for which an authority's digests are known to be made, so that this is not asked every few seconds. */
-  const made = new Map<string, number>()
-
-  const digests = async (authority: Authority): Promise<void> => {
+  let isWell = true
+  for (const authority of await deps.store.authorities()) {
     const now = deps.clock.now()
     const day = digestDay(now, digestAt, calendarOf(authority))
-    if (day !== dayOf(now) || made.get(authority.id) === day) return
-    await makeDigests(deps, authority, day)
-    made.set(authority.id, day)
+    if (day !== dayOf(now)) continue
+    await makeDigests(deps, authority, day).catch((error: unknown) => {
+      failed(error)
+      isWell = false
+    })
   }
-  const round = async (): Promise<boolean> => {
-    const authorities = await deps.store.authorities()
-    for (const authority of authorities) if (!signal.aborted) await digests(authority).catch(working.failed)
-    for (const { id } of authorities)
-      if (!signal.aborted) await keepSchedulesUp(deps, id, () => !signal.aborted).catch(working.failed)
-    return deliver(working, authorities)
+  return isWell
+}
+
+/**
+ * Starts a worker: it delivers what was queued, makes each working day's digests, works out again what is due where the
+ * closure days have changed, and tidies away what nobody can need any more. Any number of them may share a database. One
+ * that cannot start, since the database is away, tries again.
+ */
+export const startWorker = (
+  deps: PostDeps,
+  { pool, app }: WorkerDatabase,
+  { digestAt, rest, failed, tidied }: WorkerSettings,
+): Worker => {
+  const controller = new AbortController()
+  const { signal } = controller
+  const note = (error: unknown): void => failed(error instanceof Error ? error.name : 'unknown')
+  const work: JobWork = {
+    deliver: async (authority, message) => (await deliverMessage(deps, authority, message)) === 'settled',
+    giveUp: (authority, message) => giveUpMessage(deps, authority, message),
+    catchUp: (authority) => keepSchedulesUp(deps, authority, () => !signal.aborted),
+    makeDigests: () => digestsOfToday(deps, digestAt, note),
+    tidy: async () => {
+      tidied(await tidy(pool, deps.clock.now()))
+      await giveLostJobs(pool)
+    },
   }
-  const work = async (): Promise<void> => {
-    let pause = rest
+  const start = async (): Promise<Jobs | null> => {
     while (!signal.aborted) {
-      const well = await round().catch((error: unknown) => {
-        working.failed(error)
-        return false
-      })
-      pause = well ? rest : Math.min(longestRest, pause * 2)
-      await sleep(pause, undefined, { signal }).catch(() => {})
+      try {
+        await giveLostJobs(pool)
+        // Read only now: the first page need not wait for it.
+        const { startJobs } = await import('#storage/jobs/start-jobs.ts')
+        return await startJobs(app, work, { mail: deps.post !== null, digestAt, rest, failed })
+      } catch (error) {
+        note(error)
+        await sleep(rest * 1000, undefined, { signal }).catch(() => {})
+      }
     }
+    return null
   }
-  const ended = work()
+  const started = start()
   return {
     stop: async () => {
       controller.abort()
-      await ended
+      await (await started)?.stop(longestStop)
     },
   }
 }

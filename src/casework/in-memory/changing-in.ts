@@ -103,7 +103,7 @@ export function changingIn(kept: Kept, clock: Clock, newId: () => string): Chang
       return true
     },
     send: async (outgoing) => queue(kept, outgoing, null, clock.now()),
-    takeMessage: async (now, until) => take(kept, now, until),
+    takeMessage: async (id) => take(kept, id),
     settleMessage: async (taken, settled) => settle(kept, taken, settled),
     addressMessage: async (taken, users) => address(kept, taken, users),
     retryMessage: async (id) => retry(kept, id),

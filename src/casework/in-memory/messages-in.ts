@@ -3,9 +3,6 @@ import type { Message, MessageQuery, Outgoing, Settled } from '../message.ts'
 import { isWithin } from '../reach.ts'
 import type { Kept, KeptMessage } from './kept.ts'
 
-export const isDue = ({ state, stateAt }: KeptMessage, now: Instant): boolean =>
-  state === 'waiting' && (stateAt === null || stateAt <= now)
-
 const shown = ({ cases }: Kept, message: KeptMessage): Message => {
   const one = message.caseId === null ? undefined : cases.get(message.caseId)
   if (one === undefined) return { ...message, about: null }
@@ -50,12 +47,10 @@ const put = (kept: Kept, changed: KeptMessage): void => {
   kept.messages = kept.messages.map((message) => (message.id === changed.id ? changed : message))
 }
 
-export const take = (kept: Kept, now: Instant, until: Instant): Message | null => {
-  const [longest] = kept.messages
-    .filter((message) => isDue(message, now))
-    .toSorted((a, b) => (a.stateAt ?? -Infinity) - (b.stateAt ?? -Infinity) || Number(a.id) - Number(b.id))
-  if (longest === undefined) return null
-  const taken = { ...longest, tries: longest.tries + 1, stateAt: until }
+export const take = (kept: Kept, id: string): Message | null => {
+  const message = kept.messages.find((one) => one.id === id && one.state === 'waiting')
+  if (message === undefined) return null
+  const taken = { ...message, tries: message.tries + 1 }
   put(kept, taken)
   return shown(kept, taken)
 }
@@ -68,12 +63,12 @@ const stillTaken = (kept: Kept, { id, tries }: Taken): KeptMessage | undefined =
 export const settle = (kept: Kept, taken: Taken, settled: Settled): void => {
   const message = stillTaken(kept, taken)
   if (message === undefined) return
-  const { state } = settled
+  const { state, at } = settled
   const gone = message.kind === 'account' && (state === 'sent' || state === 'failed')
   put(kept, {
     ...message,
     state,
-    stateAt: settled.state === 'waiting' ? settled.next : settled.at,
+    stateAt: at,
     why: 'why' in settled ? settled.why : null,
     body: gone ? '' : message.body,
   })

@@ -127,12 +127,8 @@ describe('what was sent', () => {
     const fail = (subject: string): Promise<void> =>
       place.store.change(place.id, async (store) => {
         const now = moment('2026-03-02T10:00')
-        for (;;) {
-          const message = await store.takeMessage(now, moment('2026-03-02T10:05'))
-          if (message === null) return
-          if (message.subject === subject)
-            await store.settleMessage(message, { state: 'failed', at: now, why: 'Refused' })
-        }
+        const message = await store.takeMessage(ids.get(subject) ?? '')
+        if (message !== null) await store.settleMessage(message, { state: 'failed', at: now, why: 'Refused' })
       })
     const stateOf = async (id: string) =>
       (await place.store.look(place.id, (store) => store.message(id)))?.state

@@ -11,12 +11,12 @@ export type Letter = {
 
 /**
  * What became of a letter. Refused: it is not taken for this address, and trying again would change nothing. Not now: it may
- * be taken later; where the server was not reached at all, nor would it take any other letter.
+ * be taken later.
  */
 export type Carried =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'not-now'; readonly why: string; readonly reached: boolean }
+  | { readonly kind: 'not-now'; readonly why: string }
 
 /** Carries letters out of the service, one at a time each; the room post implements it. Never rejects. */
 export type Post = {

@@ -149,7 +149,7 @@ export function transactionsContract(storeOf: StoreOf): void {
         ...(await inside.draftsOf(user.user)),
         ...(await inside.auditOf(one.id, 10)),
         await inside.message('1'),
-        await inside.takeMessage(at('2026-04-01T09:00'), at('2026-04-01T09:05')),
+        await inside.takeMessage('1'),
         ...(await inside.messages(allMessages)),
       ])
       assert.deepEqual(

@@ -7,9 +7,18 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client, type ClientConfig } from 'pg'
-import { aCase, anAuthority, anEvent, anObligation, aPerson, at } from '#casework/store-contract/given.ts'
+import {
+  aCase,
+  aMessage,
+  anAuthority,
+  anEvent,
+  anObligation,
+  aPerson,
+  at,
+} from '#casework/store-contract/given.ts'
 import { sealAudit, verifyAudit } from '../audit.ts'
 import { makeDatabase, type Connections } from '../embedded/make-database.ts'
+import { giveLostJobs } from '../jobs/lost-jobs.ts'
 import { migrate } from '../migrate.ts'
 import { openPool } from '../open-pool.ts'
 import { postgresStore } from '../store.ts'
@@ -108,9 +117,10 @@ describe('a backup', () => {
       })
     })
     await sealAudit(source.pool)
-    await store.change(authority, ({ audit }) =>
-      audit({ at: at('2026-03-02T10:01'), user: null, act: 'not sealed yet', caseId: null, detail: {} }),
-    )
+    await store.change(authority, async ({ audit, send }) => {
+      await audit({ at: at('2026-03-02T10:01'), user: null, act: 'not sealed yet', caseId: null, detail: {} })
+      await send(aMessage({ caseId }))
+    })
     await writeBackup(source.owner, file, silent)
   })
   after(() => rmSync(folder, { recursive: true }))
@@ -137,6 +147,14 @@ describe('a backup', () => {
     await sealAudit(pool)
     const { entries, brokenAt, waiting } = await verifyAudit(pool, authority)
     assert.deepEqual({ entries, brokenAt, waiting }, { entries: 3, brokenAt: null, waiting: 0 })
+    const jobs = "select data->>'authority' as authority from jobs.job"
+    assert.deepEqual((await pool.query(jobs)).rows, [], 'a backup holds no jobs')
+    await giveLostJobs(pool)
+    assert.deepEqual(
+      (await pool.query(jobs)).rows,
+      [{ authority }],
+      'what waits has its job from the first worker',
+    )
     await pool.end()
     await assert.rejects(
       withClient(owner, (client) => client.query("update events set type = 'nothing'")),

@@ -1,8 +1,7 @@
-import type { Instant } from '#calendar/instant.ts'
 import type { Message, Outgoing, Settled } from '#casework/message.ts'
 import { textOfInstant } from '../day-column.ts'
 import { atTheEnd, rowsOf, type Statement, type Transaction } from '../transaction.ts'
-import { message } from './messages.ts'
+import { isNumber, message } from './messages.ts'
 
 const inserted: Statement = {
   name: 'insert-outgoing',
@@ -11,24 +10,20 @@ const inserted: Statement = {
 }
 const taken: Statement = {
   name: 'take-message',
-  text: `update outbox set tries = tries + 1, due_at = $3
-    where authority_id = $1 and id = (
-      select id from outbox where authority_id = $1 and state = 'waiting' and due_at <= $2
-      order by due_at, id limit 1 for update skip locked
-    )
-    returning id::text`,
+  text: `update outbox set tries = tries + 1
+    where authority_id = $1 and id = $2 and state = 'waiting' returning id::text`,
 }
 // Its number of tries says that it is still ours: whoever takes it after us adds one.
 const stillOurs = `authority_id = $1 and id = $2 and tries = $3 and state = 'waiting'`
 const settled: Statement = {
   name: 'settle-message',
-  text: `update outbox set state = $4, settled_at = $5, due_at = coalesce($6, due_at), why = $7,
+  text: `update outbox set state = $4, settled_at = $5, why = $6,
       body = case when kind = 'account' and $4 in ('sent', 'failed') then '' else body end
     where ${stillOurs}`,
 }
 const addressed: Statement = {
   name: 'address-message',
-  text: `update outbox set to_user = $4, due_at = '-infinity', tries = 0 where ${stillOurs} returning id`,
+  text: `update outbox set to_user = $4, tries = 0 where ${stillOurs} returning id`,
 }
 const copied: Statement = {
   name: 'copy-message',
@@ -39,7 +34,7 @@ const copied: Statement = {
 }
 const retried: Statement = {
   name: 'retry-message',
-  text: `update outbox set state = 'waiting', due_at = '-infinity', settled_at = null, tries = 0, why = null
+  text: `update outbox set state = 'waiting', settled_at = null, tries = 0, why = null
     where authority_id = $1 and id = $2 and state = 'failed'`,
 }
 
@@ -61,10 +56,9 @@ export async function send(
   atTheEnd(one, rowsOf(one, inserted, values))
 }
 
-/** The message that has waited longest, kept from others until the moment named; null where none is to be tried by now. */
-export async function takeMessage(one: Transaction, now: Instant, until: Instant): Promise<Message | null> {
-  const values = [one.authority, textOfInstant(now), textOfInstant(until)]
-  const [row] = await rowsOf<{ readonly id: string }>(one, taken, values)
+export async function takeMessage(one: Transaction, id: string): Promise<Message | null> {
+  if (!isNumber(id)) return null
+  const [row] = await rowsOf<{ readonly id: string }>(one, taken, [one.authority, id])
   return row === undefined ? null : message(one, row.id)
 }
 
@@ -76,8 +70,7 @@ export async function settleMessage(one: Transaction, { id, tries }: Taken, give
     id,
     tries,
     given.state,
-    given.state === 'waiting' ? null : textOfInstant(given.at),
-    given.state === 'waiting' ? textOfInstant(given.next) : null,
+    textOfInstant(given.at),
     'why' in given ? given.why : null,
   ])
 }

@@ -1,12 +1,10 @@
-import type pg from 'pg'
 import type { Instant } from '#calendar/instant.ts'
 import type { Message, MessageQuery, Recipient } from '#casework/message.ts'
 import { reachValues, withinReach } from '../cases/reach-values.ts'
-import { textOfInstant } from '../day-column.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
 const columns = `outbox.id::text, outbox.at, kind, to_user, to_email, to_role, case_id, subject, body, state, tries, why,
-  case when state = 'waiting' then nullif(due_at, '-infinity') else settled_at end as state_at,
+  settled_at as state_at,
   cases.reference, cases.team_id, cases.worker_id, cases.restricted_to`
 const tables =
   'outbox left join cases on cases.authority_id = outbox.authority_id and cases.id = outbox.case_id'
@@ -27,10 +25,6 @@ const queued = {
 const one: Statement = {
   name: 'message',
   text: `select ${columns} from ${tables} where outbox.authority_id = $1 and outbox.id = $2`,
-}
-const whose: Statement = {
-  name: 'authorities-with-messages',
-  text: 'select authorities_with_messages as id from authorities_with_messages($1)',
 }
 
 type Row = Pick<Message, 'id' | 'at' | 'kind' | 'subject' | 'body' | 'state' | 'tries' | 'why'> & {
@@ -73,7 +67,7 @@ const messageOf = (row: Row): Message => {
 
 const largest = '9223372036854775807'
 /** The number of a message, out of an address perhaps, as the database takes it. */
-const isNumber = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text)
+export const isNumber = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text)
 
 /** What was queued, the latest first. */
 export async function messages(
@@ -98,10 +92,4 @@ export async function message(transaction: Transaction, id: string): Promise<Mes
   if (!isNumber(id)) return null
   const [row] = await rowsOf<Row>(transaction, one, [transaction.authority, id])
   return row === undefined ? null : messageOf(row)
-}
-
-/** The authorities for which a worker has something to send by now. */
-export async function withMessages(pool: pg.Pool, now: Instant): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ readonly id: string }>({ ...whose, values: [textOfInstant(now)] })
-  return rows.map(({ id }) => id)
 }

@@ -48,6 +48,6 @@ export const stateInWords = ({ state, stateAt, why, tries }: Message): string =>
     case 'waiting':
       if (why === null)
         return 'Not tried yet. It waits for its turn; where no mail server is set up, until there is one.'
-      return `Tried ${tries === 1 ? 'once' : `${tries} times`}. ${why} It is tried again${at(stateAt)}.`
+      return `Tried ${tries <= 1 ? 'once,' : `${tries} times, the last time`}${at(stateAt)}. ${why} It is tried again within a quarter of an hour.`
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { refer } from '#casework/fixtures/small-authority.ts'
 import type { Outgoing } from '#casework/message.ts'
-import { deliverNext } from '#casework/messages/deliver-next.ts'
+import { deliverWaiting } from '#casework/fixtures/deliver-waiting.ts'
 import type { Carried } from '#casework/messages/post.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
@@ -35,9 +35,8 @@ describe('messages', () => {
   /** Null: a demonstration without mail. */
   const deliver = async (answer: Carried | null): Promise<void> => {
     const { place } = service
-    const authority = await place.store.look(place.id, (store) => store.authority())
     const post = answer === null ? null : { carry: async () => answer, close: () => {} }
-    while ((await deliverNext({ ...place.deps, links, post }, authority)) === 'something');
+    await deliverWaiting({ ...place.deps, links, post }, place)
   }
   const openFirst = async (body: string) => {
     const manager = await service.as('manager')
@@ -80,19 +79,15 @@ describe('messages', () => {
     assert.match(body, /Mailed on Monday 2 March 2026 at 10am\./)
   })
 
-  it('that wait say why and when they are tried again', async () => {
+  it('that wait say when they were tried, why they still wait and how soon they are tried again', async () => {
     await send({ to: { kind: 'user', user: service.place.as('manager').user } })
-    await deliver({
-      kind: 'not-now',
-      why: 'The mail server could not be reached (ECONNREFUSED).',
-      reached: false,
-    })
+    await deliver({ kind: 'not-now', why: 'The mail server could not be reached (ECONNREFUSED).' })
     const { body } = await list('?show=waiting')
     assert.match(body, /The mail server could not be reached/)
     const opened = await openFirst(body)
     assert.match(
       opened.body,
-      /Tried once\. The mail server could not be reached \(ECONNREFUSED\)\. It is tried again on Monday 2 March 2026 at 10am\./,
+      /Tried once, on Monday 2 March 2026 at 10am\. The mail server could not be reached \(ECONNREFUSED\)\. It is tried again within a quarter of an hour\./,
     )
     assert.match((await list('?show=not-delivered')).body, /No message has failed/)
   })

@@ -2,18 +2,10 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
 import type { SmallAuthority } from '../fixtures/small-authority.ts'
-import type { Message, MessageQuery, Outgoing } from '../message.ts'
-import type { Authority } from '../ports.ts'
-import { deliverNext } from './deliver-next.ts'
+import { deliverWaiting, messagesOf } from '../fixtures/deliver-waiting.ts'
+import type { Message, Outgoing } from '../message.ts'
+import { deliverMessage, giveUpMessage } from './deliver-message.ts'
 import type { Carried, Letter, PostDeps } from './post.ts'
-
-const everything: MessageQuery = {
-  state: null,
-  about: { user: '', everywhere: true, teams: [], own: false },
-  to: 'anybody',
-  before: null,
-  limit: 100,
-}
 
 const links = {
   myWork: 'https://alongside.example.org/my-work',
@@ -22,13 +14,11 @@ const links = {
 
 describe('a worker', () => {
   let place: SmallAuthority
-  let authority: Authority
   let carried: Letter[]
   let answer: Carried
 
   beforeEach(async () => {
     place = await smallAuthority()
-    authority = await place.store.look(place.id, (store) => store.authority())
     carried = []
     answer = { kind: 'sent' }
   })
@@ -56,11 +46,9 @@ describe('a worker', () => {
         ...more,
       }),
     )
-  const all = async (): Promise<readonly Message[]> =>
-    (await place.store.look(place.id, (store) => store.messages(everything))).toReversed()
-  const deliverAll = async (deps: PostDeps): Promise<void> => {
-    while ((await deliverNext(deps, authority)) === 'something');
-  }
+  const all = (): Promise<readonly Message[]> => messagesOf(place)
+  const deliverAll = (deps: PostDeps): Promise<void> => deliverWaiting(deps, place)
+  const deliverFirst = async (deps: PostDeps) => deliverMessage(deps, place.id, (await all())[0]?.id ?? '')
   const tos = async (): Promise<readonly string[]> =>
     (await all()).map(({ to }) => {
       const user = to.kind === 'user' ? to.user : ''
@@ -72,8 +60,7 @@ describe('a worker', () => {
 
   it('mails a message to the address that its recipient has, and once only', async () => {
     await send({})
-    assert.equal(await deliverNext(withMail(), authority), 'something')
-    assert.equal(await deliverNext(withMail(), authority), 'nothing')
+    for (const turn of [1, 2]) assert.equal(await deliverFirst(withMail()), 'settled', `${turn}`)
     assert.deepEqual(carried, [
       {
         id: `${place.id}.1`,
@@ -108,7 +95,17 @@ describe('a worker', () => {
 
   it('shows messages here in a demonstration without mail, and leaves them waiting anywhere else', async () => {
     await send({})
-    await deliverNext(withoutMail(), { ...authority, demonstration: false })
+    const real: PostDeps['store'] = {
+      ...place.store,
+      change: (id, work) =>
+        place.store.change(id, (inside) =>
+          work({
+            ...inside,
+            authority: async () => ({ ...(await inside.authority()), demonstration: false }),
+          }),
+        ),
+    }
+    assert.equal(await deliverFirst({ ...withoutMail(), store: real }), 'not now')
     assert.deepEqual(
       (await all()).map(({ state, tries }) => [state, tries]),
       [['waiting', 0]],
@@ -120,46 +117,53 @@ describe('a worker', () => {
     )
   })
 
-  it('tries again later and later, and says why it could not', async () => {
+  it('is to try again what could not be delivered now, and says when it tried last and why it could not', async () => {
     await send({})
-    answer = { kind: 'not-now', why: 'The mail server could not be reached.', reached: false }
-    const next = ['2026-03-02T10:00:30', '2026-03-02T10:01:30', '2026-03-02T10:03:30', '2026-03-02T10:07:30']
-    for (const then of next) {
-      assert.equal(await deliverNext(withMail(), authority), 'not reached')
-      assert.equal(await deliverNext(withMail(), authority), 'nothing')
+    answer = { kind: 'not-now', why: 'The mail server could not be reached.' }
+    for (const [tries, then] of ['2026-03-02T10:00:30', '2026-03-02T10:15'].entries()) {
+      place.set(then)
+      assert.equal(await deliverFirst(withMail()), 'not now')
       const [message] = await all()
       assert.deepEqual(
-        [message?.state, message?.stateAt, message?.why],
-        ['waiting', moment(then), 'The mail server could not be reached.'],
+        [message?.state, message?.stateAt, message?.why, message?.tries],
+        ['waiting', moment(then), 'The mail server could not be reached.', tries + 1],
       )
-      place.set(then)
     }
     answer = { kind: 'sent' }
-    assert.equal(await deliverNext(withMail(), authority), 'something')
+    assert.equal(await deliverFirst(withMail()), 'settled')
     assert.deepEqual(
       (await all()).map(({ state, why }) => [state, why]),
       [['sent', null]],
     )
   })
 
-  it('waits a quarter of an hour at most between tries, and after three days of them gives up with the reason', async () => {
+  it('gives up a message that has had all its turns with the last reason, and none that was delivered', async () => {
     await send({})
-    answer = { kind: 'not-now', why: 'Mailbox busy.', reached: true }
-    let tries = 0
-    for (let now = moment('2026-03-02T10:00'); tries < 300; tries += 1) {
-      place.set(new Date(now).toISOString())
-      assert.equal(await deliverNext(withMail(), authority), 'something')
-      const [message] = await all()
-      if (tries < 299) {
-        const next = message?.stateAt ?? now
-        assert.ok(next > now && next - now <= 15 * 60_000)
-        now = next
-      } else {
-        assert.deepEqual([message?.state, message?.why], ['failed', 'Mailbox busy.'])
-        const days = (now - moment('2026-03-02T10:00')) / 86_400_000
-        assert.ok(days > 3 && days < 3.2, `after ${days} days`)
-      }
-    }
+    const [message] = await all()
+    answer = { kind: 'not-now', why: 'Mailbox busy.' }
+    await deliverFirst(withMail())
+    place.set('2026-03-05T10:00')
+    await giveUpMessage(withMail(), place.id, message?.id ?? '')
+    const [given] = await all()
+    assert.deepEqual(
+      [given?.state, given?.why, given?.stateAt],
+      ['failed', 'Mailbox busy.', moment('2026-03-05T10:00')],
+    )
+    await place.store.change(place.id, (store) => store.retryMessage(message?.id ?? ''))
+    answer = { kind: 'sent' }
+    await deliverFirst(withMail())
+    await giveUpMessage(withMail(), place.id, message?.id ?? '')
+    assert.equal((await all())[0]?.state, 'sent')
+  })
+
+  it('says of a message that was never heard of again that it could not be delivered', async () => {
+    await send({})
+    await giveUpMessage(withMail(), place.id, (await all())[0]?.id ?? '')
+    const [given] = await all()
+    assert.deepEqual(
+      [given?.state, given?.why],
+      ['failed', 'It was tried again and again and could not be delivered.'],
+    )
   })
 
   it('does not try again what is refused for good', async () => {
@@ -175,15 +179,9 @@ describe('a worker', () => {
   it('sends again what was sent by a worker that was killed before it noted so', async () => {
     await send({})
     const killed = withMail()
-    await assert.rejects(
-      deliverNext(
-        { ...killed, clock: { now: killed.clock.now }, store: dyingAfterTaking(killed) },
-        authority,
-      ),
-    )
+    await assert.rejects(deliverFirst({ ...killed, store: dyingAfterTaking(killed) }))
     assert.equal(carried.length, 1)
-    assert.equal(await deliverNext(withMail(), authority), 'nothing')
-    place.set('2026-03-02T10:05')
+    assert.equal((await all())[0]?.state, 'waiting')
     await deliverAll(withMail())
     assert.deepEqual(
       carried.map(({ id }) => id),
