@@ -19,31 +19,29 @@ import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 import { inYearsOfCases } from './years-of-cases.ts'
 
-const periodOf = (period: Period, start: StartPoint): Duration => {
+/** How long a period is; where the case does not say, why not. */
+const periodOf = (period: Period, start: StartPoint): Duration | string => {
   if (period.kind === 'fixed') return period.duration
   const n = start.entry?.data[period.field]
   if (typeof n === 'number') {
     if (Number.isInteger(n) && n > 0) return { n, unit: period.unit }
-    throw new CannotCount(`"${period.field}" is ${n}, which is no number of ${period.unit}`)
+    return `"${period.field}" is ${n}, which is no number of ${period.unit}`
   }
-  if (period.otherwise !== null) return period.otherwise
-  throw new CannotCount(`"${period.field}" is not on record`)
+  return period.otherwise ?? `"${period.field}" is not on record`
 }
 
-const dateIn = (field: string, start: StartPoint): Day => {
+const dateIn = (field: string, start: StartPoint): Day | undefined => {
   const value = start.entry?.data[field]
-  const day = typeof value === 'string' ? parseDay(value) : undefined
-  if (day === undefined) throw new CannotCount(`the date in "${field}" is not on record`)
-  return day
+  return typeof value === 'string' ? parseDay(value) : undefined
 }
 
 /** Open "for more than 6 months" begins on the day after the 6 months. */
-const opensAfter = (start: StartPoint, length: Duration, counting: Counting): number =>
+const openAfter = (start: StartPoint, length: Duration, counting: Counting): number =>
   countFrom(start, length, counting) + (countsHours(length) ? 0 : 1)
 
 const momentAfter = (start: StartPoint, length: Duration, counting: Counting): Instant | null =>
   whereCounted(() => {
-    const opens = opensAfter(start, length, counting)
+    const opens = openAfter(start, length, counting)
     return countsHours(length) ? (opens as Instant) : instantAt(opens as Day, 0)
   })
 
@@ -58,6 +56,7 @@ const setCounted = (dates: Growing, { due, stoodStill, rolledFrom }: Counted): v
   dates.rolledFrom = rolledFrom
 }
 
+/** Gives why the limit cannot be counted; null where it is. */
 const setLimit = (
   dates: Growing,
   { clock }: CompiledClock,
@@ -65,10 +64,11 @@ const setLimit = (
   spells: readonly PauseSpell[],
   counting: Counting,
   { procedure }: CompiledProcedure,
-): void => {
+): string | null => {
   const { within, about, fromDate, slot } = clock.due
   if (fromDate !== null) {
     const anchor = dateIn(fromDate.field, start)
+    if (anchor === undefined) return `the date in "${fromDate.field}" is not on record`
     const { by, way } = fromDate
     dates.from = 'date'
     dates.anchor = anchor
@@ -82,25 +82,33 @@ const setLimit = (
           )
   } else if (slot !== null) {
     const found = procedure.slots[slot.slot]
-    if (found === undefined) throw new CannotCount(`there is no slot "${slot.slot}"`)
+    if (found === undefined) return `there is no slot "${slot.slot}"`
     dates.from = 'slot'
     dates.due = nextSlot(counting.calendar, { weekdays: found.days, ...found.times }, start.at, slot.nth).day
-  } else if (within !== null)
-    setCounted(dates, countWithPauses(start, periodOf(within, start), spells, counting))
-  else if (about !== null) setCounted(dates, countWithPauses(start, about, spells, counting))
+  } else if (within !== null) {
+    const length = periodOf(within, start)
+    if (typeof length === 'string') return length
+    setCounted(dates, countWithPauses(start, length, spells, counting))
+  } else if (about !== null) setCounted(dates, countWithPauses(start, about, spells, counting))
+  return null
 }
 
+/** Gives why the aim cannot be counted; null where it is, and where the case does not say it. */
 const setAim = (
   dates: Growing,
   aim: Period,
   start: StartPoint,
   spells: readonly PauseSpell[],
   counting: Counting,
-): void => {
+): string | null => {
   const isSaid =
     aim.kind === 'fixed' || aim.otherwise !== null || typeof start.entry?.data[aim.field] === 'number'
-  const at = isSaid ? countWithPauses(start, periodOf(aim, start), spells, counting).due : null
+  if (!isSaid) return null
+  const length = periodOf(aim, start)
+  if (typeof length === 'string') return length
+  const at = countWithPauses(start, length, spells, counting).due
   dates.aim = at !== null && dates.due !== null && at > dates.due ? dates.due : at
+  return null
 }
 
 /** By order: the earlier of the limit and the meeting decides. Meetings are counted since the last reopening. */
@@ -135,36 +143,55 @@ const isProvisional = (
   return restsOnHolidays && last > 0 && !isKnown(calendar, hours ? dayOf(last as Instant) : (last as Day))
 }
 
+const outside = 'the date lies outside the calendar'
+
+/** Gives why the dates cannot be computed; null where they are. */
+const reckon = (
+  dates: Growing,
+  clock: CompiledClock,
+  start: StartPoint,
+  spells: readonly PauseSpell[],
+  counting: Counting,
+  timeline: Timeline,
+  compiled: CompiledProcedure,
+): string | null => {
+  const { due, opensAfter } = clock.clock
+  const whyNoLimit = setLimit(dates, clock, start, spells, counting, compiled)
+  if (whyNoLimit !== null) return whyNoLimit
+  if (clock.place !== null) setOrder(dates, clock, clock.place, start, timeline)
+  if (dates.due !== null && !isInCalendar(dates.due, clock.hours)) return outside
+  if (opensAfter !== null) dates.opens = openAfter(start, opensAfter, counting)
+  if (due.earliest !== null) dates.earliest = countFrom(start, due.earliest, counting)
+  const whyNoAim = due.aim === null ? null : setAim(dates, due.aim, start, spells, counting)
+  if (whyNoAim !== null) return whyNoAim
+  dates.provisional = isProvisional(dates, clock, counting)
+  if (due.about === null) return null
+  dates.aim = dates.due
+  dates.due = null
+  return null
+}
+
+const undecided = (why: string, { opens }: Reckoning): Reckoning => ({ ...undated(), opens, undecided: why })
+
 /**
  * The dates of one obligation: when it opens, is aimed at and falls due, and how that came about. What cannot
  * be computed is left open with the reason, for a person to decide (procedure.md, sections 2 and 3).
  */
 export const datesOf = (
-  compiledClock: CompiledClock,
+  clock: CompiledClock,
   start: StartPoint,
   spells: readonly PauseSpell[],
   counting: Counting,
   timeline: Timeline,
   compiled: CompiledProcedure,
 ): Reckoning => {
-  const { clock, hours, place } = compiledClock
   const dates = undated()
   try {
-    setLimit(dates, compiledClock, start, spells, counting, compiled)
-    if (place !== null) setOrder(dates, compiledClock, place, start, timeline)
-    if (dates.due !== null && !isInCalendar(dates.due, hours)) throw new RangeError('a date of no case')
-    if (clock.opensAfter !== null) dates.opens = opensAfter(start, clock.opensAfter, counting)
-    if (clock.due.earliest !== null) dates.earliest = countFrom(start, clock.due.earliest, counting)
-    if (clock.due.aim !== null) setAim(dates, clock.due.aim, start, spells, counting)
-    dates.provisional = isProvisional(dates, compiledClock, counting)
-    if (clock.due.about !== null) {
-      dates.aim = dates.due
-      dates.due = null
-    }
-    return dates
+    const why = reckon(dates, clock, start, spells, counting, timeline, compiled)
+    return why === null ? dates : undecided(why, dates)
   } catch (error) {
-    if (!(error instanceof CannotCount || error instanceof RangeError)) throw error
-    const why = error instanceof CannotCount ? error.message : 'the date lies outside the calendar'
-    return { ...undated(), opens: dates.opens, undecided: why }
+    if (error instanceof CannotCount) return undecided(error.message, dates)
+    if (error instanceof RangeError) return undecided(outside, dates)
+    throw error
   }
 }

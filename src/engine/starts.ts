@@ -130,7 +130,11 @@ const startsBetween = (
   entries: readonly Entry[],
   bounds: readonly number[],
   start: EventStart,
-): readonly StartPoint[] => segments(entries, bounds).flatMap((part) => startsIn(part, start))
+): readonly StartPoint[] => {
+  const starts: StartPoint[] = []
+  for (const part of segments(entries, bounds)) starts.push(...startsIn(part, start))
+  return starts
+}
 
 const newerOf = (starts: readonly StartPoint[], per: string | null): readonly (Entry | null)[] => {
   if (per === null) return starts.map((_, i) => starts[i + 1]?.entry ?? null)
