@@ -31,6 +31,8 @@ export type Pairing = Pick<Met, 'times' | 'counting'> & {
 export type CompiledClock = {
   readonly clock: Clock
   readonly start: MatchList
+  /** Whether every such event starts it anew, whatever came before. */
+  readonly isStartedByEach: boolean
   /** For `later-of`: each of these has to have happened. */
   readonly startParts: readonly MatchList[]
   /** Events that begin a new count of first, second, third: the `since` of the start. */
@@ -78,6 +80,13 @@ const restsOnHolidays = ({ within, aim, about, fromDate, slot }: Due, rolls: boo
   )
 }
 
+const isStartedByEach = ({ start }: Clock): boolean =>
+  start.kind === 'events' &&
+  start.which === 'each' &&
+  start.nth === 1 &&
+  start.times === 1 &&
+  start.onDays === 1
+
 export const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
   from: lists.of(from),
   until: lists.of(until),
@@ -92,6 +101,7 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
   return {
     clock,
     start: lists.of(startMatches(clock)),
+    isStartedByEach: isStartedByEach(clock),
     startParts: clock.start.kind === 'later-of' ? clock.start.all.map(lists.of) : [],
     startSince: since.length === 0 ? null : lists.of([ofTypes(since)]),
     metParts: metPartsOf(met, lists),

@@ -169,6 +169,9 @@ export const giveObligations = (clock: CompiledClock, derivation: Derivation, gi
   }
   if (!isOfPeople(clock.clock))
     return giveGroup(run, { person: null, starts: startsFor(clock, derivation, null) })
-  for (const person of whom(clock.clock, timeline.people))
-    giveGroup(run, groupOf(clock.clock, person, startsFor(clock, derivation, person.id), timeline.people))
+  const ofAll = clock.isStartedByEach ? startsFor(clock, derivation, null) : null
+  for (const person of whom(clock.clock, timeline.people)) {
+    const starts = ofAll ?? startsFor(clock, derivation, person.id)
+    giveGroup(run, groupOf(clock.clock, person, starts, timeline.people))
+  }
 }

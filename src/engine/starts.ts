@@ -105,7 +105,10 @@ const startsIn = (
   return (nth === 1 ? complete : complete.slice(nth - 1)).map(pointAt)
 }
 
-/** Every start of a clock that rests on events, in order; for a person, of the events that concern them. */
+/**
+ * Every start of a clock that rests on events, in order. For a person, of the events that concern them, where
+ * events are counted; where each is a start of its own, of all: groupOf finds out whose they are.
+ */
 export const eventStarts = (
   compiled: CompiledClock,
   timeline: Timeline,
@@ -116,15 +119,11 @@ export const eventStarts = (
     return laterOf(timeline.history, compiled, boundaries(timeline, compiled.startSince), person)
   if (start.kind !== 'events') return []
   const all = entriesOf(timeline.history, compiled.start)
+  if (compiled.isStartedByEach) return all.map(pointAt)
   const entries = person === null ? all : concerning(all, person)
-  if (isPlainEach(start)) return entries.map(pointAt)
   const bounds = boundaries(timeline, compiled.startSince)
   return bounds.length === 0 ? startsIn(entries, start) : startsBetween(entries, bounds, start)
 }
-
-/** Whether every event starts it anew, whatever came before: then nothing has to be counted. */
-const isPlainEach = ({ which, nth, times, onDays }: EventStart): boolean =>
-  which === 'each' && nth === 1 && times === 1 && onDays === 1
 
 const startsBetween = (
   entries: readonly Entry[],

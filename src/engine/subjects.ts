@@ -13,13 +13,22 @@ export type Group = { readonly person: Person | null; readonly starts: readonly 
 const theCase: Subject = { kind: 'case' }
 
 /** A person's clock starts no sooner than the person is born and part of the case, and not after they left. */
-const startFor = (person: Person, start: StartPoint): StartPoint | null => {
+const startFor = (person: Person, there: Day | null, start: StartPoint): StartPoint | null => {
   if (start.entry !== null && !concerns(start.entry, person.id)) return null
   if (person.until !== null && person.until < start.day) return null
-  const from = Math.max(person.from ?? start.day, isChild(person) ? (person.born ?? start.day) : start.day)
-  if (from <= start.day) return start
-  const joined = instantAt(from as typeof start.day, 0)
-  return { ...start, day: from as typeof start.day, at: joined, joined }
+  return there === null || there <= start.day ? start : startOnJoining(start, there)
+}
+
+const startOnJoining = (start: StartPoint, day: Day): StartPoint => {
+  const joined = instantAt(day, 0)
+  return { ...start, day, at: joined, joined }
+}
+
+/** From when on a person is part of the case: since joining it, and a child since its birth; null for always. */
+const thereFrom = (person: Person): Day | null => {
+  const born = isChild(person) ? person.born : null
+  if (person.from === null || born === null) return person.from ?? born
+  return person.from > born ? person.from : born
 }
 
 /** The child born last of those in the case on a day, or in it at all on a day when none is; else the first child. */
@@ -57,8 +66,9 @@ export const groupOf = (
   people: readonly Person[],
 ): Group => {
   const own: StartPoint[] = []
+  const there = thereFrom(person)
   for (const start of scope === 'youngest child' ? asYoungest(person, starts, people) : starts) {
-    const from = startFor(person, start)
+    const from = startFor(person, there, start)
     if (from === null) continue
     if (from.joined !== null) own.pop()
     own.push(from)
