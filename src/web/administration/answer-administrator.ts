@@ -1,17 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Administered } from '#casework/administration/administer.ts'
-import { sentForm } from '../forms/form-state.ts'
-import type { FormState } from '../forms/form-state.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
+import type { Draw } from '../forms/show-sent.ts'
+import { showSent } from '../forms/show-sent.ts'
 import type { Sent, Typed } from '../forms/typed.ts'
-import type { Page } from '../layout.ts'
 import { showNotAllowed, showNotFound } from '../plugins/failures.ts'
-import { leadTo, show, tell } from '../show.ts'
+import { leadTo, tell } from '../show.ts'
 
 type Answered = {
   readonly sent: Sent
   readonly result: Administered
-  readonly draw: (state: FormState) => Page | Promise<Page>
+  readonly draw: Draw
   /** What is said and where one is led once it is done. */
   readonly done: readonly [notice: string, path: string]
   /** The form with what somebody else has changed meanwhile, and what this person did. */
@@ -43,12 +42,11 @@ export const answerAdministrator = async (
       return showNotFound(request, reply)
     case 'changed-meanwhile': {
       const typed = merged === undefined ? sent.typed : merged()
-      const state = sentForm(request, reply, { ...sent, typed }, [meanwhile(first)])
-      return show(request, reply, await draw(state), 409)
+      return showSent(request, reply, { sent, draw, typed, problems: [meanwhile(first)], status: 409 })
     }
     case 'problem': {
       const { field, text } = result
-      return show(request, reply, await draw(sentForm(request, reply, sent, [{ field, text }])), 422)
+      return showSent(request, reply, { sent, draw, problems: [{ field, text }] })
     }
   }
 }

@@ -4,15 +4,14 @@ import type { CasePeople } from '#casework/case-people.ts'
 import type { PeopleChanged } from '#casework/people/change-people.ts'
 import { ownDraft } from '../forms/draft-tab.ts'
 import { dropDraft } from '../forms/drop-draft.ts'
-import type { FormState } from '../forms/form-state.ts'
-import { sentForm } from '../forms/form-state.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
+import type { Draw } from '../forms/show-sent.ts'
+import { showSent } from '../forms/show-sent.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { Sent, Typed } from '../forms/typed.ts'
-import type { Page } from '../layout.ts'
 import { paths } from '../paths.ts'
 import { showNotAllowed, showNotFound } from '../plugins/failures.ts'
-import { leadTo, show, tell } from '../show.ts'
+import { leadTo, tell } from '../show.ts'
 import { sessionOf } from '../visit.ts'
 import type { WebDeps } from '../web-deps.ts'
 
@@ -21,7 +20,7 @@ type Params = { readonly id: string }
 /** What a page of people says of one sending. */
 type Answered = {
   readonly sent: Sent
-  readonly draw: (state: FormState) => Page
+  readonly draw: Draw
   readonly result:
     | PeopleChanged
     | Promise<PeopleChanged>
@@ -70,10 +69,10 @@ export const peoplePage = (deps: WebDeps) => ({
       }
       case 'changed-meanwhile': {
         const typed = merged === undefined ? sent.typed : await merged()
-        return show(request, reply, draw(sentForm(request, reply, { ...sent, typed }, [meanwhile])), 409)
+        return showSent(request, reply, { sent, draw, typed, problems: [meanwhile], status: 409 })
       }
       case 'problems':
-        return show(request, reply, draw(sentForm(request, reply, sent, result.problems)), 422)
+        return showSent(request, reply, { sent, draw, problems: result.problems })
     }
   },
 })

@@ -2,17 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { allocate, transfer } from '#casework/allocate.ts'
 import { candidatesFor } from '#casework/allocation-desk.ts'
 import { caseOverview } from '#casework/case-overview.ts'
-import type { Overtaken, Recorded } from '#casework/recording.ts'
+import type { Overtaken, Recorded, ShutGate } from '#casework/recording.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
-import { keepDraft } from '../../forms/keep-draft.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { overtakenProblem } from '../../recording/overtaken.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
 import { typedNow } from '../../recording/when-it-happened.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -40,17 +41,14 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
   ): Promise<FastifyReply> => {
     const { overview, giving } = facts
     const { id, people } = overview.record
-    if (result.kind === 'no-such-case') return showNotFound(request, reply)
-    if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
-    if (result.kind === 'recorded') {
-      await dropDraft(deps, sessionOf(request).actor, ownDraft(sent, `${giving}:${id}`), sent.key)
-      tell(reply, giving === 'allocate' ? 'The family has a worker.' : 'The family has a new worker.')
-      return leadTo(reply, paths.family(id))
+    if (result.kind !== 'recorded') {
+      const draw = (state: FormState, shut: readonly ShutGate[]) => givingView(facts, state, shut)
+      const { goPast: mayGoPast } = overview.may
+      return answerRefused(deps, request, reply, result, { sent, draw, people, mayGoPast })
     }
-    const shut = result.kind === 'shut' ? result.gates : []
-    if (shut.length > 0) await keepDraft(deps, sessionOf(request).actor, sent)
-    const problems = problemsOf(result, { shut, mayGoPast: overview.may.goPast }, people)
-    return show(request, reply, givingView(facts, sentForm(request, reply, sent, problems), shut), 422)
+    await dropDraft(deps, sessionOf(request).actor, ownDraft(sent, `${giving}:${id}`), sent.key)
+    tell(reply, giving === 'allocate' ? 'The family has a worker.' : 'The family has a new worker.')
+    return leadTo(reply, paths.family(id))
   }
 
   /** The family has another worker since: the page says so, and shows the family as it is now. */
@@ -64,9 +62,12 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
     const facts = await factsFor(request, giving)
     if (facts === null) return showNotFound(request, reply)
     const { overview } = facts
-    const typed = { ...sent.typed, was: overview.record.worker ?? '' }
-    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'worker')])
-    return show(request, reply, givingView(facts, state, []), 422)
+    return showSent(request, reply, {
+      sent,
+      typed: { ...sent.typed, was: overview.record.worker ?? '' },
+      problems: [overtakenProblem(result, overview, 'worker')],
+      draw: (state) => givingView(facts, state, []),
+    })
   }
 
   for (const giving of ['allocate', 'transfer'] as const) {
@@ -86,8 +87,10 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
       if (!facts.overview.may.allocate) return showNotAllowed(request, reply)
       const sent = sentIn(request.body)
       const read = readGiving(facts, sent)
-      if (!read.ok)
-        return show(request, reply, givingView(facts, sentForm(request, reply, sent, read.problems), []), 422)
+      if (!read.ok) {
+        const draw = (state: FormState) => givingView(facts, state, [])
+        return showSent(request, reply, { sent, draw, problems: read.problems })
+      }
       const give = giving === 'allocate' ? allocate : transfer
       const result = await give(deps, sessionOf(request).actor, read.asked)
       if (result.kind === 'overtaken') return overtaken(request, reply, sent, giving, result)

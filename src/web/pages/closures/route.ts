@@ -9,8 +9,9 @@ import { forAdministrators } from '../../administration/for-administrators.ts'
 import { date } from '../../forms/date-fields.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
@@ -53,7 +54,7 @@ export const closuresRoutes: PageRoutes = (server, deps) => {
         day: date({ needed: 'Enter the day', name: 'The day' }),
         name: text({ needed: 'Enter what the day is called', most: 100, name: 'What it is called' }),
       })
-      if (!read.ok) return show(request, reply, draw(sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await addClosure(deps, sessionOf(request).actor, { key: sent.key, ...read.values })
       return answerAdministrator(request, reply, {
         sent,

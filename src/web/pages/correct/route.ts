@@ -3,14 +3,15 @@ import { correctEvent } from '#casework/correct-event.ts'
 import { documentOfCase } from '#casework/documents/document-of-case.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
-import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
 import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
 import { aboutEntry } from '../../recording/about-entry.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
 import { undoneProblems } from '../../recording/undoes.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -50,38 +51,29 @@ export const correctRoutes: PageRoutes = (server, deps) => {
       const { actor } = sessionOf(request)
       const { record, procedure } = facts.overview
       const sent = sentIn(request.body)
-      if (wantsRow(sent.typed)) {
-        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-        return show(request, reply, correctView(facts, state))
-      }
+      const draw = (state: FormState) => correctView(facts, state)
+      if (wantsRow(sent.typed))
+        return showSent(request, reply, { sent, draw, typed: withRow(sent.typed), problems: [] })
       const read = readCorrection(facts, sent)
-      if (!read.ok)
-        return show(request, reply, correctView(facts, sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await correctEvent(deps, actor, read.asked)
       switch (result.kind) {
-        case 'no-such-case':
-          return showNotFound(request, reply)
-        case 'not-allowed':
-          return showNotAllowed(request, reply)
         case 'recorded':
           await dropDraft(deps, actor, ownDraft(sent, formName(facts)), sent.key)
           tell(reply, 'The correction is on record. What is due has been worked out again.')
           return leadTo(reply, (await formToChange(request, facts)) ?? paths.timeline(record.id))
         case 'changed-meanwhile': {
-          const state = sentForm(request, reply, changedMeanwhile(sent, facts.entry), [meanwhileProblem])
-          return show(request, reply, correctView(facts, state), 409)
+          const { typed } = changedMeanwhile(sent, facts.entry)
+          return showSent(request, reply, { sent, draw, typed, problems: [meanwhileProblem], status: 409 })
         }
-        case 'undoes': {
-          const state = sentForm(request, reply, sent, undoneProblems(result.events, procedure))
-          return show(request, reply, correctView(facts, state, result.events), 422)
-        }
-        case 'shut':
-        case 'problems': {
-          const shut = result.kind === 'shut' ? result.gates : []
-          const problems = problemsOf(result, { shut, mayGoPast: false }, record.people)
-          const state = sentForm(request, reply, sent, problems)
-          return show(request, reply, correctView(facts, state), 422)
-        }
+        case 'undoes':
+          return showSent(request, reply, {
+            sent,
+            problems: undoneProblems(result.events, procedure),
+            draw: (state) => correctView(facts, state, result.events),
+          })
+        default:
+          return answerRefused(deps, request, reply, result, { sent, draw, people: record.people })
       }
     }),
   )

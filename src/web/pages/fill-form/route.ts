@@ -3,15 +3,17 @@ import { changeDesk, formDesk } from '#casework/documents/form-desk.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { handIn } from '#casework/documents/hand-in.ts'
 import type { HandedIn } from '#casework/documents/hand-in.ts'
-import { keepDraft } from '../../forms/keep-draft.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { overtakenProblem } from '../../recording/overtaken.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { timeInWords } from '../../time-in-words.ts'
 import { sessionOf } from '../../visit.ts'
@@ -32,11 +34,8 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
     result: HandedIn,
   ): Promise<FastifyReply> => {
     const { record, may, users } = facts.desk.overview
+    const draw = (state: FormState) => fillFormView(deps.shelf, facts, state, nothing)
     switch (result.kind) {
-      case 'no-such-case':
-        return showNotFound(request, reply)
-      case 'not-allowed':
-        return showNotAllowed(request, reply)
       case 'kept':
         tell(reply, `Handed in: ${facts.desk.form.title}.`)
         return leadTo(reply, paths.document(record.id, result.id))
@@ -44,30 +43,22 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
         const { writtenBy, writtenAt, version } = result.line
         const who = users.get(writtenBy)?.name ?? 'Somebody'
         const text = `${who} handed in another version on ${timeInWords(writtenAt)}. What you typed is still here: look at theirs, and hand yours in again if it still holds`
-        const again = { ...sent, typed: { ...sent.typed, seen: String(version) } }
-        const state = sentForm(request, reply, again, [{ field: 'hand-in', text }])
-        return show(request, reply, fillFormView(deps.shelf, facts, state, nothing), 422)
+        const typed = { ...sent.typed, seen: String(version) }
+        return showSent(request, reply, { sent, draw, typed, problems: [{ field: 'hand-in', text }] })
       }
       case 'overtaken': {
-        const again = { ...sent, typed: { ...sent.typed, known: result.event.id.slice(1) } }
-        const problem = overtakenProblem(result, facts.desk.overview, 'hand-in')
-        return show(
-          request,
-          reply,
-          fillFormView(deps.shelf, facts, sentForm(request, reply, again, [problem]), nothing),
-          422,
-        )
+        const typed = { ...sent.typed, known: result.event.id.slice(1) }
+        const problems = [overtakenProblem(result, facts.desk.overview, 'hand-in')]
+        return showSent(request, reply, { sent, draw, typed, problems })
       }
-      case 'shut':
-      case 'problems': {
-        const shut = result.kind === 'shut' ? result.gates : []
-        if (shut.length > 0) await keepDraft(deps, sessionOf(request).actor, sent)
-        const problems = problemsOf(result, { shut, mayGoPast: may.goPast }, record.people).map((one) =>
-          shut.length === 0 ? { ...one, field: 'hand-in' } : one,
-        )
-        const state = sentForm(request, reply, sent, problems)
-        return show(request, reply, fillFormView(deps.shelf, facts, state, { shut, leftOver: [] }), 422)
-      }
+      default:
+        return answerRefused(deps, request, reply, result, {
+          sent,
+          people: record.people,
+          mayGoPast: may.goPast,
+          at: { problems: 'hand-in' },
+          draw: (state, shut) => fillFormView(deps.shelf, facts, state, { shut, leftOver: [] }),
+        })
     }
   }
 
@@ -87,17 +78,16 @@ export const fillFormRoutes: PageRoutes = (server, deps) => {
     if (!desk.overview.may.record) return showNotAllowed(request, reply)
     const facts = formFacts(deps.shelf, sessionOf(request).actor, desk)
     const sent = sentIn(request.body)
-    if (wantsRow(sent.typed)) {
-      const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-      return show(request, reply, fillFormView(deps.shelf, facts, state, nothing))
-    }
+    const drawWith =
+      (leftOver: readonly string[]): Draw =>
+      (state) =>
+        fillFormView(deps.shelf, facts, state, { shut: [], leftOver })
+    if (wantsRow(sent.typed))
+      return showSent(request, reply, { sent, draw: drawWith([]), typed: withRow(sent.typed), problems: [] })
     const read = readSent(facts, sent.typed)
     const handing = handingOf(facts, sent, read)
-    if (read.problems.length > 0 || handing === null) {
-      const state = sentForm(request, reply, sent, read.problems)
-      const left = { shut: [], leftOver: read.leftOver }
-      return show(request, reply, fillFormView(deps.shelf, facts, state, left), 422)
-    }
+    if (read.problems.length > 0 || handing === null)
+      return showSent(request, reply, { sent, draw: drawWith(read.leftOver), problems: read.problems })
     return answer(request, reply, sent, facts, await handIn(deps, sessionOf(request).actor, handing))
   }
 

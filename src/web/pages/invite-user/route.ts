@@ -5,9 +5,11 @@ import { answerInvited, handingIn } from '../../administration/hand-over.ts'
 import { readRoles } from '../../administration/role-rows.ts'
 import { email } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
@@ -31,17 +33,11 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
   server.post(paths.inviteUser, (request, reply) =>
     withStaff(request, reply, async (facts) => {
       const sent = sentIn(request.body)
-      const again = (problems: readonly FieldProblem[]) =>
-        show(
-          request,
-          reply,
-          inviteUserView(facts, sentForm(request, reply, sent, problems), handingIn(deps)),
-          422,
-        )
-      if (wantsRow(sent.typed)) {
-        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-        return show(request, reply, inviteUserView(facts, state, handingIn(deps)))
-      }
+      const handing = handingIn(deps)
+      const draw = (state: FormState) => inviteUserView(facts, state, handing)
+      const again = (problems: readonly FieldProblem[]) => showSent(request, reply, { sent, draw, problems })
+      if (wantsRow(sent.typed))
+        return showSent(request, reply, { sent, draw, typed: withRow(sent.typed), problems: [] })
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
         email: email('Enter the email address'),
@@ -50,7 +46,6 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
       if (!read.ok || !roles.ok) return again([read, roles].flatMap((part) => (part.ok ? [] : part.problems)))
       const { memberships } = roles
       const { actor } = sessionOf(request)
-      const handing = handingIn(deps)
       const asked = { key: sent.key, ...read.values, memberships }
       const result = await inviteUser(deps, actor, asked, handing)
       switch (result.kind) {

@@ -2,13 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import { moveDate } from '#casework/move-date.ts'
 import type { Overtaken } from '#casework/recording.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { overtakenProblem } from '../../recording/overtaken.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -30,9 +32,12 @@ export const moveDateRoutes: PageRoutes = (server, deps) => {
     const facts = await factsFor(request)
     if (facts === null) return showNotFound(request, reply)
     const { overview, all } = facts
-    const typed = { ...sent.typed, known: String(overview.record.events.length) }
-    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'due')])
-    return show(request, reply, moveDateView(overview, all, state), 422)
+    return showSent(request, reply, {
+      sent,
+      typed: { ...sent.typed, known: String(overview.record.events.length) },
+      problems: [overtakenProblem(result, overview, 'due')],
+      draw: (state) => moveDateView(overview, all, state),
+    })
   }
 
   server.get(patterns.moveDate, async (request, reply) => {
@@ -53,24 +58,13 @@ export const moveDateRoutes: PageRoutes = (server, deps) => {
     if (all.length === 0) return showNotFound(request, reply)
     const sent = sentIn(request.body)
     const read = readMove(overview, all, sent)
-    if (!read.ok)
-      return show(
-        request,
-        reply,
-        moveDateView(overview, all, sentForm(request, reply, sent, read.problems)),
-        422,
-      )
+    const draw = (state: FormState) => moveDateView(overview, all, state)
+    if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
     const result = await moveDate(deps, sessionOf(request).actor, read.asked)
     if (result.kind === 'overtaken') return overtaken(request, reply, sent, result)
-    if (result.kind === 'no-such-case') return showNotFound(request, reply)
-    if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
-    if (result.kind === 'recorded') {
-      tell(reply, 'The date was moved. The first date stays on record.')
-      return leadTo(reply, paths.family(overview.record.id))
-    }
-    const shut = result.kind === 'shut' ? result.gates : []
-    const problems = problemsOf(result, { shut, mayGoPast: false }, overview.record.people)
-    const state = sentForm(request, reply, sent, problems)
-    return show(request, reply, moveDateView(overview, all, state), 422)
+    if (result.kind !== 'recorded')
+      return answerRefused(deps, request, reply, result, { sent, draw, people: overview.record.people })
+    tell(reply, 'The date was moved. The first date stays on record.')
+    return leadTo(reply, paths.family(overview.record.id))
   })
 }

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openRestricted, openToReader } from '#casework/restricted/open-restricted.ts'
 import { text } from '../../forms/fields.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
@@ -37,10 +39,8 @@ export const openRestrictedRoutes: PageRoutes = (server, deps) => {
     const families = await openToReader(deps, actor)
     if (families === null) return showNotAllowed(request, reply)
     const sent = sentIn(request.body)
-    const again = (problems: readonly FieldProblem[]): FastifyReply => {
-      const state = sentForm(request, reply, sent, problems)
-      return show(request, reply, openRestrictedView(families, state), 422)
-    }
+    const draw: Draw = (state) => openRestrictedView(families, state)
+    const again = (problems: readonly FieldProblem[]) => showSent(request, reply, { sent, draw, problems })
     const read = readFields(sent.typed, {
       reference: text({ needed: 'Enter the reference', most: 40, name: 'The reference' }),
       reason: text({ needed: 'Enter why you have to see it', most: 500, name: 'The reason' }),

@@ -3,7 +3,10 @@ import type { User } from '#casework/ports.ts'
 import { restrictCase } from '#casework/restricted/restrict-case.ts'
 import type { RestrictionDesk } from '#casework/restricted/restriction-desk.ts'
 import { restrictionDesk } from '#casework/restricted/restriction-desk.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import type { FieldProblem } from '../../forms/read-fields.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
@@ -44,10 +47,8 @@ export const restrictionRoutes: PageRoutes = (server, deps) => {
     const { actor } = sessionOf(request)
     const sent = sentIn(request.body)
     const read = readRestriction(desk, sent)
-    const again = (problems: Parameters<typeof sentForm>[3]) => {
-      const state = sentForm(request, reply, sent, problems)
-      return show(request, reply, restrictionView(desk, roleIn(desk), state), 422)
-    }
+    const draw: Draw = (state) => restrictionView(desk, roleIn(desk), state)
+    const again = (problems: readonly FieldProblem[]) => showSent(request, reply, { sent, draw, problems })
     if (!read.ok) return again(read.problems)
     const result = await restrictCase(deps, actor, read.asked)
     if (result.kind === 'no-such-case') return showNotFound(request, reply)

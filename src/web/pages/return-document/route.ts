@@ -3,12 +3,14 @@ import { documentOfCase } from '#casework/documents/document-of-case.ts'
 import type { DocumentOfCase } from '#casework/documents/document-of-case.ts'
 import { returnDocument } from '#casework/documents/return-document.ts'
 import { narrative } from '../../forms/fields.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { readFields } from '../../forms/read-fields.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -37,10 +39,8 @@ export const returnDocumentRoutes: PageRoutes = (server, deps) => {
     const read = readFields(sent.typed, {
       reason: narrative({ needed: 'Enter what is to be changed', name: 'What is to be changed' }),
     })
-    if (!read.ok) {
-      const state = sentForm(request, reply, sent, read.problems)
-      return show(request, reply, returnDocumentView(facts, state), 422)
-    }
+    const draw: Draw = (state) => returnDocumentView(facts, state)
+    if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
     const { record } = facts
     const result = await returnDocument(deps, sessionOf(request).actor, {
       caseId: record.id,
@@ -48,14 +48,9 @@ export const returnDocumentRoutes: PageRoutes = (server, deps) => {
       document: facts.document.id,
       reason: read.values.reason,
     })
-    if (result.kind === 'no-such-case') return showNotFound(request, reply)
-    if (result.kind === 'not-allowed') return showNotAllowed(request, reply)
-    if (result.kind === 'recorded') {
-      tell(reply, 'The form was returned to be changed.')
-      return leadTo(reply, paths.document(record.id, facts.document.id))
-    }
-    const shut = result.kind === 'shut' ? result.gates : []
-    const problems = problemsOf(result, { shut, mayGoPast: false }, record.people)
-    return show(request, reply, returnDocumentView(facts, sentForm(request, reply, sent, problems)), 422)
+    if (result.kind !== 'recorded')
+      return answerRefused(deps, request, reply, result, { sent, draw, people: record.people })
+    tell(reply, 'The form was returned to be changed.')
+    return leadTo(reply, paths.document(record.id, facts.document.id))
   })
 }

@@ -5,9 +5,10 @@ import { forAdministrators } from '../../administration/for-administrators.ts'
 import { textOf } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { ownChanges } from '../../forms/own-changes.ts'
 import { readFields } from '../../forms/read-fields.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../show.ts'
@@ -34,7 +35,7 @@ export const serviceDetailsRoutes: PageRoutes = (server, deps) => {
         name: text({ most: 200, name: 'The name' }),
         ...contactFields,
       })
-      if (!read.ok) return show(request, reply, draw(sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await changeServiceDetails(deps, sessionOf(request).actor, {
         key: sent.key,
         seen: textOf(sent.typed, 'details-seen'),

@@ -1,11 +1,13 @@
 import { withdrawEvent } from '#casework/withdraw-event.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
-import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { showNotFound } from '../../plugins/failures.ts'
 import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
 import { aboutEntry } from '../../recording/about-entry.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { undoneProblems } from '../../recording/undoes.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -36,15 +38,11 @@ export const takeBackRoutes: PageRoutes = (server, deps) => {
     withFacts(request, reply, async (facts) => {
       const { record, procedure } = facts.looked
       const sent = sentIn(request.body)
+      const draw = (state: FormState) => takeBackView(facts, state)
       const read = readTakeBack(facts, sent)
-      if (!read.ok)
-        return show(request, reply, takeBackView(facts, sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await withdrawEvent(deps, sessionOf(request).actor, read.asked)
       switch (result.kind) {
-        case 'no-such-case':
-          return showNotFound(request, reply)
-        case 'not-allowed':
-          return showNotAllowed(request, reply)
         case 'recorded':
           tell(reply, done[facts.what])
           return leadTo(reply, paths.timeline(record.id))
@@ -53,23 +51,17 @@ export const takeBackRoutes: PageRoutes = (server, deps) => {
             tell(reply, 'Somebody else has done this meanwhile.')
             return leadTo(reply, paths.timeline(record.id))
           }
-          const again = changedMeanwhile(sent, facts.entry)
-          return show(
-            request,
-            reply,
-            takeBackView(facts, sentForm(request, reply, again, [meanwhileProblem])),
-            409,
-          )
+          const { typed } = changedMeanwhile(sent, facts.entry)
+          return showSent(request, reply, { sent, draw, typed, problems: [meanwhileProblem], status: 409 })
         }
-        case 'undoes': {
-          const state = sentForm(request, reply, sent, undoneProblems(result.events, procedure))
-          return show(request, reply, takeBackView(facts, state, result.events), 422)
-        }
-        case 'shut':
-        case 'problems': {
-          const problems = problemsOf(result, { shut: [], mayGoPast: false }, record.people)
-          return show(request, reply, takeBackView(facts, sentForm(request, reply, sent, problems)), 422)
-        }
+        case 'undoes':
+          return showSent(request, reply, {
+            sent,
+            problems: undoneProblems(result.events, procedure),
+            draw: (state) => takeBackView(facts, state, result.events),
+          })
+        default:
+          return answerRefused(deps, request, reply, result, { sent, draw, people: record.people })
       }
     }),
   )

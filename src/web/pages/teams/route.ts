@@ -7,9 +7,10 @@ import { forAdministrators } from '../../administration/for-administrators.ts'
 import { textOf } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { ownChanges } from '../../forms/own-changes.ts'
 import { readFields } from '../../forms/read-fields.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
@@ -35,7 +36,7 @@ export const teamsRoutes: PageRoutes = (server, deps) => {
       const sent = sentIn(request.body)
       const draw = (state: FormState) => teamsView(facts, state)
       const read = readFields(sent.typed, { name })
-      if (!read.ok) return show(request, reply, draw(sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const asked = { key: sent.key, name: read.values.name }
       const result = await addTeam(deps, sessionOf(request).actor, asked)
       const done = ['The team was added.', paths.teams] as const
@@ -66,7 +67,7 @@ export const teamsRoutes: PageRoutes = (server, deps) => {
       const sent = sentIn(request.body)
       const draw = (state: FormState) => oneTeamView(facts, state)
       const read = readFields(sent.typed, { name, ...contactFields })
-      if (!read.ok) return show(request, reply, draw(sentForm(request, reply, sent, read.problems)), 422)
+      if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const { name: called, ...details } = read.values
       const seen = textOf(sent.typed, 'team-seen')
       const asked = { key: sent.key, team: facts.team.id, seen, name: called, details }

@@ -11,9 +11,10 @@ import { textOf } from '../../forms/field.ts'
 import { optionalPhone } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
 import { ownChanges } from '../../forms/own-changes.ts'
 import { readFields } from '../../forms/read-fields.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
@@ -50,10 +51,8 @@ export const userRoutes: PageRoutes = (server, deps) => {
       const { staff: all, user } = facts
       const sent = sentIn(request.body)
       const draw = (state: FormState) => userView(facts, state, handingIn(deps))
-      if (wantsRow(sent.typed)) {
-        const state = sentForm(request, reply, { ...sent, typed: withRow(sent.typed) }, [])
-        return show(request, reply, draw(state))
-      }
+      if (wantsRow(sent.typed))
+        return showSent(request, reply, { sent, draw, typed: withRow(sent.typed), problems: [] })
       const active = textOf(sent.typed, 'active') !== ''
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
@@ -62,7 +61,7 @@ export const userRoutes: PageRoutes = (server, deps) => {
       const roles = readRoles(sent.typed, all, active)
       if (!read.ok || !roles.ok) {
         const problems = [read, roles].flatMap((part) => (part.ok ? [] : part.problems))
-        return show(request, reply, draw(sentForm(request, reply, sent, problems)), 422)
+        return showSent(request, reply, { sent, draw, problems })
       }
       const result = await changeUser(deps, sessionOf(request).actor, {
         key: sent.key,

@@ -3,12 +3,14 @@ import { handIn } from '#casework/documents/hand-in.ts'
 import { letterDesk } from '#casework/documents/letter-desk.ts'
 import type { LetterDesk } from '#casework/documents/letter-desk.ts'
 import { textOf } from '../../forms/field.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -32,26 +34,25 @@ export const writeLetterRoutes: PageRoutes = (server, deps) => {
     const { record, may } = desk.overview
     const kept = readKept(desk, sent, words)
     if (!kept.ok) {
-      const state = sentForm(request, reply, sent, kept.problems)
-      return show(request, reply, previewView(desk, state, []), 422)
+      const draw: Draw = (state) => previewView(desk, state, [])
+      return showSent(request, reply, { sent, draw, problems: kept.problems })
     }
     const result = await handIn(deps, sessionOf(request).actor, kept.handing)
     switch (result.kind) {
       case 'kept':
         tell(reply, 'The letter is kept with the family’s documents.')
         return leadTo(reply, paths.document(record.id, result.id))
-      case 'not-allowed':
-        return showNotAllowed(request, reply)
-      case 'shut':
-      case 'problems': {
-        const shut = result.kind === 'shut' ? result.gates : []
-        const problems = problemsOf(result, { shut, mayGoPast: may.goPast }, record.people).map((one) =>
-          shut.length === 0 ? { ...one, field: 'was-sent' } : one,
-        )
-        return show(request, reply, previewView(desk, sentForm(request, reply, sent, problems), shut), 422)
-      }
-      default:
+      case 'changed-meanwhile':
+      case 'overtaken':
         return showNotFound(request, reply)
+      default:
+        return answerRefused(deps, request, reply, result, {
+          sent,
+          people: record.people,
+          mayGoPast: may.goPast,
+          at: { problems: 'was-sent' },
+          draw: (state, shut) => previewView(desk, state, shut),
+        })
     }
   }
 
@@ -71,14 +72,18 @@ export const writeLetterRoutes: PageRoutes = (server, deps) => {
     const { typed: all, ...own } = sentIn(request.body)
     const { 'fill-again': again, change, keep: isKept, ...rest } = all
     const sent: Sent = { ...own, typed: again === undefined ? rest : filledAgain(desk, rest) }
+    const draw: Draw = (state) => writeLetterView(desk, state)
     if (again !== undefined || change !== undefined)
-      return show(request, reply, writeLetterView(desk, sentForm(request, reply, sent, [])))
+      return showSent(request, reply, { sent, draw, problems: [] })
     const read = readLetterTyped(desk, sent.typed)
-    if (!read.ok)
-      return show(request, reply, writeLetterView(desk, sentForm(request, reply, sent, read.problems)), 422)
+    if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
     if (isKept !== undefined) return keep(request, reply, desk, sent, read)
     const day = textOf(sent.typed, 'sent-day') === '' ? opening(desk) : {}
-    const shown = { ...sent, typed: { ...day, ...sent.typed } }
-    return show(request, reply, previewView(desk, sentForm(request, reply, shown, []), []))
+    return showSent(request, reply, {
+      sent,
+      typed: { ...day, ...sent.typed },
+      problems: [],
+      draw: (state) => previewView(desk, state, []),
+    })
   })
 }
