@@ -23,10 +23,11 @@ import { warningText } from '../components/warning-text.ts'
 import { date, time } from '../forms/date-fields.ts'
 import { choice, narrative, several, text } from '../forms/fields.ts'
 import { formFrame } from '../forms/form-frame.ts'
-import { openForm, sentForm } from '../forms/form-state.ts'
+import { openForm } from '../forms/form-state.ts'
 import type { FormState } from '../forms/form-state.ts'
 import { readFields } from '../forms/read-fields.ts'
 import { saidIn } from '../forms/said.ts'
+import { showSent } from '../forms/show-sent.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { Page } from '../layout.ts'
 import { showNotAllowed } from '../plugins/failures.ts'
@@ -193,7 +194,7 @@ export const samplePages: PageRoutes = (server, deps) => {
   server.post(samplePaths.form, (request, reply) => {
     const sent = sentIn(request.body)
     const read = readFields(sent.typed, questions)
-    if (!read.ok) return show(request, reply, formView(sentForm(request, reply, sent, read.problems)), 422)
+    if (!read.ok) return showSent(request, reply, { sent, draw: formView, problems: read.problems })
     if (read.values.notes === 'break') throw new Error('secret words of a person')
     if (read.values.notes === 'lose') throw Object.assign(new Error('no database'), { code: 'ECONNREFUSED' })
     tell(reply, 'The visit was recorded.')
