@@ -67,6 +67,10 @@ const lettersFor = (type: string, { letters, procedure }: Version): readonly Let
 export const recordsEvent = ({ records }: Pick<Form, 'records'>, type: string): boolean =>
   records.some(({ event }) => event === type)
 
+/** Of what may be recorded next, what an event would carry out. */
+export const expectedOf = (standing: Assessment, type: string): readonly Expected[] =>
+  expectedNext(standing).filter((one) => saysOf(type).includes(one.type))
+
 /** What stands beside the page that records an event: clauses, questions, quality points, forms, shut gates. */
 export const besideRecording = (
   shelf: Deps['shelf'],
@@ -75,7 +79,7 @@ export const besideRecording = (
   type: string,
 ): Beside => {
   const { procedure } = standing
-  const expected = expectedNext(standing).filter((one) => saysOf(type).includes(one.type))
+  const expected = expectedOf(standing, type)
   const waiting = [...new Set(expected.map(({ clause }) => clause))]
   const all = [...new Set([...waiting, ...clausesFor(type, procedure)])]
   const clauseOf = (id: string): readonly Clause[] => procedure.clauses.filter((clause) => clause.id === id)

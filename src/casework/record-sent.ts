@@ -1,9 +1,8 @@
 import type { Actor } from './actor.ts'
-import type { CaseOverview } from './case-overview.ts'
-import { overviewOf } from './case-overview.ts'
 import { decidedMeanwhile } from './decided-meanwhile.ts'
 import type { Deps } from './deps.ts'
 import { holdCase, usersAround } from './look-at-case.ts'
+import type { LookedAt } from './look-at-case.ts'
 import { recordHeld } from './record.ts'
 import type { Overtaken, Recorded, Recording } from './recording.ts'
 import { together } from './together.ts'
@@ -15,7 +14,7 @@ export type Reading = {
 
 /** How a page reads what was sent to it, by how the case stands at that moment. */
 export type Reader<Facts, R extends Reading> = {
-  readonly factsOf: (overview: CaseOverview) => Facts
+  readonly factsOf: (looked: LookedAt) => Facts
   /** Whether it has to be known who may come to the family, which most recordings do not ask. */
   readonly asksForPeople: (without: Facts) => boolean
   readonly read: (facts: Facts) => R
@@ -48,10 +47,9 @@ export const recordSent = <Facts, R extends Reading>(
     if (held === null) return { kind: 'no-such-case' }
     if (!held.may.record) return { kind: 'not-allowed' }
     const { record } = held
-    const overview = overviewOf(held)
-    const without = factsOf(overview)
+    const without = factsOf(held)
     const facts = asksForPeople(without)
-      ? factsOf({ ...overview, users: await usersAround(store, record) })
+      ? factsOf({ ...held, users: await usersAround(store, record) })
       : without
     const reading = read(facts)
     const done = { kind: 'read', facts, reading } as const

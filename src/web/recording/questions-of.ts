@@ -7,6 +7,8 @@ import type { FieldKind } from '#procedure/event-field.ts'
 import { listed } from '#procedure/in-words.ts'
 import { standardEvents } from '#procedure/event-vocabulary.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import { textOf } from '../forms/field.ts'
+import type { Typed } from '../forms/typed.ts'
 import { timeInWords } from '../time-in-words.ts'
 import { capital, eventTitle } from './event-title.ts'
 import { fieldsShown } from './fields-shown.data.ts'
@@ -161,6 +163,13 @@ const toldIn = (type: string): readonly string[] => {
   if (type.startsWith('clock.')) return []
   return withPeople.test(type) ? ['account', 'voice', 'opinion'] : ['account']
 }
+
+/**
+ * Whether what was answered can only be read by what the procedure waits for: which outcomes its decisions have, and which
+ * earlier event it belongs to. All else that the procedure waits for is only told.
+ */
+export const restsOnExpected = (type: string, { decisions }: Procedure, typed: Typed): boolean =>
+  textOf(typed, controlName('of')) !== '' || decisions.some(({ on }) => on.events.includes(type))
 
 /** The questions of an event's recording page, in their order: whom it is about, its own fields, and the telling. */
 export const questionsOf = (type: string, asking: Asking): readonly Question[] => {

@@ -2,34 +2,47 @@ import { besideRecording } from '#casework/beside-recording.ts'
 import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { Deps } from '#casework/deps.ts'
+import type { Expected } from '#casework/expected-next.ts'
+import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Actor } from '#casework/actor.ts'
-import type { Reading } from '#casework/record-sent.ts'
-import type { Said as SaidEvent } from '#casework/recording.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { whoDecides } from '#casework/who-decides.ts'
-import type { Data } from '#engine/case-event.ts'
-import { ownDraft } from '../../forms/draft-tab.ts'
-import { textOf } from '../../forms/field.ts'
-import type { FieldProblem } from '../../forms/read-fields.ts'
-import type { Sent, Typed } from '../../forms/typed.ts'
-import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
-import { isRecordable } from '../../recording/event-title.ts'
+import type { Typed } from '../../forms/typed.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
 import { questionsOf } from '../../recording/questions-of.ts'
-import { readAnswers } from '../../recording/read-answers.ts'
-import { wantsRow, withRow } from '../../recording/rows.ts'
-import { readWhen, typedNow } from '../../recording/when-it-happened.ts'
+import { typedNow } from '../../recording/when-it-happened.ts'
 
-/** Everything that a recording page is made from. */
-export type RecordFacts = {
-  readonly overview: CaseOverview
+/** By what one event is asked for and read. */
+export type AskedFacts = {
+  readonly looked: LookedAt
   readonly type: string
-  readonly beside: Beside
   readonly questions: readonly Question[]
   /** How the reader stands to what it decides; null where it decides nothing or they may. */
   readonly deciding: Deciding | null
 }
+
+/** @param expected what the procedure waits for that the event would carry out */
+export const askedFacts = (
+  actor: Actor,
+  looked: LookedAt,
+  type: string,
+  expected: readonly Expected[],
+): AskedFacts => {
+  const { record, procedure, users } = looked
+  const questions = questionsOf(type, {
+    procedure,
+    people: record.people.filter(({ until }) => until === null),
+    events: record.events,
+    workers: [...users.values()].filter(({ active }) => active),
+    expected,
+  })
+  const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
+  return { looked, type, questions, deciding }
+}
+
+/** Everything that a recording page is made from. */
+export type RecordFacts = AskedFacts & { readonly overview: CaseOverview; readonly beside: Beside }
 
 export const recordFacts = (
   shelf: Deps['shelf'],
@@ -37,23 +50,9 @@ export const recordFacts = (
   overview: CaseOverview,
   type: string,
 ): RecordFacts => {
-  const { record, procedure, standing, users } = overview
-  const beside = besideRecording(shelf, record, standing, type)
-  const questions = questionsOf(type, {
-    procedure,
-    people: record.people.filter(({ until }) => until === null),
-    events: record.events,
-    workers: [...users.values()].filter(({ active }) => active),
-    expected: beside.expected,
-  })
-  const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
-  return { overview, type, beside, questions, deciding }
+  const beside = besideRecording(shelf, overview.record, overview.standing, type)
+  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside }
 }
-
-/** Whether what is answered depends on who may come to the family. */
-export const asksForPeople = ({ questions, deciding }: RecordFacts): boolean =>
-  deciding !== null ||
-  questions.some(({ kind, field }) => kind === 'worker' && field !== 'of' && field !== 'rule')
 
 /** The name of a page's draft. A draft's name has no dots. */
 export const draftName = (caseId: string, type: string): string =>
@@ -67,7 +66,7 @@ const asked = (query: Query, name: string): string | undefined => {
 }
 
 /** The form that what is recorded is about, such as the assessment that is authorised. */
-const documentNamed = (said: string | undefined): { readonly document?: string } =>
+export const documentNamed = (said: string | undefined): { readonly document?: string } =>
   said !== undefined && /^d\d{1,6}$/.test(said) ? { document: said } : {}
 
 /**
@@ -86,55 +85,4 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
     ...documentNamed(asked(query, 'document')),
     ...filled('of', belongs),
   }
-}
-
-type RecordRead =
-  | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
-
-/** One event out of what was typed, or everything that is wrong with it. */
-const readRecording = (facts: RecordFacts, typed: Typed): RecordRead => {
-  const { overview, type, questions, deciding } = facts
-  const when = readWhen(typed, overview.now)
-  const people = overview.record.people.filter(({ until }) => until === null)
-  const answers = readAnswers(typed, questions, people)
-  const isNeeded = deciding !== null && decidesAlways(deciding, questions)
-  const decided = readDecidedBy(deciding, isNeeded, typed)
-  if (when.ok && answers.ok && decided.ok)
-    return {
-      ok: true,
-      said: {
-        type,
-        at: when.at,
-        data: { ...answers.data, ...documentNamed(textOf(typed, 'document')) } satisfies Data,
-      },
-      decidedBy: decided.decidedBy,
-    }
-  return {
-    ok: false,
-    problems: [decided, when, answers].flatMap((part) => (part.ok ? [] : part.problems)),
-  }
-}
-
-/** How many events were on record when the page was opened. */
-export const knownIn = ({ typed }: Sent, { overview }: RecordFacts): number =>
-  Number(textOf(typed, 'known') || overview.record.events.length)
-
-/** What was sent: something to record; or the form again, with another row or with what is wrong. */
-export type SentReading = Reading & {
-  readonly typed?: Typed
-  readonly problems: readonly FieldProblem[]
-}
-
-export const readSent = (facts: RecordFacts, sent: Sent): SentReading => {
-  const { overview, type } = facts
-  if (!isRecordable(type, overview.procedure)) return { toRecord: null, problems: [] }
-  if (wantsRow(sent.typed)) return { toRecord: null, typed: withRow(sent.typed), problems: [] }
-  const read = readRecording(facts, sent.typed)
-  if (!read.ok) return { toRecord: null, problems: read.problems }
-  const reason = overview.may.goPast ? textOf(sent.typed, 'go-past') || null : null
-  const { said, decidedBy } = read
-  const draft = ownDraft(sent, draftName(overview.record.id, type))
-  const known = knownIn(sent, facts)
-  return { toRecord: { said: [said], reason, decidedBy, draft, known }, problems: [] }
 }

@@ -18,9 +18,10 @@ import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { asksForPeople, draftName, knownIn, opening, readSent, recordFacts } from './form.ts'
-import type { RecordFacts } from './form.ts'
+import { draftName, opening, recordFacts } from './form.ts'
+import type { AskedFacts } from './form.ts'
 import { recordListView } from './list-view.ts'
+import { asksForPeople, knownIn, readSent, sentFacts } from './read-sent.ts'
 import { recordView } from './view.ts'
 
 type Params = { readonly id: string; readonly type: string }
@@ -31,8 +32,8 @@ const ownPages: ReadonlyMap<string, (id: string) => string> = new Map([
   ['case.transferred', paths.transfer],
 ])
 
-const told = (facts: RecordFacts, sent: Sent, own: readonly string[]): string => {
-  const { record: one, procedure } = facts.overview
+const told = (facts: AskedFacts, sent: Sent, own: readonly string[]): string => {
+  const { record: one, procedure } = facts.looked
   const said = `Recorded: ${happened(facts.type, procedure)}.`
   const others = meanwhile(one, knownIn(sent, facts), own)
   if (others.length === 0) return said
@@ -49,7 +50,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   const showAgain = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { type }: RecordFacts,
+    { type }: AskedFacts,
     state: FormState,
     { status = 422, shut = [] }: { readonly status?: number; readonly shut?: readonly ShutGate[] } = {},
   ): Promise<FastifyReply> => {
@@ -63,10 +64,10 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     request: FastifyRequest,
     reply: FastifyReply,
     sent: Sent,
-    facts: RecordFacts,
+    facts: AskedFacts,
     result: Recorded,
   ): Promise<FastifyReply> => {
-    const { overview } = facts
+    const { looked } = facts
     const { actor } = sessionOf(request)
     switch (result.kind) {
       case 'no-such-case':
@@ -75,14 +76,14 @@ export const recordRoutes: PageRoutes = (server, deps) => {
         return showNotAllowed(request, reply)
       case 'recorded':
         tell(reply, told(facts, sent, result.events))
-        return leadTo(reply, paths.family(overview.record.id))
+        return leadTo(reply, paths.family(looked.record.id))
       case 'shut':
       case 'problems': {
         const shut = result.kind === 'shut' ? result.gates : []
         // What is lacking is recorded on another page: what was typed here waits.
         if (shut.length > 0) await keepDraft(deps, actor, sent)
-        const passing = { shut, mayGoPast: overview.may.goPast }
-        const state = sentForm(request, reply, sent, problemsOf(result, passing, overview.record.people))
+        const passing = { shut, mayGoPast: looked.may.goPast }
+        const state = sentForm(request, reply, sent, problemsOf(result, passing, looked.record.people))
         return showAgain(request, reply, facts, state, { shut })
       }
     }
@@ -135,7 +136,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
       actor,
       { caseId: id, key: sent.key },
       {
-        factsOf: (overview) => recordFacts(deps.shelf, actor, overview, type),
+        factsOf: (looked) => sentFacts(actor, looked, type, sent),
         asksForPeople,
         read: (facts) => readSent(facts, sent),
       },
@@ -143,7 +144,7 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     if (done.kind === 'no-such-case') return showNotFound(request, reply)
     if (done.kind === 'not-allowed') return showNotAllowed(request, reply)
     const { facts, reading, result } = done
-    if (!isRecordable(type, facts.overview.procedure)) return showNotFound(request, reply)
+    if (!isRecordable(type, facts.looked.procedure)) return showNotFound(request, reply)
     if (result === null) {
       const { typed = sent.typed, problems } = reading
       const state = sentForm(request, reply, { ...sent, typed }, problems)

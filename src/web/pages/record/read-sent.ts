@@ -1,0 +1,81 @@
+import type { Actor } from '#casework/actor.ts'
+import { expectedOf } from '#casework/beside-recording.ts'
+import { overviewOf } from '#casework/case-overview.ts'
+import type { LookedAt } from '#casework/look-at-case.ts'
+import type { Reading } from '#casework/record-sent.ts'
+import type { Said as SaidEvent } from '#casework/recording.ts'
+import type { Data } from '#engine/case-event.ts'
+import { ownDraft } from '../../forms/draft-tab.ts'
+import { textOf } from '../../forms/field.ts'
+import type { FieldProblem } from '../../forms/read-fields.ts'
+import type { Sent, Typed } from '../../forms/typed.ts'
+import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
+import { isRecordable } from '../../recording/event-title.ts'
+import { restsOnExpected } from '../../recording/questions-of.ts'
+import { readAnswers } from '../../recording/read-answers.ts'
+import { wantsRow, withRow } from '../../recording/rows.ts'
+import { readWhen } from '../../recording/when-it-happened.ts'
+import type { AskedFacts } from './form.ts'
+import { askedFacts, documentNamed, draftName } from './form.ts'
+
+/** By what something that was sent is read. How the case stands is worked out only where what was answered rests on it. */
+export const sentFacts = (actor: Actor, looked: LookedAt, type: string, { typed }: Sent): AskedFacts => {
+  const rests = restsOnExpected(type, looked.procedure, typed)
+  return askedFacts(actor, looked, type, rests ? expectedOf(overviewOf(looked).standing, type) : [])
+}
+
+/** Whether what is answered depends on who may come to the family. */
+export const asksForPeople = ({ questions, deciding }: AskedFacts): boolean =>
+  deciding !== null ||
+  questions.some(({ kind, field }) => kind === 'worker' && field !== 'of' && field !== 'rule')
+
+type RecordRead =
+  | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+
+/** One event out of what was typed, or everything that is wrong with it. */
+const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
+  const { looked, type, questions, deciding } = facts
+  const when = readWhen(typed, looked.now)
+  const people = looked.record.people.filter(({ until }) => until === null)
+  const answers = readAnswers(typed, questions, people)
+  const isNeeded = deciding !== null && decidesAlways(deciding, questions)
+  const decided = readDecidedBy(deciding, isNeeded, typed)
+  if (when.ok && answers.ok && decided.ok)
+    return {
+      ok: true,
+      said: {
+        type,
+        at: when.at,
+        data: { ...answers.data, ...documentNamed(textOf(typed, 'document')) } satisfies Data,
+      },
+      decidedBy: decided.decidedBy,
+    }
+  return {
+    ok: false,
+    problems: [decided, when, answers].flatMap((part) => (part.ok ? [] : part.problems)),
+  }
+}
+
+/** How many events were on record when the page was opened. */
+export const knownIn = ({ typed }: Sent, { looked }: AskedFacts): number =>
+  Number(textOf(typed, 'known') || looked.record.events.length)
+
+/** What was sent: something to record; or the form again, with another row or with what is wrong. */
+export type SentReading = Reading & {
+  readonly typed?: Typed
+  readonly problems: readonly FieldProblem[]
+}
+
+export const readSent = (facts: AskedFacts, sent: Sent): SentReading => {
+  const { looked, type } = facts
+  if (!isRecordable(type, looked.procedure)) return { toRecord: null, problems: [] }
+  if (wantsRow(sent.typed)) return { toRecord: null, typed: withRow(sent.typed), problems: [] }
+  const read = readRecording(facts, sent.typed)
+  if (!read.ok) return { toRecord: null, problems: read.problems }
+  const reason = looked.may.goPast ? textOf(sent.typed, 'go-past') || null : null
+  const { said, decidedBy } = read
+  const draft = ownDraft(sent, draftName(looked.record.id, type))
+  const known = knownIn(sent, facts)
+  return { toRecord: { said: [said], reason, decidedBy, draft, known }, problems: [] }
+}
