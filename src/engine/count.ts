@@ -88,34 +88,42 @@ const putOff = (due: number, by: number, unit: Duration['unit'], counting: Count
   return addDays(due as Day, by)
 }
 
+/** What a count gives: it is written into the dates of an obligation, of which a case has many. */
 export type Counted = {
-  readonly due: number | null
-  readonly stoodStill: number
-  readonly rolledFrom: number | null
+  due: number | null
+  /** In the unit of the length: ms, minutes, working days or days. */
+  stoodStill: number
+  rolledFrom: number | null
 }
 
 /**
- * A due date with the spells in which the clock stood still put behind it, in its own unit; null while it still
- * stands still. A calendar date is rolled off a day that is not worked where the pack says so.
+ * Counts a due date, the spells in which the clock stood still put behind it in its own unit; it is null while
+ * it still stands still. A calendar date is rolled off a day that is not worked where the pack says so.
  */
 export const countWithPauses = (
+  into: Counted,
   start: { readonly day: Day; readonly at: Instant },
   duration: Duration,
   spells: readonly PauseSpell[],
   counting: Counting,
-): Counted => {
+): void => {
   let due = countFrom(start, duration, counting)
   let stoodStill = 0
   const hours = countsHours(duration)
   for (const { from, until, standsStill } of spells) {
     if (!standsStill || (hours ? from : dayOf(from)) > due) continue
-    if (until === null) return { due: null, stoodStill, rolledFrom: null }
+    if (until === null) {
+      into.stoodStill = stoodStill
+      return
+    }
     const held = heldBack(from, until, duration.unit, counting)
     due = putOff(due, held, duration.unit, counting)
     stoodStill += held
   }
-  if (counting.roll === 'none' || hours || duration.unit === 'working days')
-    return { due, stoodStill, rolledFrom: null }
+  into.due = due
+  into.stoodStill = stoodStill
+  if (counting.roll === 'none' || hours || duration.unit === 'working days') return
   const rolled = onOrAfter(counting.calendar, due as Day)
-  return { due: rolled, stoodStill, rolledFrom: rolled === due ? null : due }
+  into.due = rolled
+  if (rolled !== due) into.rolledFrom = due
 }

@@ -49,13 +49,6 @@ const momentAfter = (start: StartPoint, length: Duration, counting: Counting): I
 export const openingOf = ({ clock }: CompiledClock, start: StartPoint, counting: Counting): Instant | null =>
   clock.opensAfter === null ? null : momentAfter(start, clock.opensAfter, counting)
 
-const setCounted = (dates: Growing, { due, stoodStill, rolledFrom }: Counted): void => {
-  dates.from = 'period'
-  dates.due = due
-  dates.stoodStill = stoodStill
-  dates.rolledFrom = rolledFrom
-}
-
 /** Gives why the limit cannot be counted; null where it is. */
 const setLimit = (
   dates: Growing,
@@ -88,8 +81,12 @@ const setLimit = (
   } else if (within !== null) {
     const length = periodOf(within, start)
     if (typeof length === 'string') return length
-    setCounted(dates, countWithPauses(start, length, spells, counting))
-  } else if (about !== null) setCounted(dates, countWithPauses(start, about, spells, counting))
+    dates.from = 'period'
+    countWithPauses(dates, start, length, spells, counting)
+  } else if (about !== null) {
+    dates.from = 'period'
+    countWithPauses(dates, start, about, spells, counting)
+  }
   return null
 }
 
@@ -106,7 +103,9 @@ const setAim = (
   if (!isSaid) return null
   const length = periodOf(aim, start)
   if (typeof length === 'string') return length
-  const at = countWithPauses(start, length, spells, counting).due
+  const aimed: Counted = { due: null, stoodStill: 0, rolledFrom: null }
+  countWithPauses(aimed, start, length, spells, counting)
+  const { due: at } = aimed
   dates.aim = at !== null && dates.due !== null && at > dates.due ? dates.due : at
   return null
 }

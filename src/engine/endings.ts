@@ -4,7 +4,8 @@ import type { Person } from './case-event.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
-import { entriesOf, firstAfter, placeAt } from './history.ts'
+import { entriesOf, firstAfter, lastOfEvent, placeAt } from './history.ts'
+import type { EarlierLimit, Obligation } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -22,9 +23,18 @@ const followedEnding = (
   if (follows === null || compiled.clock.start.kind !== 'limit-of') return null
   const ended = overtaken ?? follows.met ?? follows.lapsed
   if (ended === null) return null
-  const entry = timeline.history.entries.findLast((one) => one.id === ended.by && one.at === ended.at)
-  return { by: ended.by, at: ended.at, seq: entry?.seq ?? Number.POSITIVE_INFINITY }
+  const by = overtaken === null ? endedBy(follows, timeline) : byId(overtaken, timeline)
+  const seq = by?.at === ended.at ? lastOfEvent(timeline.history, by, null).seq : Number.POSITIVE_INFINITY
+  return { by: ended.by, at: ended.at, seq }
 }
+
+const endedBy = ({ metBy, ending }: Obligation, { history }: Timeline): Entry | null => {
+  if (metBy !== null) return metBy
+  return ending === null || ending.by === null ? null : (history.entries[ending.seq] ?? null)
+}
+
+const byId = ({ by }: EarlierLimit, { history }: Timeline): Entry | null =>
+  history.entries.find(({ id }) => id === by) ?? null
 
 const leaving = (person: Person | null, { history }: Timeline): Ending | null => {
   if (person === null || person.until === null) return null

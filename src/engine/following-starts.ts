@@ -3,20 +3,16 @@ import type { Day } from '#calendar/day.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
-import type { Entry } from './entry.ts'
-import { concerns } from './entry.ts'
-import { placeAt } from './history.ts'
+import { lastOfEvent, placeAt } from './history.ts'
 import type { EarlierLimit, Obligation } from './obligation.ts'
 import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
 const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null => {
-  if (follows.met === null) return null
-  const { at, by } = follows.met
-  const { subject } = follows
-  const isIt = (one: Entry): boolean =>
-    one.id === by && one.at === at && (subject.kind !== 'person' || concerns(one, subject.id))
-  const entry = timeline.history.entries.findLast(isIt) ?? null
+  const { subject, metBy, metAt: at } = follows
+  if (metBy === null || at === null) return null
+  const person = subject.kind === 'person' ? subject.id : null
+  const entry = at === metBy.at ? lastOfEvent(timeline.history, metBy, person) : null
   return {
     entry,
     at,
@@ -36,8 +32,8 @@ const startAtLimit = (
   { history }: Timeline,
 ): StartPoint | null => {
   const at = follows.counts === 'hours' ? (due as Instant) : instantAt(addDays(due as Day, 1), 0)
-  const ended = overtaken ?? follows.met ?? follows.lapsed
-  if (ended !== null && ended.at <= at) return null
+  const ended = overtaken?.at ?? follows.metAt ?? follows.lapsed?.at ?? null
+  if (ended !== null && ended <= at) return null
   return { entry: null, at, day: dayOf(at), seq: placeAt(history, at), follows, joined: null, overtaken }
 }
 

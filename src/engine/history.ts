@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Entry } from './entry.ts'
+import { concerns } from './entry.ts'
 import type { Dealing, MatchList } from './match-list.ts'
 
 /** What has happened in a case, in order, and for each match list of a procedure what it means. */
@@ -56,6 +57,16 @@ export const placeAt = ({ entries }: History, at: Instant): number => {
     else high = middle
   }
   return low - 0.5
+}
+
+/** The last that an event says, of whatever it says from an entry on; only of this person, if one is given. */
+export const lastOfEvent = ({ entries }: History, from: Entry, person: string | null): Entry => {
+  let last = from
+  for (let seq = from.seq + 1; entries[seq]?.event === from.event; seq += 1) {
+    const entry = entries[seq] as Entry
+    if (person === null || concerns(entry, person)) last = entry
+  }
+  return last
 }
 
 /** The first of some entries after a place in the order. */

@@ -154,9 +154,14 @@ export class Obligation {
   /** By what it was met, when, and on which day or at which instant as its clock counts. */
   get met(): { readonly by: string; readonly at: Instant; readonly on: number } | null {
     if (this.metBy === null) return null
-    const { id, at, event } = this.metBy
-    const when = this.clock.met?.kind === 'written down' ? event.recorded : at
-    return { by: id, at: when, on: this.compiled.hours ? when : dayOf(when) }
+    const at = this.metAt as Instant
+    return { by: this.metBy.id, at, on: this.compiled.hours ? at : dayOf(at) }
+  }
+
+  /** When it was met, or what met it was written down where that is what counts. */
+  get metAt(): Instant | null {
+    if (this.metBy === null) return null
+    return this.clock.met?.kind === 'written down' ? this.metBy.event.recorded : this.metBy.at
   }
 
   get lapsed(): { readonly by: string | null; readonly at: Instant } | null {

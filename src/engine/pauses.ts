@@ -80,8 +80,10 @@ export const pausesOf = (
 ): readonly PauseSpell[] => {
   const { pauses } = compiled
   if (timeline.pauses.length === 0 && pauses === null) return usual
+  const byHand = timeline.pauses.length === 0 ? none : handSpells(compiled, timeline)
+  if (byHand.length === 0 && pauses === null) return usual
   const own = pauses === null ? usual : writtenSpells(pauses, timeline.history)
-  return inOrder([...own, ...handSpells(compiled, timeline)])
+  return inOrder([...own, ...byHand])
 }
 
 /** The spells that touch an obligation: begun before it ended, over after it started; cut to begin with it. */

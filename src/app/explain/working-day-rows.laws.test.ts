@@ -5,6 +5,7 @@ import type { Day } from '#calendar/day.ts'
 import { addDays, makeDay } from '#calendar/day.ts'
 import { instantAt } from '#calendar/instant.ts'
 import { addWorkingDays } from '#calendar/working-calendar.ts'
+import type { Counted } from '#engine/count.ts'
 import { countWithPauses } from '#engine/count.ts'
 import { publicCalendar } from '../public-calendar.ts'
 import { workingDayRows } from './working-day-rows.ts'
@@ -45,7 +46,9 @@ describe('a count of working days shown day by day', () => {
           ]
           const counting = { calendar, openingHours: null, startDay: 0, roll: 'none' } as const
           const start = { day: from, at: instantAt(from, 540) }
-          const { due } = countWithPauses(start, { n: length, unit: 'working days' }, spells, counting)
+          const counted: Counted = { due: null, stoodStill: 0, rolledFrom: null }
+          countWithPauses(counted, start, { n: length, unit: 'working days' }, spells, counting)
+          const { due } = counted
           const to = due as Day
           const rows = workingDayRows({ from, to, ends: true, startDay: 0, length, spells }, calendar)
           assert.equal(rows.at(-1)?.day, to)
