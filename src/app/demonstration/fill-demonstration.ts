@@ -15,6 +15,7 @@ import { isFilled, noteFilled, setUpAuthority } from './set-up-authority.ts'
 import { shareOut } from './share-out.ts'
 import type { PlannedFamily } from './write-family.ts'
 import { writeFamily } from './write-family.ts'
+import { writingIn } from './writing-in.ts'
 
 /** How many families the demonstration has unless one asks for more. */
 export const usualFamilies = 300
@@ -24,6 +25,8 @@ const familiesInBatch = 20
 const inARow = 4
 /** A very large demonstration has so many different histories in each authority, each with many families. */
 const mostHistories = 300
+/** So many families of each authority have their forms and letters: more would be read by nobody. */
+const mostWithPapers = 300
 /** The first of each authority that has a worker is restricted; the address of another is protected. */
 const protectedFamily = 11
 
@@ -69,7 +72,10 @@ async function* plannedFamilies(deps: Deps, place: Place): AsyncGenerator<Planne
     const named = namedFamily(history.people, history.procedure, chance, n === protectedFamily)
     const isFirst: boolean = !restricted && worker?.role === 'practitioner'
     restricted ||= isFirst
-    yield { history, named, team, worker, restricted: isFirst }
+    const version =
+      n < mostWithPapers ? pack.versions.find((one) => one.procedure === history.procedure) : null
+    const papers = version == null ? null : { version, chance }
+    yield { history, named, team, worker, restricted: isFirst, papers }
   }
 }
 
@@ -77,7 +83,8 @@ const writeBatch = (deps: Deps, place: Place, nth: number, families: readonly Pl
   deps.store.change(place.authority.id, async (store) => {
     const key = `demonstration: families ${nth}`
     if ((await store.resultOf(key)) !== null) return
-    for (const family of families) await writeFamily(store, family, place.setUp, calendarOf(place.authority))
+    const writing = await writingIn(store, place.setUp, calendarOf(place.authority))
+    for (const family of families) await writeFamily(store, family, writing)
     await store.keepResult(key, `${families.length}`)
   })
 

@@ -1,16 +1,18 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import { keepSchedule } from '#casework/keep-schedule.ts'
 import type { Changing } from '#casework/ports.ts'
 import { together } from '#casework/together.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { PaperFacts } from './documents/papers-of.ts'
+import { papersOf } from './documents/papers-of.ts'
 import type { FamilyHistory } from './history.ts'
 import type { NamedFamily } from './named-family.ts'
 import type { SetUp, StaffMember } from './set-up-authority.ts'
 import type { Cast } from './told-by-users.ts'
 import { toldByUsers } from './told-by-users.ts'
+import type { Writing } from './writing-in.ts'
 
 /** A family ready to be written down. */
 export type PlannedFamily = {
@@ -19,6 +21,8 @@ export type PlannedFamily = {
   readonly team: number
   readonly worker: StaffMember | null
   readonly restricted: boolean
+  /** What its forms and letters are made with; null for a family that has none. */
+  readonly papers: Pick<PaperFacts, 'version' | 'chance'> | null
 }
 
 const ofTeam = ({ staff }: SetUp, team: number, role: string): StaffMember | undefined =>
@@ -68,10 +72,9 @@ const relateFamily = async (
 export const writeFamily = async (
   store: Changing,
   planned: PlannedFamily,
-  setUp: SetUp,
-  calendar: WorkingCalendar,
+  { setUp, calendar, lettersOf }: Writing,
 ): Promise<void> => {
-  const { history, named, team, worker, restricted } = planned
+  const { history, named, team, worker, restricted, papers } = planned
   const { procedure } = history
   const [first] = history.events
   if (first === undefined) throw new Error('A family without any event cannot be written down.')
@@ -86,10 +89,17 @@ export const writeFamily = async (
   if (worker !== null)
     await store.setCase(opened.id, { worker: worker.user, ...(restricted ? { restrictedTo: seenBy } : {}) })
   const told = toldByUsers(history.events, procedure, castFor(planned, setUp, procedure))
-  const events = told.map((event, i) => ({ ...event, id: `e${i + 1}` }))
+  const record = { ...opened, worker: worker?.user ?? null }
+  const letters = lettersOf(record.team)
+  const { events, documents } =
+    papers === null
+      ? { events: told, documents: [] }
+      : papersOf(told, record, { ...papers, letters, setUp, calendar })
+  const stored = events.map((event, i) => ({ ...event, id: `e${i + 1}` }))
   await together(
-    store.append(opened.id, told),
+    store.append(opened.id, events),
+    ...documents.map((document) => store.keepDocument(opened.id, document)),
     relateFamily(store, opened.people, opened.opened),
-    keepSchedule(store, { ...opened, events }, procedure, calendar),
+    keepSchedule(store, { ...opened, events: stored }, procedure, calendar),
   )
 }

@@ -15,7 +15,8 @@ const named: ReadonlySet<unknown> = new Set(['worker', 'person', 'people'])
 
 type Entry = Pick<StoredEvent, 'type' | 'at' | 'data'>
 
-const answerFrom = (
+/** The answer that an entry gives to a question; null where it says nothing, undefined where the question is not about it. */
+export const answerOnRecord = (
   field: FormField,
   { type, at, data }: Entry,
   procedure: Procedure,
@@ -45,7 +46,7 @@ export const asRecorded = (
   const name = namesFor(facts)
   const all = new Map(Object.entries(answers))
   for (const field of topFields(form)) {
-    const answer = answerFrom(field, entry, facts.procedure, name)
+    const answer = answerOnRecord(field, entry, facts.procedure, name)
     if (answer === null) all.delete(field.id)
     else if (answer !== undefined && !isEmpty(answer)) all.set(field.id, answer)
   }
