@@ -240,6 +240,28 @@ describe('recording anything else', () => {
     const { body } = await manager.get(`/cases/${id}/record/decision.made`)
     assert.match(body, /Accepted<\/label>/)
     assert.doesNotMatch(body, /Criteria met; a representative goes to the next TAF/)
+    await say(service, id, 'referral.received', '2026-03-03T09:00', { route: 'open-assessment' })
+    const other = await manager.get(`/cases/${id}/record/decision.made`)
+    assert.match(other.body, /Criteria met; a representative goes to the next TAF/)
+    assert.doesNotMatch(other.body, /Universal services/)
+    const sent = await manager.send('', { ...on('3', '3', '8:30'), 'f-outcome': 'universal' })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, /Criteria met; a representative goes to the next TAF/)
+  })
+
+  it('takes the earlier event that it belongs to from those that wait for it', async () => {
+    const { service, id, path, events } = await contacted()
+    await say(service, id, 'supervision.held', '2026-03-09T10:00', { kind: 'formal' })
+    await say(service, id, 'supervision.held', '2026-03-09T15:00', { kind: 'formal' })
+    service.place.set('2026-03-10T09:00')
+    const manager = await service.as('manager')
+    const { body } = await manager.get(path('supervision.recorded'))
+    const held = (await events()).filter(({ type }) => type === 'supervision.held').map((one) => one.id)
+    const offered = [...body.matchAll(/<option value="(e\d+)"/g)].map(([, value]) => value)
+    assert.deepEqual(offered.toSorted(), held.toSorted())
+    const sent = await manager.send('', { ...on('10', '3', '8:30'), 'f-of': held[0] ?? '' })
+    assert.equal(sent.statusCode, 303)
+    assert.equal((await events()).at(-1)?.data['of'], held[0])
   })
 
   it('draws every kind of question as sound markup', async () => {
