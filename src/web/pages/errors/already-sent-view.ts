@@ -27,7 +27,7 @@ export const alreadySentView = ({ at, isEntry, recordedAt, draftAt }: AlreadySen
       : html`<p class="govuk-body">What you have changed in it since then is not recorded. It is kept as a draft: open it to record it as well, or to throw it away.</p>`
   return {
     title,
-    body: html`<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">What it held then was recorded on ${timeInWords(at)}, once.</p>${correct}${more}${buttonGroup(
+    body: html`<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">What you sent first was recorded on ${timeInWords(at)}.</p>${correct}${more}${buttonGroup(
       recordedAt !== null &&
         button({ text: isEntry ? 'Read the entry' : 'Read what is on record', href: recordedAt }),
       draftAt !== null &&
