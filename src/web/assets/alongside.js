@@ -32,6 +32,23 @@ for (const form of all('form[method=post]')) {
   })
 }
 
+// Whoever goes back finds what they typed: browsers put it into the page, which has been made anew meanwhile. It is the
+// page that was sent, and keeps its key: sent again as it was it is not recorded twice, and changed it says so.
+const keys = all('form[method=post] input[name=_key]')
+const isOther = (control) =>
+  control.options !== undefined
+    ? [...control.options].some((one) => one.selected !== one.defaultSelected)
+    : control.checked !== control.defaultChecked || control.value !== control.defaultValue
+if (keys.length > 0)
+  addEventListener('pageshow', () => {
+    const [arrived] = performance.getEntriesByType('navigation')
+    const typed = all('form[method=post] :is(input:not([type=hidden]), textarea, select)')
+    const { key } = history.state ?? {}
+    if (key !== undefined && arrived?.type === 'back_forward' && typed.some(isOther))
+      for (const one of keys) one.value = key
+    history.replaceState({ ...history.state, key: keys[0].value }, '')
+  })
+
 // A question that is asked only after a certain answer is put aside until then. What was typed in it stays in sight.
 for (const part of all('[data-only-if]')) {
   const form = part.closest('form')
