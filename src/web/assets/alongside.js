@@ -33,21 +33,23 @@ for (const form of all('form[method=post]')) {
 }
 
 // Whoever goes back finds what they typed: browsers put it into the page, which has been made anew meanwhile. It is the
-// page that was sent, and keeps its key: sent again as it was it is not recorded twice, and changed it says so.
-const keys = all('form[method=post] input[name=_key]')
+// page that was sent, and keeps what stood beside its questions, its key first of all: sent again as it was it is not
+// recorded twice, and changed it says so. Browsers write this down: only keys, counts and ids, nothing about anybody.
+const isPlain = ({ name, value }) => name.startsWith('_') || /^(?:\d*|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(value)
+const beside = all('form[method=post] input[type=hidden]:not([name=_csrf])').filter(isPlain)
 const isOther = (control) =>
   control.options !== undefined
     ? [...control.options].some((one) => one.selected !== one.defaultSelected)
     : control.checked !== control.defaultChecked || control.value !== control.defaultValue
-if (keys.length > 0)
-  addEventListener('pageshow', () => {
-    const [arrived] = performance.getEntriesByType('navigation')
-    const typed = all('form[method=post] :is(input:not([type=hidden]), textarea, select)')
-    const { key } = history.state ?? {}
-    if (key !== undefined && arrived?.type === 'back_forward' && typed.some(isOther))
-      for (const one of keys) one.value = key
-    history.replaceState({ ...history.state, key: keys[0].value }, '')
-  })
+addEventListener('pageshow', () => {
+  const [arrived] = performance.getEntriesByType('navigation')
+  const typed = all('form[method=post] :is(input:not([type=hidden]), textarea, select)')
+  const { stood } = history.state ?? {}
+  const isSame = stood?.length === beside.length && stood.every(([name], i) => beside[i].name === name)
+  if (isSame && arrived?.type === 'back_forward' && typed.some(isOther))
+    for (const [i, [, value]] of stood.entries()) beside[i].value = value
+  history.replaceState({ ...history.state, stood: beside.map(({ name, value }) => [name, value]) }, '')
+})
 
 // A question that is asked only after a certain answer is put aside until then. What was typed in it stays in sight.
 for (const part of all('[data-only-if]')) {
