@@ -8,7 +8,7 @@ import type { OpeningHours } from '#calendar/working-hours.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '#calendar/working-hours.ts'
 import { countsHours } from '#procedure/duration.ts'
 import type { Duration } from '#procedure/duration.ts'
-import type { PauseSpell } from './obligation.ts'
+import type { PauseSpell } from './pause-spell.ts'
 
 /** How a procedure counts, with the calendar to count in (procedure.md, section 3). */
 export type Counting = {

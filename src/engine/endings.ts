@@ -1,16 +1,11 @@
-import type { Instant } from '#calendar/instant.ts'
 import { instantAt } from '#calendar/instant.ts'
 import type { Person } from './case-event.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
 import { concerns } from './entry.ts'
 import { entriesOf, firstAfter, lastOfEvent, placeAt } from './history.ts'
-import type { EarlierLimit, Obligation } from './obligation.ts'
-import type { StartPoint } from './starts.ts'
+import type { EarlierLimit, Ending, Obligation, StartPoint } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
-
-/** Where an obligation stops applying without being met, and by which event, where it is one. */
-export type Ending = { readonly by: string | null; readonly at: Instant; readonly seq: number }
 
 const ofEntry = (entry: Entry | undefined): Ending | null =>
   entry === undefined ? null : { by: entry.id, at: entry.at, seq: entry.seq }

@@ -4,8 +4,7 @@ import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import { lastOfEvent, placeAt } from './history.ts'
-import type { EarlierLimit, Obligation } from './obligation.ts'
-import type { StartPoint } from './starts.ts'
+import type { EarlierLimit, Obligation, StartPoint } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
 
 const startAfter = (follows: Obligation, timeline: Timeline): StartPoint | null => {

@@ -1,13 +1,12 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Met } from '#procedure/clock.ts'
 import type { CompiledClock, Pairing } from './compiled-clock.ts'
-import type { Ending } from './endings.ts'
+import type { Ending, StartPoint } from './obligation.ts'
 import type { Entry } from './entry.ts'
 import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
 import type { MatchList } from './match-list.ts'
-import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A start with its end, waiting to be paired with what meets it. */

@@ -1,25 +1,18 @@
+import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
 import { soonFor } from './due-soon.ts'
-import type { Ending } from './endings.ts'
 import type { Entry } from './entry.ts'
 import type { Reckoning } from './reckoning.ts'
-import type { StartPoint } from './starts.ts'
+import type { PauseSpell } from './pause-spell.ts'
 
 /** For whom or for what an obligation stands. */
 export type Subject =
   | { readonly kind: 'case' }
   | { readonly kind: 'person' | 'worker' | 'event' | 'meeting'; readonly id: string }
-
-/** A time during which a clock stood still, or ran on unseen; open while `until` is null. */
-export type PauseSpell = {
-  readonly from: Instant
-  readonly until: Instant | null
-  readonly standsStill: boolean
-}
 
 /** A limit that held until people changed it, and what changed it. */
 export type EarlierLimit = { readonly due: number; readonly by: string; readonly at: Instant }
@@ -32,6 +25,24 @@ export type Change = {
   /** The limits before the one in force, in order: one of them may have passed before it was changed. */
   readonly earlierLimits: readonly EarlierLimit[]
 }
+
+/** Where a clock starts: at an entry, or at the moment when another clock passes its limit. */
+export type StartPoint = {
+  readonly entry: Entry | null
+  readonly at: Instant
+  readonly day: Day
+  /** Entries after this place come after the start; between two entries for a start that is none. */
+  readonly seq: number
+  /** The obligation that it follows from, for `after` and `limit-of`. */
+  readonly follows: Obligation | null
+  /** The person was born or joined only later: from when on it is theirs; null when at once. */
+  readonly joined: Instant | null
+  /** It follows a limit that people changed after it had passed. */
+  readonly overtaken: EarlierLimit | null
+}
+
+/** Where an obligation stops applying without being met, and by which event, where it is one. */
+export type Ending = { readonly by: string | null; readonly at: Instant; readonly seq: number }
 
 const never: readonly EarlierLimit[] = []
 

@@ -4,7 +4,7 @@ import type { CompiledProcedure } from './compiled-procedure.ts'
 import type { Entry } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf, firstAfter } from './history.ts'
-import type { PauseSpell } from './obligation.ts'
+import type { PauseSpell } from './pause-spell.ts'
 import type { Timeline } from './timeline.ts'
 
 const none: readonly PauseSpell[] = []

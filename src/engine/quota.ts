@@ -1,12 +1,11 @@
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Counting } from './count.ts'
 import { countFrom } from './count.ts'
-import type { Ending } from './endings.ts'
+import type { Ending, StartPoint } from './obligation.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './history.ts'
 import type { Reckoning } from './reckoning.ts'
 import { undated } from './reckoning.ts'
-import type { StartPoint } from './starts.ts'
 import type { Timeline } from './timeline.ts'
 
 /** One step of a quota: where it starts, what met it, and the day on which the window would fall short. */

@@ -1,5 +1,4 @@
 import type { Day } from '#calendar/day.ts'
-import type { Instant } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { Entry } from './entry.ts'
@@ -7,23 +6,8 @@ import { concerns, fieldOf } from './entry.ts'
 import type { History } from './history.ts'
 import { entriesOf } from './history.ts'
 import type { MatchList } from './match-list.ts'
-import type { EarlierLimit, Obligation } from './obligation.ts'
+import type { StartPoint } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
-
-/** Where a clock starts: at an entry, or at the moment when another clock passes its limit. */
-export type StartPoint = {
-  readonly entry: Entry | null
-  readonly at: Instant
-  readonly day: Day
-  /** Entries after this place come after the start; between two entries for a start that is none. */
-  readonly seq: number
-  /** The obligation that it follows from, for `after` and `limit-of`. */
-  readonly follows: Obligation | null
-  /** The person was born or joined only later: from when on it is theirs; null when at once. */
-  readonly joined: Instant | null
-  /** It follows a limit that people changed after it had passed. */
-  readonly overtaken: EarlierLimit | null
-}
 
 type EventStart = Extract<Clock['start'], { readonly kind: 'events' }>
 

@@ -4,8 +4,7 @@ import type { Clock } from '#procedure/clock.ts'
 import type { Person } from './case-event.ts'
 import { isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
-import type { Subject } from './obligation.ts'
-import type { StartPoint } from './starts.ts'
+import type { StartPoint, Subject } from './obligation.ts'
 
 /** The starts of a clock that belong to one subject, in order; what meets one of them cannot meet another. */
 export type Group = { readonly person: Person | null; readonly starts: readonly StartPoint[] }
