@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { moment, refer, smallAuthority } from './fixtures/small-authority.ts'
+import { keptName } from './kept-name.ts'
 import { myWork } from './my-work.ts'
 import { record } from './record.ts'
 
@@ -46,4 +47,25 @@ it('a restricted family is on no list of somebody whom it does not name', async 
   const restrictedTo = [place.as('practitioner').user]
   await place.store.change(place.id, (all) => all.setCase(caseId, { restrictedTo }))
   assert.deepEqual(await families(), [])
+})
+
+it('what somebody began to write about a family that they may no longer see is not listed, however it is called', async () => {
+  const place = await smallAuthority()
+  const caseId = await refer(place, '2026-03-02T10:00')
+  const manager = place.as('manager')
+  const forms = [
+    `record:${caseId}:visit_made`,
+    keptName(`/cases/${caseId}/people/name`) ?? '',
+    'new-referral',
+  ]
+  const savedAt = moment('2026-03-02T11:00')
+  await place.store.change(place.id, async (all) => {
+    for (const form of forms)
+      await all.saveDraft({ user: manager.user, form, values: {}, savedAt, revision: null })
+  })
+  const listed = async () => (await myWork(place.deps, manager)).drafts.map(({ form }) => form).toSorted()
+  assert.deepEqual(await listed(), forms.toSorted())
+  const restrictedTo = [place.as('practitioner').user]
+  await place.store.change(place.id, (all) => all.setCase(caseId, { restrictedTo }))
+  assert.deepEqual(await listed(), ['new-referral'])
 })

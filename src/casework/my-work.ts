@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
+import { pageOfKept } from './kept-name.ts'
 import { may } from './may.ts'
 import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
 import type { Draft, Looking, Team, WorklistQuery, WorklistRow } from './ports.ts'
@@ -82,10 +83,10 @@ const queriesFor = (
 const byDate = (a: WorklistRow, b: WorklistRow): number =>
   (a.overdueFrom ?? Number.MAX_SAFE_INTEGER) - (b.overdueFrom ?? Number.MAX_SAFE_INTEGER)
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
-/** The case that a draft's name is about, as in `record:<case id>:visit_made`. */
-const caseOf = ({ form }: Draft): string | undefined => form.split(':').find((part) => uuid.test(part))
+/** The case that a draft's name is about, as in `record:<case id>:visit_made`, or the page that it stands on. */
+const caseOf = ({ form }: Draft): string | undefined => uuid.exec(pageOfKept(form) ?? form)?.[0]
 
 /** What somebody has begun to write, but for families that they may not see any more. */
 const draftsSeen = async (store: Looking, actor: Actor): Promise<readonly Draft[]> => {

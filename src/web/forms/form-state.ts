@@ -6,7 +6,7 @@ import { tokenFor } from '../plugins/forgery.ts'
 import { sessionOf } from '../visit.ts'
 import type { FieldProblem } from './read-fields.ts'
 import { tabAsked } from './draft-tab.ts'
-import { keptName } from './kept-name.ts'
+import { keptName } from '#casework/kept-name.ts'
 import { newKey } from './typed.ts'
 import type { Sent, Typed } from './typed.ts'
 
