@@ -56,7 +56,7 @@ export const recordSent = <Facts, R extends Reading>(
     if (reading.toRecord === null) return { ...done, result: null }
     if (before !== null) return { ...done, result: JSON.parse(before) as Recorded }
     const { known, ...said } = reading.toRecord
-    const result = await recordHeld(deps, store, actor, record, { ...said, caseId, key }, (one) =>
+    const result = await recordHeld(deps, store, actor, held, { ...said, caseId, key }, (one) =>
       decidedMeanwhile(deps.shelf, one, said.said, known),
     )
     return { ...done, result }

@@ -1,12 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
-import { checkEvents } from '#engine/check-case.ts'
-import type { CaseEvent } from '#engine/case-event.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import { derive } from '#engine/derive.ts'
 import { isCorrection } from '#engine/effective-events.ts'
-import { gateMeetings } from '#engine/gate-meetings.ts'
-import type { Timeline } from '#engine/timeline.ts'
-import type { Problem } from '#procedure/problem.ts'
-import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
 import type { CaseRecord, NewEvent, StoredEvent } from './case-record.ts'
@@ -16,8 +11,9 @@ import { forLists } from './keep-schedule.ts'
 import { may, packRolesOf } from './may.ts'
 import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
-import type { Overtaken, Recorded, Recording, Said, ShutGate } from './recording.ts'
+import type { Overtaken, Recorded, Recording, Said } from './recording.ts'
 import { pageOfKey } from './request-key.ts'
+import { notPossible, notTheirs, shutGates } from './refusals.ts'
 import { roleFor } from './role-for.ts'
 import { together } from './together.ts'
 import type { Decided } from './who-decides.ts'
@@ -51,34 +47,6 @@ const newEvents = (
 const withIds = (events: readonly NewEvent[], one: CaseRecord): readonly StoredEvent[] =>
   events.map((event, i) => ({ ...event, id: `e${one.events.length + 1 + i}` }))
 
-const notPossible = (
-  events: readonly CaseEvent[],
-  one: CaseRecord,
-  procedure: Procedure,
-  now: Instant,
-): readonly Problem[] => {
-  const place = { file: '', line: 0 }
-  const facts = { procedure, events: [...one.events, ...events], people: one.people, place: () => place }
-  const wrong = checkEvents({ ...facts, events }).problems.filter(({ code }) => code !== 'case-of-unknown')
-  const early = events.filter(({ at }) => at > now + 60_000)
-  return [...wrong, ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.'))]
-}
-
-const shutGates = (
-  timeline: Timeline,
-  events: readonly CaseEvent[],
-  procedure: Procedure,
-): readonly ShutGate[] => {
-  const ids = new Set(events.map(({ id }) => id))
-  return gateMeetings(procedure, timeline, [], ids)
-    .filter(({ outcome }) => outcome !== 'past with a reason')
-    .map(({ gate, lacks }) => ({
-      gate,
-      hard: procedure.gates.find(({ id }) => id === gate)?.hard ?? true,
-      lacks,
-    }))
-}
-
 /** What an event is of, through all its corrections: to change it one needs the right to record it. */
 const typeOf = ({ type, data }: Pick<Said, 'type' | 'data'>, events: readonly StoredEvent[]): string => {
   const of = isCorrection({ type }) ? events.findIndex(({ id }) => id === data['of']) : -1
@@ -96,15 +64,6 @@ export const mayRecordAll = (
   (reason === null || may.goPast(actor, one)) &&
   said.every((each) => may.changeEntry(actor, one, typeOf(each, one.events)))
 
-/** A decision that is not theirs to record stands like a soft gate: a manager may go past it with a reason. */
-const notTheirs = (decided: readonly Decided[], { roles }: Procedure): readonly ShutGate[] =>
-  decided.flatMap((one) => {
-    if (one.kind !== 'not theirs') return []
-    const { id, clause, title, by } = one.decision
-    const lacks = [{ gate: id, clause, what: title, person: null }]
-    return [{ gate: id, hard: false, lacks, deciders: by.map((role) => roles[role] ?? role) }]
-  })
-
 /** What somebody would overtake without knowing of it; null where there is nothing. */
 type Overtakes = (one: CaseRecord) => StoredEvent | null
 
@@ -120,7 +79,7 @@ export const recordUnless = (
   overtakes: Overtakes,
 ): Promise<Recorded | Overtaken> =>
   deps.store.change(actor.authority, async (store) => {
-    const [one, before] = await together(
+    const [one, before, authority] = await together(
       store.lockCase(recording.caseId),
       // Looked for once the case is held: the same request may have been at it until now.
       store.resultOf(recording.key),
@@ -128,21 +87,31 @@ export const recordUnless = (
     )
     if (before !== null) return JSON.parse(before) as Recorded
     if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
-    return recordHeld(deps, store, actor, one, recording, overtakes)
+    return recordHeld(
+      deps,
+      store,
+      actor,
+      { record: one, calendar: calendarOf(authority) },
+      recording,
+      overtakes,
+    )
   })
+
+/** A case that the transaction has, with the calendar by which what is due in it is worked out. */
+type Held = { readonly record: CaseRecord; readonly calendar: WorkingCalendar }
 
 /** The same within a transaction that has the case already. */
 export const recordHeld = async (
   deps: Deps,
   store: Changing,
   actor: Actor,
-  one: CaseRecord,
+  held: Held,
   recording: Recording,
   overtakes: Overtakes,
 ): Promise<Recorded | Overtaken> => {
-  if (!mayRecordAll(actor, one, recording)) return { kind: 'not-allowed' }
-  const event = overtakes(one)
-  return event === null ? recordLocked(deps, store, actor, one, recording) : { kind: 'overtaken', event }
+  if (!mayRecordAll(actor, held.record, recording)) return { kind: 'not-allowed' }
+  const event = overtakes(held.record)
+  return event === null ? writeDown(deps, store, actor, held, recording) : { kind: 'overtaken', event }
 }
 
 /** The same, whatever was recorded meanwhile. */
@@ -160,9 +129,19 @@ export const recordLocked = async (
   one: CaseRecord,
   recording: Recording,
 ): Promise<Recorded> => {
+  const calendar = calendarOf(await store.authority())
+  return writeDown(deps, store, actor, { record: one, calendar }, recording)
+}
+
+const writeDown = async (
+  deps: Deps,
+  store: Changing,
+  actor: Actor,
+  { record: one, calendar }: Held,
+  recording: Recording,
+): Promise<Recorded> => {
   const now = deps.clock.now()
   const procedure = procedureOf(deps.shelf, one)
-  const calendar = calendarOf(await store.authority())
   const decided = await decidedIn(store, actor, one, procedure, recording, now)
   const fresh = newEvents(recording, actor, one, procedure, now, decided)
   const events = withIds(fresh, one)

@@ -50,9 +50,22 @@ const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
   return all
 }
 
+type Body = Readonly<Record<string, unknown>>
+
+/** What stands in the body of a request is asked for at several places on its way. */
+const known = new WeakMap<Body, Sent>()
+
 /** Reads the body of a POST. Whatever is missing or strange in what the page itself had put there is left out. */
 export const sentIn = (body: unknown): Sent => {
-  const all = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
+  const all = (typeof body === 'object' && body !== null ? body : {}) as Body
+  const before = known.get(all)
+  if (before !== undefined) return before
+  const sent = readBody(all)
+  known.set(all, sent)
+  return sent
+}
+
+const readBody = (all: Body): Sent => {
   const { _key: key, _form: form, _revision: revision, _page: page, _csrf: csrf } = all
   const typed = typedIn(all)
   const opened = typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : randomUUID()

@@ -1,0 +1,50 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { CaseEvent } from '#engine/case-event.ts'
+import { checkEvents } from '#engine/check-case.ts'
+import { gateMeetings } from '#engine/gate-meetings.ts'
+import type { Timeline } from '#engine/timeline.ts'
+import type { Problem } from '#procedure/problem.ts'
+import { problemAt } from '#procedure/problem.ts'
+import type { Procedure } from '#procedure/procedure.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { ShutGate } from './recording.ts'
+import type { Decided } from './who-decides.ts'
+
+/** What cannot be as it is said, or lies in the future. */
+export const notPossible = (
+  events: readonly CaseEvent[],
+  one: CaseRecord,
+  procedure: Procedure,
+  now: Instant,
+): readonly Problem[] => {
+  const place = { file: '', line: 0 }
+  const facts = { procedure, events: [...one.events, ...events], people: one.people, place: () => place }
+  const wrong = checkEvents({ ...facts, events }).problems.filter(({ code }) => code !== 'case-of-unknown')
+  const early = events.filter(({ at }) => at > now + 60_000)
+  return [...wrong, ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.'))]
+}
+
+/** The gates that stand before any of the events. */
+export const shutGates = (
+  timeline: Timeline,
+  events: readonly CaseEvent[],
+  procedure: Procedure,
+): readonly ShutGate[] => {
+  const ids = new Set(events.map(({ id }) => id))
+  return gateMeetings(procedure, timeline, [], ids)
+    .filter(({ outcome }) => outcome !== 'past with a reason')
+    .map(({ gate, lacks }) => ({
+      gate,
+      hard: procedure.gates.find(({ id }) => id === gate)?.hard ?? true,
+      lacks,
+    }))
+}
+
+/** A decision that is not theirs to record stands like a soft gate: a manager may go past it with a reason. */
+export const notTheirs = (decided: readonly Decided[], { roles }: Procedure): readonly ShutGate[] =>
+  decided.flatMap((one) => {
+    if (one.kind !== 'not theirs') return []
+    const { id, clause, title, by } = one.decision
+    const lacks = [{ gate: id, clause, what: title, person: null }]
+    return [{ gate: id, hard: false, lacks, deciders: by.map((role) => roles[role] ?? role) }]
+  })
