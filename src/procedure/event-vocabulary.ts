@@ -35,6 +35,13 @@ const supervision: Fields = {
   closureAgreed: 'yes-no',
   reason: 'text',
 }
+/** Which line of a form was signed, by whom, and of which version. */
+const signature: Fields = {
+  signature: 'text',
+  name: 'text',
+  version: 'number',
+  method: ['signed-in', 'on-paper'],
+}
 const call: Fields = { with: 'text', outcome: 'text', reason: 'text' }
 const taf: Fields = {
   date: 'date',
@@ -150,7 +157,7 @@ export const standardEvents: Readonly<Record<string, Fields>> = {
   'supervision.held': supervision,
   'supervision.recorded': supervision,
   'supervision.returned': supervision,
-  'supervision.signed': supervision,
+  'supervision.signed': { ...supervision, ...signature },
   'supervision.authorised': supervision,
   'case-summary.written': { reason: 'text' },
   'social-work.started': { expectedDays: 'number', reason: 'text' },
@@ -174,6 +181,7 @@ export const standardEvents: Readonly<Record<string, Fields>> = {
   'document.written': { reason: 'text' },
   'document.revised': { reason: 'text' },
   'document.returned': { reason: 'text' },
+  'document.signed': signature,
   'clock.moved': { rule: 'text', subject: 'text', due: 'moment', reason: 'text' },
   'clock.paused': { rule: 'text', reason: 'text' },
   'clock.resumed': { rule: 'text', reason: 'text' },

@@ -77,6 +77,7 @@ const words: Readonly<Record<string, string>> = {
   'document.written': 'the document',
   'document.revised': 'the change to the document',
   'document.returned': 'returning the document',
+  'document.signed': 'signing the document',
   'case.closed': 'closing',
   'case.reopened': 'reopening',
 }

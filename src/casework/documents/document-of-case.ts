@@ -12,7 +12,9 @@ import { documentStories } from './document-story.ts'
 import type { DocumentStory } from './document-story.ts'
 import { documentSays } from './form-says.ts'
 import type { FormSays } from './form-says.ts'
-import type { StoredDocument } from './stored-document.ts'
+import { signaturesOf, unsignedIn } from './signatures.ts'
+import type { Signature } from './signatures.ts'
+import type { AskedField, StoredDocument } from './stored-document.ts'
 
 type Otherwise = { readonly entry: StoredEvent; readonly form: FormSays; readonly mayCorrect: boolean }
 
@@ -25,6 +27,9 @@ export type DocumentOfCase = Omit<LookedAt, 'may'> & {
   readonly about: readonly StoredEvent[]
   /** The entry that it came with and how the form has it, where the two no longer say the same. */
   readonly otherwise: Otherwise | null
+  /** Who has signed it, in whichever version; and the lines of this version that nobody has. */
+  readonly signatures: readonly Signature[]
+  readonly unsigned: readonly AskedField[]
   /** The form as it is today; undefined for a letter, or where the procedure no longer has it. */
   readonly form: Form | undefined
 }
@@ -55,12 +60,15 @@ export const documentOfCase = (
       isTouched && found.version === story.latest.version
         ? documentSays(entry.event, found, form, { procedure, people: record.people })
         : null
+    const signatures = signaturesOf(record, id, now)
     const isVersion = (event: string): boolean => story.versions.some((line) => line.event === event)
     return {
       ...looked,
       may: { ...looked.may, returnDocument: may.returnDocument(actor, record) },
       document: found,
       story,
+      signatures,
+      unsigned: unsignedIn(found, signatures),
       about: record.events.filter(
         (event) =>
           !isVersion(event.id) && (event.data['document'] === id || event.id === story.authorised?.id),

@@ -49,6 +49,7 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
     '/cases/:id/entries/:event/take-back (e1)': { why: 'Another family', knowing: 'yes' },
     '/cases/:id/documents/:document/change (d1)': review,
     '/cases/:id/documents/:document/return (d1)': { reason: 'Say more' },
+    '/cases/:id/documents/:document/sign (d1)': { who: 'self' },
     '/cases/:id/forms/:form (long-case-review)': review,
     '/cases/:id/letters/:letter (first-contact)': {
       to: 'A parent',

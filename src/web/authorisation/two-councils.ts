@@ -16,6 +16,7 @@ import { waysToBe } from '../testing/ways-to-be.ts'
 import type { Kind } from './answers.data.ts'
 import { kinds } from './answers.data.ts'
 import { messageAbout } from './message-about.ts'
+import { signatureLine } from './signature-line.data.ts'
 import { surnames } from './surnames.data.ts'
 
 /** A route as the server itself knows it, such as `GET /cases/:id`. */
@@ -152,7 +153,7 @@ export const twoCouncils = async (): Promise<Councils> => {
           kind: 'form',
           formVersion: 1,
           procedureVersion: '2026-01-01',
-          sections: [],
+          sections: [{ id: 'end', title: 'End', fields: [signatureLine] }],
           answers: { 'why-open': `Child${family}` },
           children: [],
         },

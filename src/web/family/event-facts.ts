@@ -79,7 +79,14 @@ const wordsOf = (kind: FieldKind, value: DataValue, names: Names): string => {
 }
 
 /** Points to another entry or carries what the entry itself shows already. */
-const notSaid: ReadonlySet<string> = new Set(['of', 'significant', 'subject', 'document'])
+const notSaid: ReadonlySet<string> = new Set([
+  'of',
+  'significant',
+  'subject',
+  'document',
+  'signature',
+  'version',
+])
 
 /** What an event says, field by field, in words; the children's own words and the account come first. */
 export const factsOf = (

@@ -42,13 +42,18 @@ const leafWords = (field: AskedField, said: Leaf): string => {
 
 const isShort = ({ kind }: AskedField): boolean => kind !== 'narrative'
 
+/** What stands on a line for a signature where nothing was typed: who has signed it, or that nobody has. */
+type SignedOn = (field: AskedField) => Part
+
+const nobody: SignedOn = () => null
+
 const unsigned = (): Html => html`<span class="app-quiet app-signature">Not signed yet</span>`
 
-const item = (field: AskedField, said: Leaf | undefined): Part => {
+const item = (field: AskedField, said: Leaf | undefined, signed: SignedOn): Part => {
   if (said === undefined || isEmpty(said)) {
     return (
       field.kind === 'signature' &&
-      html`<div class="app-answer app-answer--short"><dt>${field.label}</dt><dd>${unsigned()}</dd></div>`
+      html`<div class="app-answer app-answer--short"><dt>${field.label}</dt><dd>${signed(field) ?? unsigned()}</dd></div>`
     )
   }
   const short = isShort(field) && ' app-answer--short'
@@ -62,7 +67,7 @@ const ofChildren = (field: AskedField, answer: Answer | undefined, { children }:
   const groups = childrenOf(answer)
   return children.map(({ id, name }) => {
     const said: Leaves = groups[id] ?? {}
-    const items = answerList(field.fields.map((inner) => item(inner, said[inner.id])))
+    const items = answerList(field.fields.map((inner) => item(inner, said[inner.id], nobody)))
     return items !== false && html`<h3 class="govuk-heading-s app-answers__who">${name}</h3>${items}`
   })
 }
@@ -98,13 +103,13 @@ const runsOf = (fields: readonly AskedField[]): readonly (readonly AskedField[])
   return runs
 }
 
-const sectionPart = ({ title, fields }: AskedSection, content: FormContent): Part => {
+const sectionPart = ({ title, fields }: AskedSection, content: FormContent, signed: SignedOn): Part => {
   const { answers } = content
   const drawn = runsOf(fields).map((run): Part => {
     const [first] = run
     if (first?.kind === 'rows') return ofRows(first, answers[first.id])
     if (first?.kind === 'per child') return ofChildren(first, answers[first.id], content)
-    return answerList(run.map((field) => item(field, answers[field.id] as Leaf | undefined)))
+    return answerList(run.map((field) => item(field, answers[field.id] as Leaf | undefined, signed)))
   })
   const isThere = (part: Part): boolean => (Array.isArray(part) ? part.some(isThere) : Boolean(part))
   return (
@@ -114,5 +119,5 @@ const sectionPart = ({ title, fields }: AskedSection, content: FormContent): Par
 }
 
 /** A form as it was answered, to be read and printed. What was not answered is left out, but for signatures. */
-export const drawAnswers = (content: FormContent): Html =>
-  html`${content.sections.map((section) => sectionPart(section, content))}`
+export const drawAnswers = (content: FormContent, signed: SignedOn): Html =>
+  html`${content.sections.map((section) => sectionPart(section, content, signed))}`

@@ -42,6 +42,7 @@ import { signInLinkRoutes } from './sign-in-link/route.ts'
 import { signInProviderRoutes } from './sign-in-provider/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 import { signOutRoutes } from './sign-out/route.ts'
+import { signDocumentRoutes } from './sign-document/route.ts'
 import { takeBackRoutes } from './take-back/route.ts'
 import { teamRoutes } from './team/route.ts'
 import { teamsRoutes } from './teams/route.ts'
@@ -86,6 +87,7 @@ export const allPages: readonly PageRoutes[] = [
   documentRoutes,
   fillFormRoutes,
   returnDocumentRoutes,
+  signDocumentRoutes,
   writeLetterRoutes,
   caseProcedureRoutes,
   restrictionRoutes,

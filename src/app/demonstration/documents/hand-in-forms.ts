@@ -88,7 +88,7 @@ const added = (form: Form, answers: Answers, { chance }: Filling): Answers | nul
     ({ id, kind, from }) => kind === 'narrative' && from.length === 0 && typeof answers[id] === 'string',
   )
   if (field === undefined) return null
-  return { ...answers, [field.id]: `${String(answers[field.id])}\n${chance.one(addedWords)}` }
+  return { ...answers, [field.id]: `${answers[field.id] as string}\n${chance.one(addedWords)}` }
 }
 
 type Later = { readonly events: readonly NewEvent[]; readonly version: Answers | null }

@@ -1,6 +1,8 @@
 import type { DocumentOfCase } from '#casework/documents/document-of-case.ts'
+import type { AskedField } from '#casework/documents/stored-document.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import { parseDay } from '#calendar/day.ts'
+import { dayOf } from '#calendar/instant.ts'
 import { longDayInWords } from '#calendar/day-in-words.ts'
 import { button, buttonGroup } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
@@ -30,7 +32,9 @@ const reasonOf = ({ data }: StoredEvent): string =>
 const whoWrote = (facts: DocumentOfCase, names: Names): readonly Part[] => {
   const { document, story, about } = facts
   const own = story.versions.findLast(({ event }) => event === document.event) ?? story.latest
-  const others = about.filter(({ id }) => id !== story.authorised?.id)
+  const others = about.filter(
+    ({ id, data }) => id !== story.authorised?.id && data['signature'] === undefined,
+  )
   return [
     row('Written by', `${names.user(own.writtenBy)}, ${timeInWords(own.writtenAt)}`),
     story.belongsTo === null
@@ -89,20 +93,28 @@ const otherwisePartOf = (facts: DocumentOfCase, names: Names): Part => {
 /** What usually follows the event of a form, in the order of the work. */
 const following = ['signed', 'authorised', 'shared', 'minutes-shared', 'submitted']
 
-const nextSteps = ({ story, procedure, record, about }: DocumentOfCase): readonly Part[] => {
+const hasSignatures = ({ content }: DocumentOfCase['document']): boolean =>
+  content.kind === 'form' &&
+  content.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'signature'))
+
+const nextSteps = ({ story, procedure, record, about, document }: DocumentOfCase): readonly Part[] => {
   const own = (story.belongsTo ?? story.event)?.type.split('.')[0]
   if (own === undefined || own === 'document') return []
   const done = new Set(about.map(({ type }) => type))
-  return following
-    .map((act) => `${own}.${act}`)
-    .filter((type) => isRecordable(type, procedure) && !done.has(type) && type !== story.event?.type)
-    .map((type) =>
-      button({
-        text: `Record: ${eventTitle(type, procedure)}`,
-        href: withQuery(paths.record(record.id, type), { document: story.id }),
-        classes: 'govuk-button--secondary app-button--small',
-      }),
-    )
+  return (
+    following
+      .map((act) => `${own}.${act}`)
+      .filter((type) => isRecordable(type, procedure) && !done.has(type) && type !== story.event?.type)
+      // Signed on a line of the form, where it has one.
+      .filter((type) => !type.endsWith('.signed') || !hasSignatures(document))
+      .map((type) =>
+        button({
+          text: `Record: ${eventTitle(type, procedure)}`,
+          href: withQuery(paths.record(record.id, type), { document: story.id }),
+          classes: 'govuk-button--secondary app-button--small',
+        }),
+      )
+  )
 }
 
 /** A letter that was kept before it was sent. */
@@ -118,13 +130,20 @@ const toSend = ({ story, procedure, record, about }: DocumentOfCase): readonly P
       ]
 
 const buttonsPart = (facts: DocumentOfCase): Part => {
-  const { record, story, may, form, document } = facts
+  const { record, story, may, form, document, unsigned } = facts
   const isForm = document.kind === 'form'
   const isLatest = document.version === story.latest.version
   if (!isLatest)
     return html`<p class="govuk-body app-noprint">This is an earlier version. <a class="govuk-link" href="${paths.document(record.id, story.id)}">Read the one that holds</a>.</p>`
   if (story.withdrawn) return null
   const all = [
+    may.record &&
+      unsigned.length > 0 &&
+      button({
+        text: 'Sign this form',
+        href: paths.signDocument(record.id, story.id),
+        classes: 'app-button--small',
+      }),
     ...(may.record ? (isForm ? nextSteps(facts) : toSend(facts)) : []),
     may.record &&
       isForm &&
@@ -142,11 +161,27 @@ const buttonsPart = (facts: DocumentOfCase): Part => {
   return all.length > 0 && html`<div class="app-noprint">${buttonGroup(...all)}</div>`
 }
 
-const words = ({ document: { content } }: DocumentOfCase): Html => {
-  if (content.kind === 'form') return drawAnswers(content)
+const words = (facts: DocumentOfCase): Html => {
+  const { content } = facts.document
+  if (content.kind === 'form') return drawAnswers(content, signedOn(facts, namesIn(facts)))
   const day = parseDay(content.date)
   return html`<div class="app-letter"><p class="govuk-body app-quiet app-noprint">To ${content.to}${day !== undefined && `, ${longDayInWords(day)}`}</p>${prose(content.body)}</div>`
 }
+
+/** Who has signed a line; of an earlier version than this one it is said which. */
+const signedOn =
+  ({ document, signatures }: DocumentOfCase, names: Names) =>
+  (field: AskedField): Part => {
+    const own = signatures.findLast((one) => one.field === field.id && one.version <= document.version)
+    if (own === undefined) return null
+    const { name, at, version, writtenDownBy } = own
+    const how =
+      writtenDownBy === null
+        ? timeInWords(at)
+        : `on paper on ${longDayInWords(dayOf(at))}, written down by ${names.user(writtenDownBy)}`
+    if (version === document.version) return html`Signed by ${name}, ${how}`
+    return html`<span class="app-quiet">Not signed in this version. Version ${version} was signed by ${name}, ${how}</span>`
+  }
 
 /** A form or letter as it was written, to be read and printed, with what became of it. */
 export const documentView = (facts: DocumentOfCase): Page => {

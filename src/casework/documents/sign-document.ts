@@ -1,0 +1,64 @@
+import type { Instant } from '#calendar/instant.ts'
+import type { Actor } from '../actor.ts'
+import type { Deps } from '../deps.ts'
+import { procedureOf } from '../deps.ts'
+import { may } from '../may.ts'
+import { recordLocked } from '../record.ts'
+import type { Recorded } from '../recording.ts'
+import { signaturesOf, unsignedIn } from './signatures.ts'
+
+export type Signing = {
+  readonly caseId: string
+  readonly key: string
+  readonly document: string
+  /** The version that was read, and the line of it that is signed. */
+  readonly version: number
+  readonly field: string
+  /** Somebody else who signed on paper, and when; null for whoever is signed in. */
+  readonly onPaper: { readonly name: string; readonly at: Instant } | null
+}
+
+/** What became of it. Everything but `recorded` has changed nothing. */
+export type Signed =
+  | Recorded
+  /** Another version has been handed in since the form was read. */
+  | { readonly kind: 'changed-meanwhile' }
+  /** Somebody has signed this line of this version already. */
+  | { readonly kind: 'signed-already' }
+
+/**
+ * Signs a line of a form as it stands in one version. Whoever signs for themselves does so by what the procedure calls it,
+ * such as supervision.signed, in their own role; what others have signed on paper is only written down.
+ */
+export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promise<Signed> =>
+  deps.store.change(actor.authority, async (store): Promise<Signed> => {
+    const { caseId, key, document: id, version, field, onPaper } = signing
+    const one = await store.lockCase(caseId)
+    if (one === null || !may.seeCase(actor, one)) return { kind: 'no-such-case' }
+    const document = await store.document(caseId, id)
+    if (document?.content.kind !== 'form') return { kind: 'no-such-case' }
+    if (!may.record(actor, one)) return { kind: 'not-allowed' }
+    const before = await store.resultOf(key)
+    if (before !== null) return JSON.parse(before) as Recorded
+    if (document.version !== version) return { kind: 'changed-meanwhile' }
+    const now = deps.clock.now()
+    const open = unsignedIn(document, signaturesOf(one, id, now))
+    if (!open.some((line) => line.id === field)) return { kind: 'signed-already' }
+    const first = (await store.documentsOf(caseId)).find((line) => line.id === id)
+    const event = one.events.find((known) => known.id === first?.event)
+    const own = `${event?.type.split('.')[0]}.signed`
+    const hasOwn = onPaper === null && Object.hasOwn(procedureOf(deps.shelf, one).events, own)
+    const name = onPaper?.name ?? actor.name
+    const method = onPaper === null ? 'signed-in' : 'on-paper'
+    const of = event?.data['of']
+    const data = {
+      document: id,
+      signature: field,
+      name,
+      version,
+      method,
+      ...(hasOwn && typeof of === 'string' ? { of } : {}),
+    }
+    const said = [{ type: hasOwn ? own : 'document.signed', at: onPaper?.at ?? now, data }]
+    return recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })
+  })
