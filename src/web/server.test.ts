@@ -71,6 +71,21 @@ test('a page that is not there is said in plain words, to those who are signed i
   await server.close()
 })
 
+test('an address that cannot be read is that of no page, and tells nothing else', async () => {
+  const { server } = await testServer()
+  const someone = visitor(server)
+  await someone.get('/sign-in')
+  await someone.send('/sign-in', me)
+  for (const path of ['/families/%E0%A4%A', '/%', '/cases/%zz?q=%']) {
+    const answer = await someone.get(path)
+    assert.equal(answer.statusCode, 404, path)
+    assert.match(answer.body, /<h1[^>]*>Page not found/)
+    assert.equal(answer.headers['cache-control'], 'no-store')
+    assert.match(answer.headers['content-security-policy']?.toString() ?? '', /default-src 'none'/)
+  }
+  await server.close()
+})
+
 test('what somebody may not do is said in plain words', async () => {
   const { server } = await testServer({ pages: [samplePages] })
   const someone = visitor(server)

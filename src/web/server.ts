@@ -17,6 +17,16 @@ import type { PageRoutes, WebDeps } from './web-deps.ts'
 
 const megabyte = 1_048_576
 
+/** An address that cannot be read, such as one cut off in a letter, is that of no page. */
+const readable = (url: string): string => {
+  try {
+    decodeURIComponent(url.replace(/\?.*$/s, ''))
+    return url
+  } catch {
+    return '/no-such-page'
+  }
+}
+
 const logger = ({ log }: WebDeps): false | (FastifyLoggerOptions & { base: null }) =>
   log === null ? false : { level: 'info', base: null, stream: { write: (line) => log.write(line) } }
 
@@ -36,6 +46,7 @@ export const makeServer = async (
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url }) => readable(url ?? '/'),
     trustProxy: settings.proxies > 0 && ((_address, hop) => hop < settings.proxies),
     bodyLimit: megabyte,
     requestTimeout: 30_000,
