@@ -112,3 +112,24 @@ test('twelve hours end a session however busy it is', async () => {
   assert.equal((await someone.get('/')).headers.location, '/sign-in?why=long')
   await server.close()
 })
+
+test('a session that was put into a browser by another is not the one of whoever signs in there', async () => {
+  const { server, sessions } = await testServer()
+  const [other, someone] = [visitor(server), visitor(server)]
+  await other.get('/sign-in')
+  await other.send('/sign-in', { person: 'a1/u2' })
+  const planted = other.cookies.get('alongside') ?? ''
+  await someone.get('/sign-in')
+  someone.cookies.set('alongside', planted)
+  assert.equal((await someone.send('/sign-in', me)).statusCode, 303)
+  assert.notEqual(someone.cookies.get('alongside'), planted)
+  assert.equal((await other.get('/')).headers.location, '/sign-in?why=signed-out')
+  assert.deepEqual(
+    [...sessions.all.values()].map(({ actor, ended }) => [actor.user, ended === null]),
+    [
+      ['u2', false],
+      ['u1', true],
+    ],
+  )
+  await server.close()
+})
