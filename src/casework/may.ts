@@ -65,6 +65,16 @@ export const may = {
   /** Give a family to a worker, or to another one. */
   allocate: (actor: Actor, one: Guarded): boolean =>
     rolesFor(actor, one).some((role) => allocators.has(role)),
+  /**
+   * Answer for the families that are in no team: whoever is on duty, and those who manage in the whole authority; where nobody
+   * is on duty, every manager.
+   */
+  answerForNoTeam: (actor: Actor, onDuty: string | null): boolean =>
+    actor.user === onDuty ||
+    actor.memberships.some(
+      ({ role, team }) =>
+        managers.has(role) && (onDuty === null || team === null || seenBy[role] === 'authority'),
+    ),
   /** Write down what another has decided: typing for others is what they are there for. */
   writeFor: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).includes('business-support'),
   /** Go past a soft gate, or move a date, with a reason. */

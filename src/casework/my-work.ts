@@ -7,6 +7,8 @@ import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Actor, StandardRole } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
+import { inNoTeam } from './in-no-team.ts'
+import type { InNoTeam } from './in-no-team.ts'
 import { pageOfKept } from './kept-name.ts'
 import { may } from './may.ts'
 import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
@@ -22,6 +24,8 @@ export type MyWork = {
   readonly today: readonly WorklistRow[]
   readonly week: readonly WorklistRow[]
   readonly later: readonly WorklistRow[]
+  /** The referrals that are in no team's tray; null for who does not answer for them. */
+  readonly inNoTeam: InNoTeam | null
   readonly drafts: readonly Draft[]
   /** What the forms and letters of the procedure are called, by their ids. */
   readonly titles: ReadonlyMap<string, string>
@@ -65,7 +69,7 @@ const queriesFor = (
   actor: Actor,
   procedure: Procedure,
   teams: readonly Team[],
-): readonly Pick<WorklistQuery, 'of' | 'owners'>[] => {
+): Pick<WorklistQuery, 'of' | 'owners'>[] => {
   const own = {
     of: { worker: actor.user },
     owners: [...workersOwn(procedure), ...seenToByWorker(procedure)],
@@ -78,6 +82,13 @@ const queriesFor = (
       return (team === null ? teams.map(({ id }) => id) : [team]).map((id) => ({ of: { team: id }, owners }))
     })
   return [own, ...others]
+}
+
+/** In a family of no team everything is for who answers for it, but what its worker does. */
+const ofAnotherWorker = (actor: Actor, procedure: Procedure): ((row: WorklistRow) => boolean) => {
+  const theirs: ReadonlySet<string> = new Set([...workersOwn(procedure), ...seenToByWorker(procedure)])
+  return ({ team, worker, owner }) =>
+    team === null && worker !== null && worker !== actor.user && theirs.has(owner)
 }
 
 const byDate = (a: WorklistRow, b: WorklistRow): number =>
@@ -113,25 +124,29 @@ const titlesIn = (pack: Pack | undefined): ReadonlyMap<string, string> =>
 export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
   deps.store.look(actor.authority, async (store) => {
     const now = deps.clock.now()
-    const [authority, teams, drafts] = await together(
+    const [authority, unplaced, teams, drafts] = await together(
       store.authority(),
+      inNoTeam(store, actor, now),
       // Only somebody whose part is everywhere needs them all.
       actor.memberships.some(({ role, team }) => team === null && !onlyOwn.has(role)) ? store.teams() : [],
       draftsSeen(store, actor),
     )
     const procedure = procedureOn(deps.shelf, authority.pack, dayOf(now))
     const reach = reachOf(actor)
-    const asked = queriesFor(actor, procedure, teams).map((query) =>
+    const queries = queriesFor(actor, procedure, teams)
+    if (unplaced !== null) queries.push({ of: { team: null }, owners: null })
+    const asked = queries.map((query) =>
       store.worklist({ ...query, reach, asOf: now, limit: most + 1, after: null }),
     )
     const found: readonly WorklistRow[] = (await together(...asked)).flat()
+    const isSomebodys = ofAnotherWorker(actor, procedure)
     const unique = [...new Map(found.map((row) => [`${row.caseId} ${row.key}`, row])).values()]
     const rows = unique
-      .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }))
+      .filter((row) => may.seeCase(actor, { ...row, authority: actor.authority }) && !isSomebodys(row))
       .toSorted(byDate)
     const calendar = calendarOf(authority)
     const outside = new Map(seenToByWorker(procedure).map((role) => [role, procedure.roles[role] ?? role]))
     const sorted = sortedByDue(rows.slice(0, most), now)
     const titles = titlesIn(deps.shelf.pack(authority.pack))
-    return { now, calendar, ...sorted, drafts, titles, outside, more: rows.length > most }
+    return { now, calendar, ...sorted, inNoTeam: unplaced, drafts, titles, outside, more: rows.length > most }
   })

@@ -54,8 +54,8 @@ export type WorklistRow = ObligationRow & {
 export type WorklistQuery = {
   /** Whose eyes it is for; `all` for what the service does by itself. */
   readonly reach: Reach | 'all'
-  /** A worker's own, a team's, or the unallocated of a team. */
-  readonly of: { readonly worker: string } | { readonly team: string }
+  /** A worker's own, a team's, or those of the families that are in no team. */
+  readonly of: { readonly worker: string } | { readonly team: string | null }
   readonly owners: readonly string[] | null
   readonly asOf: Instant
   readonly limit: number
@@ -142,7 +142,8 @@ export type Looking = LookingAtSignIn &
 export type CaseQuery = {
   /** Whose eyes it is for; `all` for what the service does by itself. */
   readonly reach: Reach | 'all'
-  readonly team?: string
+  /** Null: those that are in no team. */
+  readonly team?: string | null
   readonly worker?: string
   readonly unallocated?: true
   /** Those opened first come first; by the family's name unless said. */

@@ -8,7 +8,7 @@ import type { Actor, StandardRole } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { calendarOf, procedureOn } from '../deps.ts'
 import { may } from '../may.ts'
-import type { User } from '../ports.ts'
+import type { Looking, User } from '../ports.ts'
 import { administer } from './administer.ts'
 import type { Administered } from './administer.ts'
 import type { DutyDay } from './staff-ports.ts'
@@ -19,6 +19,9 @@ export const usesDuty = ({ roles, standsFor }: Pick<Procedure, 'roles' | 'stands
 
 /** Those who can be on duty. */
 const onDuty: ReadonlySet<StandardRole> = new Set(['duty-manager', 'manager', 'service-manager'])
+
+const canBeOnDuty = ({ active, memberships }: User): boolean =>
+  active && memberships.some(({ role }) => onDuty.has(role))
 
 export type DutyRota = {
   readonly procedure: Procedure
@@ -53,19 +56,20 @@ export const dutyRota = (deps: Deps, actor: Actor): Promise<DutyRota | null> =>
       procedure,
       now,
       days: days.map((day) => ({ day, user: set.get(day) ?? null })),
-      managers: users.filter(
-        ({ active, memberships }) => active && memberships.some(({ role }) => onDuty.has(role)),
-      ),
+      managers: users.filter(canBeOnDuty),
       users: new Map(users.map((user) => [user.user, user])),
     }
   })
 
-/** Who is on duty on a day; null where nobody is named. */
+/** Who is on duty on a day; null where nobody is named, or whoever was is no longer somebody who could be. */
+export const onDutyOn = async (store: Pick<Looking, 'duty' | 'user'>, day: Day): Promise<User | null> => {
+  const [one] = await store.duty(day, day)
+  const user = one === undefined ? null : await store.user(one.user)
+  return user !== null && canBeOnDuty(user) ? user : null
+}
+
 export const whoIsOnDuty = (deps: Deps, authority: string, day: Day): Promise<User | null> =>
-  deps.store.look(authority, async (store) => {
-    const [one] = await store.duty(day, day)
-    return one === undefined ? null : store.user(one.user)
-  })
+  deps.store.look(authority, (store) => onDutyOn(store, day))
 
 export type SetDuty = {
   readonly key: string
@@ -80,11 +84,7 @@ export type SetDuty = {
 /** Says who is on duty on days, all of them or none. */
 export const setDuty = (deps: Deps, actor: Actor, { key, days }: SetDuty): Promise<Administered> =>
   administer(deps, actor, { isAllowed: may.keepRota(actor), key }, async ({ store, note }) => {
-    const managers = new Set(
-      (await store.users())
-        .filter(({ active, memberships }) => active && memberships.some(({ role }) => onDuty.has(role)))
-        .map(({ user }) => user),
-    )
+    const managers = new Set((await store.users()).filter(canBeOnDuty).map(({ user }) => user))
     for (const { day, seen, user } of days) {
       const [now] = await store.duty(day, day)
       if ((now?.user ?? null) !== seen) return { kind: 'changed-meanwhile' }

@@ -2,6 +2,7 @@ import { longDayInWords } from '#calendar/day-in-words.ts'
 import { parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
 import { dayOf, minutesOf, parseInstant, timeInWords } from '#calendar/instant.ts'
+import type { InNoTeam } from '../in-no-team.ts'
 import type { WorklistRow } from '../ports.ts'
 import type { Links } from './post.ts'
 
@@ -10,6 +11,8 @@ export type Digest = {
   readonly day: Day
   readonly overdue: readonly WorklistRow[]
   readonly today: readonly WorklistRow[]
+  /** The referrals that are in no team's tray; null for who does not answer for them. */
+  readonly inNoTeam: InNoTeam | null
   /** What is overdue in the teams that they manage and is for others to do; null for who manages none. */
   readonly team: {
     readonly overdue: readonly WorklistRow[]
@@ -35,6 +38,9 @@ const line = (due: 'was due' | 'due', row: WorklistRow): string => {
   return `- ${row.reference}: ${row.title}${date === null ? '' : `, ${due} ${date}`}`
 }
 
+const andRestricted = (count: number): readonly string[] =>
+  count > 0 ? [`- and ${count} for ${count === 1 ? 'a restricted family' : 'restricted families'}`] : []
+
 const list = (due: 'was due' | 'due', rows: readonly WorklistRow[]): readonly string[] => {
   const open = rows.filter(({ restrictedTo }) => restrictedTo === null)
   const shown = open.slice(0, longestList)
@@ -42,9 +48,7 @@ const list = (due: 'was due' | 'due', rows: readonly WorklistRow[]): readonly st
   return [
     ...shown.map((row) => line(due, row)),
     ...(open.length > shown.length ? [`- and ${open.length - shown.length} more`] : []),
-    ...(restricted > 0
-      ? [`- and ${restricted} for ${restricted === 1 ? 'a restricted family' : 'restricted families'}`]
-      : []),
+    ...andRestricted(restricted),
   ]
 }
 
@@ -64,15 +68,29 @@ const teamSection = ({ team }: Digest): readonly (readonly string[])[] => {
   ]
 }
 
-/** Whether there is anything to say. */
-export const saysSomething = ({ overdue, today, team }: Digest): boolean =>
-  overdue.length + today.length + (team?.overdue.length ?? 0) > 0
+const noTeamSection = ({ inNoTeam }: Digest): readonly (readonly string[])[] => {
+  if (inNoTeam === null || inNoTeam.referrals.length === 0) return []
+  const { referrals, more } = inNoTeam
+  const open = referrals.filter(({ restrictedTo }) => restrictedTo === null)
+  return [
+    [
+      `Referrals in no team: ${referrals.length}${more ? ' or more' : ''}`,
+      ...open.map(({ reference, opened }) => `- ${reference}, since ${longDayInWords(dayOf(opened))}`),
+      ...andRestricted(referrals.length - open.length),
+    ],
+  ]
+}
 
-/** `3 overdue, 2 due today, 14 overdue in your team`. */
-const inShort = ({ overdue, today, team }: Digest): string =>
+/** Whether there is anything to say. */
+export const saysSomething = ({ overdue, today, inNoTeam, team }: Digest): boolean =>
+  overdue.length + today.length + (inNoTeam?.referrals.length ?? 0) + (team?.overdue.length ?? 0) > 0
+
+/** `3 overdue, 2 due today, 1 in no team, 14 overdue in your team`. */
+const inShort = ({ overdue, today, inNoTeam, team }: Digest): string =>
   [
     [overdue.length, 'overdue'],
     [today.length, 'due today'],
+    [inNoTeam?.referrals.length ?? 0, 'in no team'],
     [team?.overdue.length ?? 0, 'overdue in your team'],
   ]
     .filter(([count]) => count !== 0)
@@ -88,6 +106,7 @@ export const digestWords = (
     [longDayInWords(digest.day)],
     ...section('Overdue', 'was due', digest.overdue),
     ...section('Due today', 'due', digest.today),
+    ...noTeamSection(digest),
     ...teamSection(digest),
     [
       ...(digest.more ? ['There is more than is counted here.'] : []),

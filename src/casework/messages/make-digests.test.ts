@@ -139,6 +139,44 @@ All of it, with the families’ names: https://alongside.example.org/my-work`,
     for (const { subject, body } of made) assert.doesNotMatch(subject + body, /Example|Ada|Ben|Mo |NS-0002/)
   })
 
+  it('say to who answers for them which referrals are in no team, and to nobody else', async () => {
+    await family(null, [])
+    await place.store.change(place.id, async (store) => {
+      const [one] = await store.cases({ reach: 'all', open: true, limit: 1, offset: 0 })
+      await store.setCase(one?.id ?? '', { team: null })
+      await store.setDuty(friday, place.as('manager', 1).user)
+    })
+    const made = await make()
+    const digest = to(made, 'manager', 1)
+    assert.equal(digest?.subject, 'Your work: 1 in no team')
+    assert.equal(
+      digest?.body,
+      `Friday 6 March 2026
+
+Referrals in no team: 1
+- NS-0001, since Monday 2 March 2026
+
+All of it, with the families’ names: https://alongside.example.org/my-work`,
+    )
+    assert.equal(to(made, 'manager', 0), undefined)
+    assert.equal(to(made, 'practitioner', 1), undefined)
+    assert.equal(to(made, 'duty-manager', 0)?.subject, 'Your work: 1 in no team')
+  })
+
+  it('count a restricted referral in no team and do not name it', async () => {
+    await family(null, [], [place.as('service-manager').user])
+    await place.store.change(place.id, async (store) => {
+      const [one] = await store.cases({ reach: 'all', open: true, limit: 1, offset: 0 })
+      await store.setCase(one?.id ?? '', { team: null })
+    })
+    const made = await make()
+    assert.equal(made.length, 1)
+    assert.match(
+      to(made, 'service-manager')?.body ?? '',
+      /Referrals in no team: 1\n- and 1 for a restricted family\n/,
+    )
+  })
+
   it('go to nobody for whom nothing is late or due', async () => {
     await family(['practitioner', 0], [dueOn('2026-03-09', '2026-03-10')])
     assert.deepEqual(await make(), [])

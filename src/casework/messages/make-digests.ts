@@ -56,17 +56,17 @@ const eachWorkers = (
 }
 
 const digestFor = async (deps: PostDeps, user: User, users: readonly User[], day: Day): Promise<Digest> => {
-  const { overdue, today, more, now } = await myWork(deps, user)
+  const { overdue, today, inNoTeam, more, now } = await myWork(deps, user)
   const own = new Set(overdue.map(name))
   return deps.store.look(user.authority, async (store) => {
     const teams = teamsManagedBy(
       user,
       (await store.teams()).map(({ id }) => id),
     )
-    if (teams.length === 0) return { day, overdue, today, team: null, more }
+    if (teams.length === 0) return { day, overdue, today, inNoTeam, team: null, more }
     const late = await overdueInTeams(store, user, teams, own, now)
     const team = { overdue: late.overdue, each: eachWorkers(late.overdue, users) }
-    return { day, overdue, today, team, more: more || late.more }
+    return { day, overdue, today, inNoTeam, team, more: more || late.more }
   })
 }
 
@@ -85,7 +85,7 @@ const digests = async (deps: PostDeps, { id }: Authority, day: Day): Promise<rea
 
 /**
  * Queues the digests of a day: to each worker what of theirs is overdue or due today, to each manager what is overdue in
- * their team as well, to nobody who has neither. Once a day, however many ask for it and however often.
+ * their team as well, to who answers for them the referrals that are in no team, and nothing to who has none of these. Once a day, however many ask for it and however often.
  *
  * @param asOf the moment as of which they speak, where that is not now
  * @returns whether they were made by this call

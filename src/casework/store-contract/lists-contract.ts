@@ -35,6 +35,8 @@ export function listsContract(storeOf: StoreOf): void {
       assert.deepEqual(await read({ worker: ana }), ['ash'])
       assert.deepEqual(await read({ unallocated: true, team }), ['Evans', 'Zola'])
       assert.deepEqual(await read({ limit: 1, offset: 1 }), ['Evans'])
+      assert.deepEqual(await read({ team: null }), [])
+      assert.deepEqual(await read({ open: false, team: null }), ['Émile'])
       assert.deepEqual(await read({ open: false }), ['Émile'])
       assert.deepEqual(await read({ open: false, team }), [])
       const [line] = await store.look(id, ({ cases }) => cases({ ...open, worker: ana }))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ObligationRow } from '../obligation-row.ts'
-import type { Store } from '../ports.ts'
+import type { Store, WorklistQuery } from '../ports.ts'
 import { aCase, aPerson, aTeam, anAuthority, anObligation, at, type StoreOf } from './given.ts'
 
 const stamp = { version: '2026-01-01', lastEvent: 0 }
@@ -114,6 +114,28 @@ export function worklistContract(storeOf: StoreOf): void {
         list.map(({ subjectName }) => subjectName),
         ['Zoe Quinn', null],
       )
+    })
+
+    it('of the families in no team has these and no team’s', async () => {
+      const store = storeOf()
+      const { id, team, ana } = await aTeam(store)
+      const [placed, own, none] = [
+        await aCase(store, id, 'Nash', [], team),
+        await aCase(store, id, 'Orr'),
+        await aCase(store, id, 'Pike'),
+      ]
+      await store.change(id, ({ setCase }) => setCase(own.id, { worker: ana }))
+      for (const one of [placed, own, none]) await keep(store, id, one.id, [anObligation('visit')])
+      const read = async (reach: WorklistQuery['reach']) =>
+        (await store.look(id, ({ worklist }) => worklist({ ...query, reach, of: { team: null } })))
+          .map(({ family }) => family)
+          .toSorted()
+      assert.deepEqual(await read('all'), ['Orr', 'Pike'])
+      assert.deepEqual(await read({ user: ana, everywhere: false, teams: [team], own: true }), [
+        'Orr',
+        'Pike',
+      ])
+      assert.deepEqual(await read({ user: ana, everywhere: false, teams: [], own: true }), ['Orr'])
     })
 
     it('moves with the family to another worker', async () => {

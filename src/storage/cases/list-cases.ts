@@ -46,15 +46,16 @@ const lineOf = (row: Row): CaseLine => ({
 /** Cases by the family's name, as names are sorted in English. */
 export async function listCases(one: Transaction, query: CaseQuery): Promise<readonly CaseLine[]> {
   const { reach, team, worker, unallocated, longestFirst, open, limit, offset } = query
-  if ((team !== undefined && !isId(team)) || (worker !== undefined && !isId(worker))) return []
+  if ((typeof team === 'string' && !isId(team)) || (worker !== undefined && !isId(worker))) return []
   const asked = [
-    team === undefined ? null : { name: 'team', text: 'team_id', value: team },
+    typeof team === 'string' ? { name: 'team', text: 'team_id', value: team } : null,
     worker === undefined ? null : { name: 'worker', text: 'worker_id', value: worker },
   ].filter((part) => part !== null)
   const wheres = [
     'authority_id = $1',
     open ? 'closed_at is null' : 'closed_at is not null',
     ...(unallocated === true ? ['worker_id is null'] : []),
+    ...(team === null ? ['team_id is null'] : []),
     ...asked.map(({ text }, i) => `${text} = $${i + 4}`),
     ...(reach === 'all' ? [] : [withinReach(4 + asked.length)]),
   ]
@@ -63,6 +64,7 @@ export async function listCases(one: Transaction, query: CaseQuery): Promise<rea
       'cases',
       open ? 'open' : 'closed',
       unallocated === true ? 'unallocated' : '',
+      team === null ? 'in no team' : '',
       ...asked.map(({ name }) => name),
       reach === 'all' ? 'all' : '',
       longestFirst === true ? 'longest first' : '',

@@ -10,7 +10,13 @@ import {
   type ObligationColumns,
 } from './obligation-columns.ts'
 
-const statementOf = (whose: 'worker' | 'team', reach: 'of a reader' | 'all'): Statement => ({
+const ofWhom = {
+  worker: 'list.worker_id = $2',
+  team: 'list.team_id = $2',
+  'no-team': 'list.team_id is null and $2::uuid is null',
+} as const
+
+const statementOf = (whose: keyof typeof ofWhom, reach: 'of a reader' | 'all'): Statement => ({
   name: `worklist-of-${whose} ${reach}`,
   text: `select list.case_id, list.key, ${obligationColumns.map((name) => `list.${name}`).join(', ')},
       cases.reference, cases.family, cases.worker_id, cases.team_id, cases.restricted_to,
@@ -20,7 +26,7 @@ const statementOf = (whose: 'worker' | 'team', reach: 'of a reader' | 'all'): St
       left join case_people as place on list.subject_kind = 'person'
         and place.authority_id = list.authority_id and place.case_id = list.case_id and place.id = list.subject_id
       left join people as subject on subject.authority_id = place.authority_id and subject.id = place.person_id
-    where list.authority_id = $1 and list.${whose}_id = $2 and list.state = 'open'
+    where list.authority_id = $1 and ${ofWhom[whose]} and list.state = 'open'
       and list.opens_at <= $3
       and ($4::text[] is null or list.owner = any ($4))
       and (list.overdue_from, list.case_id, list.key) > ($5::timestamptz, $6::uuid, $7::text collate "C")${reach === 'all' ? '' : ` and ${withinReach(9)}`}
@@ -31,6 +37,7 @@ const statementOf = (whose: 'worker' | 'team', reach: 'of a reader' | 'all'): St
 const statements = {
   worker: { one: statementOf('worker', 'of a reader'), all: statementOf('worker', 'all') },
   team: { one: statementOf('team', 'of a reader'), all: statementOf('team', 'all') },
+  'no-team': { one: statementOf('no-team', 'of a reader'), all: statementOf('no-team', 'all') },
 } as const
 
 /** Before every row of a list. */
@@ -51,8 +58,9 @@ export async function worklist(
   one: Transaction,
   { reach, of, owners, asOf, limit, after }: WorklistQuery,
 ): Promise<readonly WorklistRow[]> {
-  const [whose, id] = 'worker' in of ? [statements.worker, of.worker] : [statements.team, of.team]
-  if (!isId(id)) return []
+  const id = 'worker' in of ? of.worker : of.team
+  if (id !== null && !isId(id)) return []
+  const whose = statements['worker' in of ? 'worker' : id === null ? 'no-team' : 'team']
   const from = after === null ? beginning : { ...after, overdueFrom: overdueColumn(after.overdueFrom) }
   const rows = await rowsOf<Row>(one, reach === 'all' ? whose.all : whose.one, [
     one.authority,

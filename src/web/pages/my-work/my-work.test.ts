@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { makeDay } from '#calendar/day.ts'
 import { knownFamily } from '../../testing/known-family.ts'
+import { problemsIn } from '../../testing/problems-in.ts'
 import { words } from '../../testing/words.ts'
 
 describe('my work', () => {
@@ -59,6 +61,35 @@ describe('my work', () => {
     const said = words((await manager.get('/my-work')).body)
     assert.match(said, /First discussion of the case/)
     assert.doesNotMatch(said, /Next home visit/)
+  })
+
+  it('has the referrals that are in no team for who answers for them, and why they do', async () => {
+    const family = await knownFamily()
+    const { place } = family
+    await place.store.change(place.id, (store) => store.setCase(family.id, { team: null, worker: null }))
+    const listOf = async (role: 'manager' | 'service-manager' | 'practitioner', team: 0 | 1) =>
+      words((await (await family.as(role, team)).get('/my-work')).body)
+    assert.match(
+      await listOf('manager', 1),
+      /Referrals in no team 1 No team has these in its tray\. They are on the list of every manager\. .*Marlow NS-0001 Waiting .* since Monday 2 March 2026 at 10am\. Give to a worker/,
+    )
+    assert.match(await listOf('manager', 1), /1 in no team/)
+    await place.store.change(place.id, (store) =>
+      store.setDuty(makeDay(2026, 3, 27), place.as('manager', 0).user),
+    )
+    assert.match(await listOf('manager', 0), /You are on duty today, so they are on your list\./)
+    assert.match(
+      await listOf('service-manager', 0),
+      /manager of East is on duty today and has them as well\./,
+    )
+    for (const [role, team] of [
+      ['manager', 1],
+      ['practitioner', 1],
+    ] as const)
+      assert.doesNotMatch(await listOf(role, team), /in no team|Marlow/)
+    const manager = await family.as('manager')
+    assert.match(words((await manager.get('/referrals')).body), /1 child, in no team|children, in no team/)
+    assert.deepEqual(await problemsIn((await manager.get('/my-work')).body), [])
   })
 
   it('says what to do when nothing is waiting', async () => {

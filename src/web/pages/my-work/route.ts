@@ -12,8 +12,9 @@ export const myWorkRoutes: PageRoutes = (server, deps) => {
   server.get(paths.myWork, async (request, reply) => {
     const { page } = request.query as { readonly page?: unknown }
     const at = typeof page === 'string' && /^\d{1,2}$/.test(page) ? Math.max(1, Number(page)) : 1
-    const facts = await myWork(deps, sessionOf(request).actor)
+    const { actor } = sessionOf(request)
+    const facts = await myWork(deps, actor)
     const hasFamilies = server.hasRoute({ method: 'GET', url: paths.families })
-    return show(request, reply, myWorkView(facts, { way, page: at, hasFamilies }))
+    return show(request, reply, myWorkView(facts, { user: actor.user, way, page: at, hasFamilies }))
   })
 }

@@ -10,9 +10,11 @@ import type { WayToRecord } from '../../family/ways-to-record.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { draftsPart } from './drafts-part.ts'
+import { noTeamPart } from './no-team-part.ts'
 import { urgencyOf, whenInWords } from './row-words.ts'
 
 export type MyWorkAsked = {
+  readonly user: string
   readonly way: WayToRecord
   readonly page: number
   /** Whether there is a page of families to lead to. */
@@ -54,7 +56,7 @@ const rowItem = (row: WorklistRow, facts: MyWork, { way }: MyWorkAsked): Html =>
 const familyPart = (rows: readonly WorklistRow[], facts: MyWork, asked: MyWorkAsked): Part => {
   const [first] = rows
   if (first === undefined) return null
-  return html`<div class="app-of-family"><h3 class="govuk-heading-s"><a class="govuk-link" href="${paths.family(first.caseId)}">${first.family}</a> <span class="app-quiet app-reference">${first.reference}</span></h3>${dueList(rows.map((row) => rowItem(row, facts, asked)))}</div>`
+  return html`<div class="app-of-family"><h3 class="govuk-heading-s"><a class="govuk-link" href="${paths.family(first.caseId)}">${first.family}</a> <span class="app-quiet app-reference">${first.reference}${first.team === null && ', no team'}</span></h3>${dueList(rows.map((row) => rowItem(row, facts, asked)))}</div>`
 }
 
 type Shown = Group & {
@@ -86,12 +88,13 @@ const onPage = (groups: readonly Group[], page: number): readonly Group[] => {
   }))
 }
 
-const lead = (groups: readonly Group[]): Html => {
+const lead = (groups: readonly Group[], inNoTeam: number): Html => {
   const [overdue = 0, today = 0, week = 0] = groups.map(({ rows }) => rows.length)
   const said = [
     overdue > 0 && html`<a class="govuk-link" href="#overdue">${overdue} overdue</a>`,
     today > 0 && html`${today} due today`,
     week > 0 && html`${week} due in the next 7 days`,
+    inNoTeam > 0 && html`<a class="govuk-link" href="#no-team">${inNoTeam} in no team</a>`,
   ].filter((one) => one !== false)
   const words = said.map((one, i) => html`${i > 0 && ', '}${one}`)
   return said.length === 0
@@ -120,6 +123,7 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
   const total = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   const page = Math.min(asked.page, Math.max(1, Math.ceil(total / perPage)))
   const shown = onPage(groups, page)
+  const waiting = facts.inNoTeam?.referrals.length ?? 0
   const urgent = shown.some(({ id, rows }) => id !== 'later' && rows.length > 0)
   const list = shown.map((group, i) => {
     const all = groups[i]?.rows.length ?? 0
@@ -132,6 +136,6 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
     title: 'My work',
     section: 'my-work',
     wide: true,
-    body: html`<h1 class="govuk-heading-l">My work</h1>${total === 0 ? nothing(asked.hasFamilies) : lead(groups)}${draftsPart(facts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
+    body: html`<h1 class="govuk-heading-l">My work</h1>${total + waiting === 0 ? nothing(asked.hasFamilies) : lead(groups, waiting)}${page === 1 && noTeamPart(facts.inNoTeam, asked.user, facts.now)}${draftsPart(facts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
   }
 }

@@ -13,7 +13,7 @@ import { timeInWords } from '../../time-in-words.ts'
 const childrenInWords = (count: number): string => (count === 1 ? '1 child' : `${count} children`)
 
 const row = (one: Waiting, now: Instant): Html =>
-  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${stepInWords(one.step, one.procedure)}. ${childrenInWords(one.children)}${one.teamName !== null && `, ${one.teamName}`}.${
+  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${stepInWords(one.step, one.procedure)}. ${childrenInWords(one.children)}${one.teamName === null ? ', in no team' : `, ${one.teamName}`}.${
     one.mayAllocate &&
     html` ${link({ href: paths.allocate(one.id), text: 'Give to a worker', hidden: one.reference })}`
   }</p></li>`
