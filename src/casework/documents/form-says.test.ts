@@ -61,7 +61,7 @@ describe('what a form says otherwise than its entry', () => {
   })
 
   it('is the day, and each field that the form gives', () => {
-    assert.equal(otherwise(recorded, '2026-03-18T16:00')?.at, moment('2026-03-17T12:00'))
+    assert.equal(otherwise(recorded, '2026-03-18T16:00')?.at, moment('2026-03-17T16:00'))
     const other = otherwise({ ...recorded, seen: [{ child: 'ada', alone: false }] })
     assert.deepEqual(other?.data, recorded)
     const { voice: _, ...less } = recorded

@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '#calendar/day.ts'
-import { dayOf, instantAt } from '#calendar/instant.ts'
+import { dayOf, instantAt, minutesOf } from '#calendar/instant.ts'
 import type { DataValue } from '#engine/case-event.ts'
 import { isData, isList } from '#engine/entry.ts'
 import type { Form } from '#procedure/form.ts'
@@ -71,7 +71,11 @@ export const formSays = (
     const own = said.data[field]
     return own === undefined ? [] : [[field, own] as const]
   })
-  return { type, at: moved ? instantAt(day, 720) : at, data: Object.fromEntries([...rest, ...changed]) }
+  return {
+    type,
+    at: moved ? instantAt(day, minutesOf(at)) : at,
+    data: Object.fromEntries([...rest, ...changed]),
+  }
 }
 
 /** The same for a document that is at hand; null also where it is none of a form that is still there. */

@@ -47,7 +47,8 @@ export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promis
     const first = (await store.documentsOf(caseId)).find((line) => line.id === id)
     const event = one.events.find((known) => known.id === first?.event)
     const own = `${event?.type.split('.')[0]}.signed`
-    const hasOwn = onPaper === null && Object.hasOwn(procedureOf(deps.shelf, one).events, own)
+    const { events } = procedureOf(deps.shelf, one)
+    const hasOwn = onPaper === null && events[own]?.['signature'] !== undefined
     const name = onPaper?.name ?? actor.name
     const method = onPaper === null ? 'signed-in' : 'on-paper'
     const of = event?.data['of']

@@ -27,13 +27,15 @@ export type Filling = {
 
 type At = Pick<NewEvent, 'type' | 'at' | 'data'>
 
-/** @param child the first name of the child whom it is about; null where it is about no single one */
-const wordsFor = ({ id, label }: FormField, child: string | null, { chance }: Filling): string => {
+/** The child whom a question is about; each has another turn, so that siblings do not all say the same. */
+type Child = { readonly first: string; readonly turn: number }
+
+const wordsFor = ({ id, label }: FormField, child: Child | null, { chance }: Filling): string => {
   const about = `${id} ${label.toLowerCase()}`
   const all: readonly string[] = answerWords.find(([fits]) => fits.test(about))?.[1] ?? otherAnswers
   const fitting = child === null ? all.filter((one) => !/{child}|^“/.test(one)) : all
-  const [first = otherAnswers[0], ...rest] = fitting
-  return chance.one([first, ...rest]).replaceAll('{child}', child ?? '')
+  const turn = child?.turn ?? chance.whole(0, all.length)
+  return (fitting[turn % fitting.length] ?? otherAnswers[0]).replaceAll('{child}', child?.first ?? '')
 }
 
 const lies = (label: string): boolean => /next|until|again|review|will|by when/i.test(label)
@@ -51,7 +53,7 @@ const whoFor = ({ id, label }: FormField, { worker, manager, people }: Filling):
 const saysNo = /escalat|off-course|needs to be|otherwise than/i
 
 /** An answer that nothing on record gives. */
-const leafFor = (field: FormField, child: string | null, event: At, filling: Filling): Leaf | undefined => {
+const leafFor = (field: FormField, child: Child | null, event: At, filling: Filling): Leaf | undefined => {
   const { chance } = filling
   switch (field.kind) {
     case 'short text':
@@ -110,16 +112,17 @@ const isWanted = ({ needed }: FormField, { chance }: Filling): boolean => needed
 
 const groupsFor = (field: FormField, event: At, filling: Filling, whole: Answers): Answer => {
   const children = filling.people.filter((person) => isChild(person) && person.until === null)
+  const turn = filling.chance.whole(0, 11)
   return Object.fromEntries(
-    children.map(({ id, name }): [string, Leaves] => {
-      const first = name.split(' ')[0] ?? name
+    children.map(({ id, name }, nth): [string, Leaves] => {
+      const child = { first: name.split(' ')[0] ?? name, turn: turn + nth }
       const group: Record<string, Leaf> = {}
       for (const inner of field.fields) {
         if (!isAsked(inner, group, whole)) continue
         const own = ofChild(inner, event, id, filling)
         const isRecords = givesTo(inner, event.type) !== null && inner.kind !== 'narrative'
         const said =
-          own ?? (isRecords || !isWanted(inner, filling) ? undefined : leafFor(inner, first, event, filling))
+          own ?? (isRecords || !isWanted(inner, filling) ? undefined : leafFor(inner, child, event, filling))
         if (said !== undefined) group[inner.id] = said
       }
       return [id, group]
