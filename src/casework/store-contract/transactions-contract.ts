@@ -59,6 +59,25 @@ export function transactionsContract(storeOf: StoreOf): void {
       )
     })
 
+    it('is made once also where more is asked after its key was kept', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const one = await aCase(store, id, 'Kelly')
+      const change = (n: number): Promise<string> =>
+        store.change(id, async ({ resultOf, keepResult, setCase }) => {
+          const before = await resultOf('page 1')
+          if (before !== null) return before
+          await keepResult('page 1', `change ${n}`)
+          await setCase(one.id, { family: `Change ${n}` })
+          return `change ${n}`
+        })
+      const [first, ...others] = await Promise.all([1, 2, 3].map(change))
+      assert.deepEqual(others, [first, first])
+      const after = await store.look(id, ({ caseById }) => caseById(one.id))
+      assert.equal(after?.family, first?.replace('change', 'Change'))
+      assert.equal(after?.revision, one.revision + 1)
+    })
+
     it('asked for again with the same key gives the first result again, and is made once', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)
