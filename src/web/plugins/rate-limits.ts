@@ -2,11 +2,12 @@ import limits from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieIn } from '../own-cookies.ts'
 import type { WebSettings } from '../web-deps.ts'
+import { whereFrom } from '../where-from.ts'
 
 /** For routes on the way in: whatever session a browser says it has, an address can ask only so often. */
 export const oncePerAddress = ({ signInsPerMinute }: Pick<WebSettings, 'signInsPerMinute'>) => ({
   max: signInsPerMinute,
-  keyGenerator: ({ ip }: FastifyRequest) => ip,
+  keyGenerator: (request: FastifyRequest) => whereFrom(request),
 })
 
 /** For finding families, by name or by reference. */
@@ -19,7 +20,7 @@ export const rateLimits = async (server: FastifyInstance, settings: WebSettings)
   await server.register(limits, {
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => cookieIn(request, settings, 'session') ?? request.ip,
+    keyGenerator: (request) => cookieIn(request, settings, 'session') ?? whereFrom(request),
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
       'x-ratelimit-remaining': false,

@@ -15,6 +15,7 @@ import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
+import { whereFrom } from '../../where-from.ts'
 import { recoveryCodesView } from '../sign-in-link/view.ts'
 import { codeProblem } from '../sign-in-code/code-problem.ts'
 import { newPassword, sameAgain } from '../sign-in/form.ts'
@@ -54,7 +55,7 @@ export const accountRoutes: PageRoutes = (server, deps) => {
     if (!read.ok) return passwordPage(request, reply, read.problems)
     const { current, password } = read.values
     const { actor } = sessionOf(request)
-    const result = await changePassword(deps, actor, { current, password, from: request.ip })
+    const result = await changePassword(deps, actor, { current, password, from: whereFrom(request) })
     if (result.kind === 'none') return showNotFound(request, reply)
     if (result.kind === 'wrong')
       return passwordPage(request, reply, [
@@ -89,7 +90,10 @@ export const accountRoutes: PageRoutes = (server, deps) => {
     })
     if (!read.ok) return codesPage(request, reply, read.problems)
     const code = read.values.code.replaceAll(/\s/g, '')
-    const result = await renewRecoveryCodes(deps, sessionOf(request).actor, { code, from: request.ip })
+    const result = await renewRecoveryCodes(deps, sessionOf(request).actor, {
+      code,
+      from: whereFrom(request),
+    })
     if (result.kind === 'none') return showNotFound(request, reply)
     if (result.kind !== 'renewed')
       return codesPage(request, reply, [

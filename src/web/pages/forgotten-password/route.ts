@@ -11,6 +11,7 @@ import { tokenFor } from '../../plugins/forgery.ts'
 import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { show } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
+import { whereFrom } from '../../where-from.ts'
 import { authorityAmong, email } from '../sign-in/form.ts'
 import { tooOftenProblem } from '../sign-in/too-often.ts'
 import { forgottenPasswordView, linkSentView, noLettersView } from './view.ts'
@@ -47,7 +48,7 @@ export const forgottenPasswordRoutes: PageRoutes = (server, deps) => {
     const read = readFields(typed, { authority: authorityAmong(await signIn.authorities()), email })
     if (!read.ok) return page(request, reply, typed, read.problems)
     const { authority } = read.values
-    const asking = { authority: authority.id, email: read.values.email, from: request.ip }
+    const asking = { authority: authority.id, email: read.values.email, from: whereFrom(request) }
     const [result] = await Promise.all([askForPassword(deps, asking), pause(answerTakes)])
     if (result.kind === 'asked') return show(request, reply, linkSentView())
     return page(request, reply, typed, [tooOftenProblem('email', 'requests', result.until)])

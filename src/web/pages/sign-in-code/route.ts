@@ -13,6 +13,7 @@ import { tokenFor } from '../../plugins/forgery.ts'
 import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
+import { whereFrom } from '../../where-from.ts'
 import { codeProblem } from './code-problem.ts'
 import { codeView, recoveryCodeView } from './view.ts'
 
@@ -80,7 +81,7 @@ export const signInCodeRoutes: PageRoutes = (server, deps) => {
       const read = readFields(typed, { code: text({ needed, most: 50, name: 'The code' }) })
       if (!read.ok) return page(request, reply, next, read.problems)
       const code = read.values.code.replaceAll(/\s/g, '')
-      const result = await enter(deps, { token, code, from: request.ip })
+      const result = await enter(deps, { token, code, from: whereFrom(request) })
       if (result.kind === 'over') return over(reply, next)
       if (result.kind !== 'signed-in') return page(request, reply, next, [codeProblem(result, wrong)])
       await beginSession(request, reply, deps, result.session)

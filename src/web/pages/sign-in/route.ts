@@ -13,6 +13,7 @@ import { tokenFor } from '../../plugins/forgery.ts'
 import { oncePerAddress } from '../../plugins/rate-limits.ts'
 import { leadTo, show } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
+import { whereFrom } from '../../where-from.ts'
 import { authorityAmong, email, personAmong } from './form.ts'
 import { tooOftenProblem } from './too-often.ts'
 import { signInView } from './view.ts'
@@ -72,7 +73,7 @@ export const signInRoutes: PageRoutes = (server, deps) => {
     })
     if (!read.ok) return page(request, reply, typed, read.problems)
     const { authority, password } = read.values
-    const from = request.ip
+    const from = whereFrom(request)
     const result = await enterPassword(deps, {
       authority: authority.id,
       email: read.values.email,
