@@ -65,13 +65,13 @@ const checkSubject = ({ type, data }: CaseEvent, { people, events }: Facts, comp
 
 /** The fields of an event, or those that a correction sets in one. */
 const checkFields = (type: string, data: Data, { procedure, people }: Facts, complain: Complain): void => {
-  const all = { ...commonFields, ...own(procedure.events, type) }
+  const fields = own(procedure.events, type) ?? {}
   for (const [field, value] of Object.entries(data)) {
-    const kind = own(all, field)
+    const kind = own(fields, field) ?? own(commonFields, field)
     if (kind === undefined)
       complain(
         'case-unknown-field',
-        `"${field}" is not a field of it.${didYouMean(field, Object.keys(all))}`,
+        `"${field}" is not a field of it.${didYouMean(field, Object.keys({ ...commonFields, ...fields }))}`,
         field,
       )
     else if (value !== null) checkValue(value, kind, field, people, complain)

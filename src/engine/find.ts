@@ -25,11 +25,34 @@ const compiledOnce = (match: Match): CompiledMatch => {
   return known
 }
 
+type ByType = ReadonlyMap<string, readonly Entry[]>
+
+const sortedOut = new WeakMap<History, { readonly entries: number; readonly byType: ByType }>()
+
+/** The entries of a history by their type, sorted out when somebody first asks, and anew when it has grown. */
+const byTypeIn = (history: History): ByType => {
+  const known = sortedOut.get(history)
+  if (known?.entries === history.entries.length) return known.byType
+  const byType = Map.groupBy(history.entries, ({ type }) => type)
+  sortedOut.set(history, { entries: history.entries.length, byType })
+  return byType
+}
+
+const none: readonly Entry[] = []
+
+const ofAnyType = (types: readonly string[], byType: ByType): readonly Entry[] => {
+  const [only, second] = types
+  if (only !== undefined && second === undefined) return byType.get(only) ?? none
+  return types.flatMap((type) => byType.get(type) ?? none).toSorted((a, b) => a.seq - b.seq)
+}
+
 /** For rules that are asked only when somebody looks: sought through the whole history, of whatever version. */
 export const sought: Find = (match) => {
   const { types, test } = compiledOnce(match)
-  return ({ entries }) =>
-    entries.filter((entry) => types.includes(entry.type) && (test === null || test(entry)))
+  return (history) => {
+    const found = ofAnyType(types, byTypeIn(history))
+    return test === null ? found : found.filter(test)
+  }
 }
 
 /** The match that means any event of some types. */

@@ -19,7 +19,11 @@ export type GateStanding = {
   readonly lacks: readonly Lack[]
 }
 
-const sameTests = (a: Match, b: Match): boolean => JSON.stringify(a.where) === JSON.stringify(b.where)
+type Row = {
+  readonly before: string
+  readonly match: Match
+  readonly members: { gate: CompiledGate; lacks: readonly Lack[] }[]
+}
 
 /**
  * The gates as they stand at a moment, those before the same event in one: with what each lacks. It is hard
@@ -31,17 +35,17 @@ export const gatesNow = (
   asOf: Instant,
 ): readonly GateStanding[] => {
   const situation = situationAt(timeline, asOf)
-  const rows: { before: string; match: Match; members: { gate: CompiledGate; lacks: readonly Lack[] }[] }[] =
-    []
+  const rows = new Map<string, Row>()
   for (const [before, gates] of compiledProcedure(procedure).gates)
     for (const gate of gates) {
       if (gate.when !== null && gate.when(situation) !== true) continue
       const member = { gate, lacks: lacksOf(gate, situation) }
-      const row = rows.find((one) => one.before === before && sameTests(one.match, gate.gate.before))
-      if (row === undefined) rows.push({ before, match: gate.gate.before, members: [member] })
+      const key = `${before} ${JSON.stringify(gate.gate.before.where)}`
+      const row = rows.get(key)
+      if (row === undefined) rows.set(key, { before, match: gate.gate.before, members: [member] })
       else row.members.push(member)
     }
-  return rows.map(({ before, match, members }) => {
+  return [...rows.values()].map(({ before, match, members }) => {
     const lacks = members.flatMap((member) => member.lacks)
     const shut = members.filter((member) => member.lacks.length > 0)
     return {

@@ -3,7 +3,7 @@ import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { Condition } from '#procedure/condition.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { Situation } from './compiled-condition.ts'
+import type { CompiledCondition, Situation } from './compiled-condition.ts'
 import { compileCondition } from './compiled-condition.ts'
 import { sought } from './find.ts'
 import type { Timeline } from './timeline.ts'
@@ -19,6 +19,14 @@ export const situationAt = ({ history, people, calendar }: Timeline, asOf: Insta
   calendar,
 })
 
+const compiled = new WeakMap<Condition, CompiledCondition>()
+
+const compiledOnce = (when: Condition, { slots }: Procedure): CompiledCondition => {
+  const known = compiled.get(when) ?? compileCondition(when, slots, sought)
+  compiled.set(when, known)
+  return known
+}
+
 /** Whether a rule's condition holds now; a rule without one always applies. */
 export const appliesNow = (when: Condition | null, procedure: Procedure, situation: Situation): boolean =>
-  when === null || compileCondition(when, procedure.slots, sought)(situation) === true
+  when === null || compiledOnce(when, procedure)(situation) === true
