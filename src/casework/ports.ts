@@ -112,6 +112,8 @@ export type Looking = LookingAtSignIn &
     /** Those with these ids, by name. */
     readonly usersNamed: (ids: readonly string[]) => Promise<readonly User[]>
     readonly usersFound: (query: UserQuery) => Promise<readonly User[]>
+    /** Those who hold one of these roles, in whichever team, by name. */
+    readonly usersHolding: (roles: readonly StandardRole[]) => Promise<readonly User[]>
     /**
      * Those who may come to work with a family, by name: the people of its team, those of no one team, those in a role whose
      * work is the whole authority's, and whom else the caller names by their ids. For a family of no team everybody.

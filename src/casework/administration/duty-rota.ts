@@ -18,10 +18,10 @@ export const usesDuty = ({ roles, standsFor }: Pick<Procedure, 'roles' | 'stands
   Object.keys(roles).some((role) => (standsFor[role] ?? role) === 'duty-manager')
 
 /** Those who can be on duty. */
-const onDuty: ReadonlySet<StandardRole> = new Set(['duty-manager', 'manager', 'service-manager'])
+const onDuty: readonly StandardRole[] = ['duty-manager', 'manager', 'service-manager']
 
 const canBeOnDuty = ({ active, memberships }: User): boolean =>
-  active && memberships.some(({ role }) => onDuty.has(role))
+  active && memberships.some(({ role }) => onDuty.includes(role))
 
 export type DutyRota = {
   readonly procedure: Procedure
@@ -51,13 +51,15 @@ export const dutyRota = (deps: Deps, actor: Actor): Promise<DutyRota | null> =>
     const set = new Map(
       (await store.duty(now, days.at(-1) ?? now)).map(({ day, user }) => [day, user] as const),
     )
-    const users = await store.users()
+    const holding = await store.usersHolding(onDuty)
+    // Who is on the rota may be in another role by now.
+    const named = await store.usersNamed([...set.values()])
     return {
       procedure,
       now,
       days: days.map((day) => ({ day, user: set.get(day) ?? null })),
-      managers: users.filter(canBeOnDuty),
-      users: new Map(users.map((user) => [user.user, user])),
+      managers: holding.filter(canBeOnDuty),
+      users: new Map([...holding, ...named].map((user) => [user.user, user])),
     }
   })
 
@@ -84,7 +86,8 @@ export type SetDuty = {
 /** Says who is on duty on days, all of them or none. */
 export const setDuty = (deps: Deps, actor: Actor, { key, days }: SetDuty): Promise<Administered> =>
   administer(deps, actor, { isAllowed: may.keepRota(actor), key }, async ({ store, note }) => {
-    const managers = new Set((await store.users()).filter(canBeOnDuty).map(({ user }) => user))
+    const named = await store.usersNamed(days.flatMap(({ user }) => user ?? []))
+    const managers = new Set(named.filter(canBeOnDuty).map(({ user }) => user))
     for (const { day, seen, user } of days) {
       const [now] = await store.duty(day, day)
       if ((now?.user ?? null) !== seen) return { kind: 'changed-meanwhile' }

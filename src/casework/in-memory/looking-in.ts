@@ -153,6 +153,12 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
           .toSorted((a, b) => Number(b.active) - Number(a.active) || names.compare(a.name, b.name))
           .slice(offset, offset + limit)
       }),
+    usersHolding: (roles) =>
+      given(() =>
+        kept.users
+          .filter(({ memberships }) => memberships.some(({ role }) => roles.includes(role)))
+          .toSorted((a, b) => names.compare(a.name, b.name)),
+      ),
     usersNamed: (ids) =>
       given(() =>
         kept.users.filter(({ user }) => ids.includes(user)).toSorted((a, b) => names.compare(a.name, b.name)),

@@ -25,9 +25,7 @@ export type Opened =
 
 /** Those whom the case names, and the service managers, each once, without whoever opened it. */
 const told = async (store: Changing, actor: Actor, one: CaseRecord): Promise<readonly string[]> => {
-  const heads = (await store.users()).filter(
-    ({ active, memberships }) => active && memberships.some(({ role }) => role === 'service-manager'),
-  )
+  const heads = (await store.usersHolding(['service-manager'])).filter(({ active }) => active)
   const all = new Set([...(one.restrictedTo ?? []), ...heads.map(({ user }) => user)])
   return [...all].filter((user) => user !== actor.user)
 }

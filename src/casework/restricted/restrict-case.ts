@@ -34,7 +34,7 @@ const refusal = async (
   named: RestrictCase['named'],
 ): Promise<Restricted | null> => {
   if (named === null) return null
-  const could = couldBeNamed(await store.users(), one)
+  const could = couldBeNamed(await store.usersNamed(named), one)
   const chosen = named.map((id) => could.find(({ user }) => user === id))
   if (chosen.includes(undefined)) return { kind: 'not-theirs' }
   const after = { ...one, restrictedTo: named, openings: [] }
@@ -58,7 +58,7 @@ export const restrictCase = (deps: Deps, actor: Actor, asked: RestrictCase): Pro
     if (refused !== null) return refused
     await store.setCase(caseId, { restrictedTo: named })
     await store.endOpenings(caseId)
-    const names = new Map((await store.users()).map(({ user, name }) => [user, name]))
+    const names = new Map((await store.usersNamed(named ?? [])).map(({ user, name }) => [user, name]))
     const to = named?.map((id) => names.get(id) ?? id).join(', ')
     await store.audit({
       at: deps.clock.now(),

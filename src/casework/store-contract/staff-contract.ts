@@ -93,6 +93,24 @@ export function staffContract(storeOf: StoreOf): void {
       )
     })
 
+    it('are found by the roles that they hold, in whichever team', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const found = await store.change(id, async (inside) => {
+        const { id: team } = await inside.addTeam('Harbour')
+        const add = (name: string, role: 'manager' | 'partner', of: string | null) =>
+          inside.addUser({ name, email: `${name}@example.org`, memberships: [{ role, team: of }] })
+        await add('Cy', 'manager', null)
+        await add('Ana', 'manager', team)
+        await add('Bo', 'partner', team)
+        return inside.usersHolding(['manager', 'duty-manager'])
+      })
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        ['Ana', 'Cy'],
+      )
+    })
+
     it('are counted in each team once, without those who may no longer sign in', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)

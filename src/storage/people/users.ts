@@ -40,6 +40,13 @@ const namedUsers: Statement = {
   text: `select ${columns} from users where authority_id = $1 and id = any ($2::uuid[])
     order by name collate "en-GB-x-icu", id`,
 }
+const holders: Statement = {
+  name: 'users-holding',
+  text: `select ${columns} from users
+    where authority_id = $1
+      and id in (select user_id from memberships where authority_id = $1 and role = any ($2::text[]))
+    order by name collate "en-GB-x-icu", id`,
+}
 /** Every word, folded, has to stand in the name or the address. */
 const foundUsers: Statement = {
   name: 'users-found',
@@ -72,6 +79,11 @@ export const users = (one: Transaction): Promise<readonly User[]> =>
 
 export const usersNamed = (one: Transaction, ids: readonly string[]): Promise<readonly User[]> =>
   rowsOf<User>(one, namedUsers, [one.authority, [...new Set(ids)].filter(isId)])
+
+export const usersHolding = (
+  one: Transaction,
+  roles: readonly Membership['role'][],
+): Promise<readonly User[]> => rowsOf<User>(one, holders, [one.authority, roles])
 
 export const usersFound = (one: Transaction, { words, limit, offset }: UserQuery): Promise<readonly User[]> =>
   rowsOf<User>(one, foundUsers, [one.authority, wordsIn(words), limit, offset])
