@@ -94,6 +94,7 @@ describe('the PostgreSQL that comes with the install', () => {
       await first.stop()
       assert.equal(runningServer(folder), null)
       assert.equal(statSync(folder).mode & 0o077, 0, 'nobody else may enter the data')
+      assert.equal(statSync(`${folder}.log`).mode & 0o077, 0, 'nor read what it says of failures')
 
       const second = await startServer({ folder, settings: quick })
       assert.equal(await ask(second, 'select answer from kept'), 'Friday')

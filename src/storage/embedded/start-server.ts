@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -89,7 +90,9 @@ export async function startServer(where: Where): Promise<Server> {
     const found = await settled(folder)
     if (found !== null) return othersServer(found)
     begun ??= Date.now()
-    const out = openSync(log, 'a')
+    const out = openSync(log, 'a', 0o600)
+    // One that an earlier version has begun as well: what a server says of a failure may quote a value.
+    fchmodSync(out, 0o600)
     // A session of its own: Ctrl-C is for us, and we stop it when we are done.
     const child = spawn(command, args, {
       cwd: '/',
