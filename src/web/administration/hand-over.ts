@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { instantInWords } from '#calendar/instant.ts'
 import type { Handing, Invitation, Invited } from '#casework/invite-user.ts'
 import { button } from '../components/button.ts'
 import { html } from '../components/html.ts'
@@ -7,6 +6,7 @@ import { warningText } from '../components/warning-text.ts'
 import type { Page } from '../layout.ts'
 import { paths } from '../paths.ts'
 import { leadTo, show, tell } from '../show.ts'
+import { timeInWords } from '../time-in-words.ts'
 import type { WebDeps } from '../web-deps.ts'
 
 /** By mail where the service sends any. */
@@ -23,7 +23,7 @@ const handOverView = (name: string, { link, until }: Invitation): Page => ({
       ? html`<p class="govuk-body">They sign in there with their work account.</p>`
       : html`${warningText({
           text: html`Whoever opens this address can sign in as ${name}. Give it to them and to nobody else, best in person.`,
-        })}<p class="govuk-body">It works once, until ${instantInWords(until)}. It is shown now and never again. If it gets lost, make a new one on their page: this one is of no use then. That you were shown it is on record.</p>`
+        })}<p class="govuk-body">It works once, until ${timeInWords(until)}. It is shown now and never again. If it gets lost, make a new one on their page: this one is of no use then. That you were shown it is on record.</p>`
   }${button({ text: 'I have handed it over', href: paths.users })}`,
 })
 
