@@ -257,7 +257,7 @@ describe('recording anything else', () => {
     const manager = await service.as('manager')
     const { body } = await manager.get(path('supervision.recorded'))
     const held = (await events()).filter(({ type }) => type === 'supervision.held').map((one) => one.id)
-    const offered = [...body.matchAll(/<option value="(e\d+)"/g)].map(([, value]) => value)
+    const offered = [...body.matchAll(/<option value="(e\d+)"/g)].map(([, value = '']) => value)
     assert.deepEqual(offered.toSorted(), held.toSorted())
     const sent = await manager.send('', { ...on('10', '3', '8:30'), 'f-of': held[0] ?? '' })
     assert.equal(sent.statusCode, 303)

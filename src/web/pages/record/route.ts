@@ -3,18 +3,18 @@ import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
 import { recordSent } from '#casework/record-sent.ts'
-import type { Overtaken, Recorded, ShutGate } from '#casework/recording.ts'
+import type { Overtaken, ShutGate } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
-import { keepDraft } from '../../forms/keep-draft.ts'
-import { openForm, sentForm } from '../../forms/form-state.ts'
-import type { FormState } from '../../forms/form-state.ts'
+import { openForm } from '../../forms/form-state.ts'
+import type { Draw } from '../../forms/show-sent.ts'
+import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import type { Sent } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotAllowed, showNotFound } from '../../plugins/failures.ts'
+import { answerRefused } from '../../recording/answer-refused.ts'
 import { isRecordable } from '../../recording/event-title.ts'
 import { overtakenProblem } from '../../recording/overtaken.ts'
-import { problemsOf } from '../../recording/shut-gates.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -46,48 +46,14 @@ export const recordRoutes: PageRoutes = (server, deps) => {
   const overviewFor = (request: FastifyRequest): Promise<CaseOverview | null> =>
     caseOverview(deps, sessionOf(request).actor, (request.params as Params).id)
 
-  /** The page again with what was sent. That the family is shown again goes into the audit, as every look at it. */
-  const showAgain = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { type }: AskedFacts,
-    state: FormState,
-    { status = 422, shut = [] }: { readonly status?: number; readonly shut?: readonly ShutGate[] } = {},
-  ): Promise<FastifyReply> => {
-    const overview = await overviewFor(request)
-    if (overview === null) return showNotFound(request, reply)
-    const now = recordFacts(deps.shelf, sessionOf(request).actor, overview, type)
-    return show(request, reply, recordView(now, state, shut), status)
-  }
-
-  const answer = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    sent: Sent,
-    facts: AskedFacts,
-    result: Recorded,
-  ): Promise<FastifyReply> => {
-    const { looked } = facts
-    const { actor } = sessionOf(request)
-    switch (result.kind) {
-      case 'no-such-case':
-        return showNotFound(request, reply)
-      case 'not-allowed':
-        return showNotAllowed(request, reply)
-      case 'recorded':
-        tell(reply, told(facts, sent, result.events))
-        return leadTo(reply, paths.family(looked.record.id))
-      case 'shut':
-      case 'problems': {
-        const shut = result.kind === 'shut' ? result.gates : []
-        // What is lacking is recorded on another page: what was typed here waits.
-        if (shut.length > 0) await keepDraft(deps, actor, sent)
-        const passing = { shut, mayGoPast: looked.may.goPast }
-        const state = sentForm(request, reply, sent, problemsOf(result, passing, looked.record.people))
-        return showAgain(request, reply, facts, state, { shut })
-      }
+  /** The page as the family is now. That it is shown again goes into the audit, as every look at it. */
+  const drawAgain =
+    (request: FastifyRequest, { type }: AskedFacts, shut: readonly ShutGate[] = []): Draw =>
+    async (state) => {
+      const overview = await overviewFor(request)
+      if (overview === null) return null
+      return recordView(recordFacts(deps.shelf, sessionOf(request).actor, overview, type), state, shut)
     }
-  }
 
   /** Somebody has decided meanwhile: the page says so, and shows the family as it is now. */
   const overtaken = async (
@@ -100,9 +66,12 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     const overview = await overviewFor(request)
     if (overview === null) return showNotFound(request, reply)
     const facts = recordFacts(deps.shelf, sessionOf(request).actor, overview, type)
-    const typed = { ...sent.typed, known: String(overview.record.events.length) }
-    const state = sentForm(request, reply, { ...sent, typed }, [overtakenProblem(result, overview, 'gate')])
-    return show(request, reply, recordView(facts, state, []), 422)
+    return showSent(request, reply, {
+      sent,
+      typed: { ...sent.typed, known: String(overview.record.events.length) },
+      problems: [overtakenProblem(result, overview, 'gate')],
+      draw: (state) => recordView(facts, state, []),
+    })
   }
 
   server.get(patterns.recordList, async (request, reply) => {
@@ -147,10 +116,18 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     if (!isRecordable(type, facts.looked.procedure)) return showNotFound(request, reply)
     if (result === null) {
       const { typed = sent.typed, problems } = reading
-      const state = sentForm(request, reply, { ...sent, typed }, problems)
-      return showAgain(request, reply, facts, state, { status: problems.length === 0 ? 200 : 422 })
+      return showSent(request, reply, { sent, typed, problems, draw: drawAgain(request, facts) })
     }
     if (result.kind === 'overtaken') return overtaken(request, reply, sent, type, result)
-    return answer(request, reply, sent, facts, result)
+    const { record, may } = facts.looked
+    if (result.kind !== 'recorded')
+      return answerRefused(deps, request, reply, result, {
+        sent,
+        people: record.people,
+        mayGoPast: may.goPast,
+        draw: (state, shut) => drawAgain(request, facts, shut)(state),
+      })
+    tell(reply, told(facts, sent, result.events))
+    return leadTo(reply, paths.family(record.id))
   })
 }
