@@ -76,7 +76,7 @@ test('an address that cannot be read is that of no page, and tells nothing else'
   const someone = visitor(server)
   await someone.get('/sign-in')
   await someone.send('/sign-in', me)
-  for (const path of ['/families/%E0%A4%A', '/%', '/cases/%zz?q=%']) {
+  for (const path of ['/families/%E0%A4%A', '/%', '/cases/%zz?q=%', `/drafts/${'a'.repeat(401)}`]) {
     const answer = await someone.get(path)
     assert.equal(answer.statusCode, 404, path)
     assert.match(answer.body, /<h1[^>]*>Page not found/)

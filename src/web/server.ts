@@ -17,13 +17,18 @@ import type { PageRoutes, WebDeps } from './web-deps.ts'
 
 const megabyte = 1_048_576
 
+/** As long as the name of a draft can be in an address. */
+const longestPart = 400
+const noPage = '/no-such-page'
+
 /** An address that cannot be read, such as one cut off in a letter, is that of no page. */
 const readable = (url: string): string => {
+  const path = url.replace(/\?.*$/s, '')
   try {
-    decodeURIComponent(url.replace(/\?.*$/s, ''))
-    return url
+    decodeURIComponent(path)
+    return path.split('/').some(({ length }) => length > longestPart) ? noPage : url
   } catch {
-    return '/no-such-page'
+    return noPage
   }
 }
 
@@ -50,7 +55,7 @@ export const makeServer = async (
     trustProxy: settings.proxies > 0 && ((_address, hop) => hop < settings.proxies),
     bodyLimit: megabyte,
     requestTimeout: 30_000,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestPart },
   })
   server.decorate('settings', settings)
   requestLog(server)

@@ -137,13 +137,13 @@ test('what the page itself put into a form is taken only when it is sound', () =
     _revision: '4',
     _page: '/a',
     _csrf: 't',
-    notes: 'a\r\nb',
-    who: ['x', 'y'],
+    notes: 'a\r\n\u0000b',
+    who: ['x', 'y\ud800'],
   })
   const { key, ...rest } = sent
   assert.equal(pageOfKey(key), 'abcdefgh-12345678')
   assert.deepEqual(rest, {
-    typed: { notes: 'a\nb', who: ['x', 'y'] },
+    typed: { notes: 'a\nb', who: ['x', 'y\ufffd'] },
     form: 'record-visit:0b1c',
     revision: 4,
     page: '/a',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Instant } from '#calendar/instant.ts'
+import { keptName } from '#casework/kept-name.ts'
 import { boxes } from '../testing/boxes.ts'
 import { knownFamily } from '../testing/known-family.ts'
 import type { KnownFamily } from '../testing/known-family.ts'
@@ -19,6 +21,26 @@ const recordedCall = async () => {
   assert.equal(first.statusCode, 303, words(first.body))
   return { family, worker, page, call, first }
 }
+
+describe('a draft that was kept of a page without drafts', () => {
+  it('can be thrown away, however long the address of its page', async () => {
+    const family = await knownFamily()
+    const manager = await family.as('manager')
+    const people = (await family.place.store.look(family.place.id, (all) => all.caseById(family.id)))?.people
+    const path = `/cases/${family.id}/people/${people?.[0]?.personId ?? ''}/remove`
+    const { body: page } = await manager.get(path)
+    const { user } = family.place.as('manager')
+    const form = keptName(path) ?? ''
+    assert.ok(form.length > 100)
+    await family.place.store.change(family.place.id, (all) =>
+      all.saveDraft({ user, form, values: { why: 'By mistake' }, savedAt: 0 as Instant, revision: null }),
+    )
+    assert.doesNotMatch(page, /This is your draft/)
+    assert.match((await manager.get(path)).body, /By mistake/)
+    assert.equal((await manager.send(`/drafts/${encodeURIComponent(form)}/discard`)).statusCode, 303)
+    assert.doesNotMatch((await manager.get(path)).body, /By mistake/)
+  })
+})
 
 describe('a page that is sent a second time', () => {
   it('as it was gets the first answer again', async () => {

@@ -38,7 +38,8 @@ const contentsOf = (typed: Typed): string => {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
-const tidy = (text: string): string => text.replaceAll('\r\n', '\n')
+/** Without what no record can hold: it comes along when something is copied out of a broken file. */
+const tidy = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed()
 
 const typedIn = (body: Readonly<Record<string, unknown>>): Typed => {
   const all: Record<string, string | readonly string[]> = {}
