@@ -1,5 +1,7 @@
 import { relative } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { englandAndWales } from '#calendar/bank-holidays.ts'
+import { dayOf } from '#calendar/instant.ts'
 import type { AuthorityToEnter, AuthorityToTry } from '#casework/sessions.ts'
 import { postgresSessions } from '#storage/people/sessions.ts'
 import { weighTables } from '#storage/weigh-tables.ts'
@@ -12,6 +14,7 @@ import type { Configuration } from './configuration.ts'
 import { mailMissing, postDepsFor, startDelivering } from './delivering.ts'
 import { fillWhenEmpty } from './fill-when-empty.ts'
 import { tryPort, whyNotThere } from './free-port.ts'
+import { holidaysRunOut } from './holidays-run-out.ts'
 import { openLog } from './log-lines.ts'
 import type { LogLines } from './log-lines.ts'
 import type { OpenService } from './open-service.ts'
@@ -124,7 +127,8 @@ const serveWith = async (
     const url = await listen(server, configuration)
     address = configuration.baseUrl ?? url
     terminal.write(greeting(address, authorities, enter, configuration, terminal))
-    if (missing !== null) terminal.write(`${missing}\n`)
+    const ending = holidaysRunOut(dayOf(deps.clock.now()), englandAndWales)
+    for (const told of [missing, ending]) if (told !== null) terminal.write(`${told}\n`)
     const posting = postDepsFor(deps, configuration, address)
     if (demonstration)
       await firstMessages(posting, configuration.mail.digestAt, signal).catch((error: Error) =>
