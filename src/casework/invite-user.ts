@@ -14,6 +14,8 @@ export type InviteUser = {
   readonly key: string
   readonly name: string
   readonly email: string
+  /** At work; null or left out where it is not known. */
+  readonly phone?: string | null
   readonly memberships: readonly Membership[]
 }
 
@@ -86,6 +88,7 @@ export const inviteUser = (
     const user = await store.addUser({
       name: given.name.trim(),
       email: given.email.trim(),
+      phone: given.phone ?? null,
       memberships: given.memberships,
     })
     await store.keepResult(given.key, user.user)

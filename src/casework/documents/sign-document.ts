@@ -1,5 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
+import { happenedBy } from '#engine/effective-events.ts'
 import type { Actor } from '../actor.ts'
+import type { CaseRecord, StoredEvent } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOf } from '../deps.ts'
 import { may } from '../may.ts'
@@ -26,6 +28,16 @@ export type Signed =
   /** Somebody has signed this line of this version already. */
   | { readonly kind: 'signed-already' }
 
+/** What the form writes up, as a rule about its signatures names it: the meeting it says, or the last one before it. */
+const meetingOf = (event: StoredEvent, one: CaseRecord, now: Instant): string | undefined => {
+  const { of } = event.data
+  if (typeof of === 'string') return of
+  const held = `${event.type.split('.')[0]}.held`
+  return happenedBy(one.events, now)
+    .toSorted((a, b) => a.at - b.at)
+    .findLast(({ type, at }) => type === held && at <= event.at)?.id
+}
+
 /**
  * Signs a line of a form as it stands in one version. Whoever signs for themselves does so by what the procedure calls it,
  * such as supervision.signed, in their own role; what others have signed on paper is only written down.
@@ -51,14 +63,14 @@ export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promis
     const hasOwn = onPaper === null && events[own]?.['signature'] !== undefined
     const name = onPaper?.name ?? actor.name
     const method = onPaper === null ? 'signed-in' : 'on-paper'
-    const of = event?.data['of']
+    const of = hasOwn && event !== undefined ? meetingOf(event, one, now) : undefined
     const data = {
       document: id,
       signature: field,
       name,
       version,
       method,
-      ...(hasOwn && typeof of === 'string' ? { of } : {}),
+      ...(of === undefined ? {} : { of }),
     }
     const said = [{ type: hasOwn ? own : 'document.signed', at: onPaper?.at ?? now, data }]
     return recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })

@@ -3,7 +3,7 @@ import { inviteUser } from '#casework/invite-user.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
 import { answerInvited, handingIn } from '../../administration/hand-over.ts'
 import { readRoles } from '../../administration/role-rows.ts'
-import { email } from '../../forms/contact-fields.ts'
+import { email, optionalPhone } from '../../forms/contact-fields.ts'
 import { text } from '../../forms/fields.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { openForm } from '../../forms/form-state.ts'
@@ -41,6 +41,7 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
       const read = readFields(sent.typed, {
         name: text({ needed: 'Enter the name', most: 200, name: 'The name' }),
         email: email('Enter the email address'),
+        phone: optionalPhone,
       })
       const roles = readRoles(sent.typed, facts, true)
       if (!read.ok || !roles.ok) return again([read, roles].flatMap((part) => (part.ok ? [] : part.problems)))

@@ -1,5 +1,6 @@
 import type { Handing } from '#casework/invite-user.ts'
 import type { Staff } from '#casework/administration/staff.ts'
+import { drawPhone } from '../../administration/contact-questions.ts'
 import { drawRoles } from '../../administration/role-rows.ts'
 import { html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
@@ -30,7 +31,7 @@ export const inviteUserView = (staff: Staff, state: FormState, handing: Handing)
               : 'One address is one user. This service sends no email: you are shown the way in, to hand over.',
           autocomplete: 'off',
         },
-      )}${drawRoles(state.typed, said, staff)}`,
+      )}${drawPhone(said, 'At work. It stands in the letters about their families.')}${drawRoles(state.typed, said, staff)}`,
       submit: 'Invite them',
     })}`,
   }

@@ -76,6 +76,7 @@ describe('signing a form', () => {
       name: 'manager of East',
       version: 1,
       method: 'signed-in',
+      of: 'e10',
     })
     const read = (await manager.get(form)).body
     assert.match(words(read), /Manager Signed by manager of East, Friday 27 March 2026 at 9am/)

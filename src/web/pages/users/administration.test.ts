@@ -45,10 +45,14 @@ describe('users', () => {
       'role-1-team': 'everywhere',
     }
     assert.match((await who.send('', taken)).body, /Somebody has this email address already/)
-    assert.equal((await who.send('', { ...taken, email: 'ana@example.org' })).statusCode, 303)
+    const bad = await who.send('', { ...taken, email: 'ana@example.org', phone: 'none' })
+    assert.match(bad.body, /Enter a phone number, like 01632 960 001/)
+    const fine = { ...taken, email: 'ana@example.org', phone: '01632 960 003' }
+    assert.equal((await who.send('', fine)).statusCode, 303)
     const users = await service.place.store.look(service.place.id, (all) => all.users())
     const ana = users.find(({ email }) => email === 'ana@example.org')
     assert.deepEqual(ana?.memberships, [{ role: 'manager', team: null }])
+    assert.equal(ana.phone, '01632 960 003')
   })
 
   it('get other roles and lose their access, and the second of two administrators is told', async () => {
