@@ -73,6 +73,19 @@ describe('how one signs in', () => {
 })
 
 describe('changing one’s password', () => {
+  it('is kept in no draft, also where the session ended before it was sent', async () => {
+    const { who, set, store, authorities } = await service()
+    const { body: page } = await who.get('/account/password')
+    set('2026-08-02T10:05')
+    const secrets = { current: goodPassword, password: fresh, again: fresh }
+    const sent = await who.send('/account/password', { ...secrets, _page: '/account/password' }, page)
+    assert.match(String(sent.headers.location), /^\/sign-in\?why=idle/)
+    const drafts = await store.look(authorities[0]?.id ?? '', async (all) =>
+      (await Promise.all((await all.users()).map(({ user }) => all.draftsOf(user)))).flat(),
+    )
+    assert.deepEqual(drafts, [])
+  })
+
   it('ends every other session, and this one goes on', async () => {
     const { who, secret, code, enter, audit } = await service()
     const { other } = await enter(goodPassword)
