@@ -130,10 +130,11 @@ const afterwards = (
   return events.every(({ at }) => at < until) ? { events, version: isOpen ? null : version } : nothing
 }
 
-const closedAt = (events: readonly NewEvent[]): number =>
-  events.findLast(({ type }) => type === 'case.closed')?.at ?? Infinity
-
-/** Hands in the forms that belong to what was recorded: of each form the last one, some of them changed since. */
+/**
+ * Hands in the forms that belong to what was recorded: of each form the last one, some of them changed since.
+ *
+ * @param until when nothing more happens
+ */
 export const handInForms = (
   told_: readonly NewEvent[],
   forms: readonly Form[],
@@ -148,7 +149,6 @@ export const handInForms = (
       return found === undefined ? [] : [{ form, ...found }]
     })
     .toSorted((a, b) => a.event.at - b.event.at)
-  const end = Math.min(until, closedAt(told_)) as Instant
   for (const { form, index, record, writtenBy } of entries) {
     const event = events[index]
     if (event === undefined || event.data['document'] !== undefined) continue
@@ -160,7 +160,7 @@ export const handInForms = (
     events[index] = { ...event, data }
     const line = { kind: 'form' as const, template: form.id, title: form.title, id, writtenBy }
     documents.push({ ...line, version: 1, event: idOf(index), writtenAt: event.recorded, content })
-    const later = afterwards(form, answers, { event, id }, around, end)
+    const later = afterwards(form, answers, { event, id }, around, until)
     events.push(...later.events)
     const last = events.at(-1)
     if (later.version !== null && last !== undefined)

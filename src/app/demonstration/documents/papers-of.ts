@@ -9,6 +9,7 @@ import type { Papers } from './hand-in-forms.ts'
 import { handInForms } from './hand-in-forms.ts'
 import type { LetterFacts } from './keep-letters.ts'
 import { keepLetters } from './keep-letters.ts'
+import { signForms } from './sign-forms.ts'
 
 /** What the papers of a family are made from. */
 export type PaperFacts = {
@@ -51,7 +52,9 @@ export const papersOf = (
     returning: manager === undefined ? null : { user: manager.user, role: roleOf(procedure, 'manager') },
   }
   const until = instantAt(setUp.today, 0)
-  const papers = handInForms(told, forms, around, until)
+  const closed = told.findLast(({ type }) => type === 'case.closed')?.at ?? until
+  const end = closed < until ? closed : until
+  const papers = signForms(handInForms(told, forms, around, end), worker.user, around, end)
   const events = papers.events.map((event, i) => ({ ...event, id: `e${i + 1}` }))
-  return keepLetters(papers, version.letters, { ...record, events }, letters, around, until)
+  return keepLetters(papers, version.letters, { ...record, events }, letters, around, end)
 }

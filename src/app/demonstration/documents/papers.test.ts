@@ -7,6 +7,7 @@ import { versionOf } from '#casework/deps.ts'
 import { documentStories, toBeChanged } from '#casework/documents/document-story.ts'
 import { gapsIn, protectedIn } from '#casework/documents/fill-letter.ts'
 import { documentSays } from '#casework/documents/form-says.ts'
+import { signaturesOf, unsignedIn } from '#casework/documents/signatures.ts'
 import type { StoredDocument } from '#casework/documents/stored-document.ts'
 import { inMemoryStore } from '#casework/in-memory-store.ts'
 import { installedPacks } from '../../service/installed-packs.ts'
@@ -78,6 +79,19 @@ describe('the forms and letters of the demonstration', () => {
       }
     }
     assert.ok(compared > 150)
+  })
+
+  it('are signed for the most part, by whom each line is for', () => {
+    let [signed, open] = [0, 0]
+    for (const { record, documents } of families)
+      for (const { id, version, content, kind } of documents) {
+        if (documents.some((other) => other.id === id && other.version > version)) continue
+        const signatures = signaturesOf(record, id, now).filter((one) => one.version === version)
+        signed += signatures.length
+        open += kind === 'form' ? unsignedIn({ content, version }, signatures).length : 0
+        assert.ok(signatures.every(({ name }) => name !== ''))
+      }
+    assert.ok(signed > 40 && open > 40, `${signed} signed, ${open} open`)
   })
 
   it('are filled in: no stand-in, no gap, and no protected address', () => {

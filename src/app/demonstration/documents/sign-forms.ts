@@ -1,0 +1,66 @@
+import { addDays } from '#calendar/day.ts'
+import { dayOf } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import type { NewEvent } from '#casework/case-record.ts'
+import { unsignedIn } from '#casework/documents/signatures.ts'
+import type { AskedField } from '#casework/documents/stored-document.ts'
+import { isChild } from '#engine/case-event.ts'
+import { inOffice } from '#engine/plausible/office-time.ts'
+import type { Around, Papers } from './hand-in-forms.ts'
+
+type Signer = {
+  readonly name: string
+  readonly user: string
+  readonly role: string | null
+  readonly isHere: boolean
+}
+
+/** Whoever a line is for: the family on paper, a manager or the worker here; nobody for other lines. */
+const signerFor = ({ label }: AskedField, worker: string, around: Around): Signer | null => {
+  const { people, returning, leading, manager } = around
+  if (/parent|family|consents/i.test(label)) {
+    const adult = people.find((person) => person.member && !isChild(person))
+    return adult === undefined ? null : { name: adult.name, user: worker, role: leading, isHere: false }
+  }
+  if (/manager|supervisor|authorised/i.test(label))
+    return returning === null ? null : { ...returning, name: manager, isHere: true }
+  if (/practitioner|worker|lead/i.test(label) && !/social/i.test(label))
+    return { name: around.worker, user: worker, role: leading, isHere: true }
+  return null
+}
+
+/** How many of the lines for a signature are signed. */
+const mostly = 0.6
+
+/**
+ * Signs most of the forms, each as it stands in its last version. Those of supervision are left: what is due rests on their
+ * signatures.
+ */
+export const signForms = (
+  { events: known, documents }: Papers,
+  worker: string,
+  around: Around,
+  until: Instant,
+): Papers => {
+  const latest = [...new Map(documents.map((document) => [document.id, document])).values()]
+  const signed = latest
+    .filter(({ template }) => !template.startsWith('supervision'))
+    .flatMap((document) =>
+      unsignedIn(document, []).flatMap((line): readonly NewEvent[] => {
+        const signer = signerFor(line, worker, around)
+        const at = inOffice(around.calendar, addDays(dayOf(document.writtenAt), 1), around.chance)
+        if (signer === null || at >= until || !around.chance.share(mostly)) return []
+        const { name, user, role, isHere } = signer
+        const data = {
+          document: document.id,
+          signature: line.id,
+          name,
+          version: document.version,
+          method: isHere ? 'signed-in' : 'on-paper',
+        }
+        const by = { role, id: user }
+        return [{ type: 'document.signed', at, recorded: at, by, data, override: null, writtenBy: user }]
+      }),
+    )
+  return { events: [...known, ...signed], documents }
+}
