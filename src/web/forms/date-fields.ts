@@ -53,7 +53,7 @@ export function date({
   }
 }
 
-/** A time of day in one box: `9`, `9am`, `2.30pm`, `14:30`. Gives the minutes of the day. */
+/** A time of day in one box: `9`, `9am`, `2.30pm`, `14:30`, `midday`. Gives the minutes of the day. */
 export function time(options: { readonly needed: string; readonly name: string }): Field<number>
 export function time(options: { readonly needed?: undefined; readonly name: string }): Field<number | null>
 export function time({
@@ -66,6 +66,9 @@ export function time({
   return (typed, field) => {
     const said = textOf(typed, field).toLowerCase()
     if (said === '') return needed === undefined ? { value: null } : wrong(needed)
+    // At these hours people write `3:15` and mean the afternoon; `03:15` is a clock of 24 hours.
+    if (/^[1-6](?:[:.]?[0-5]\d)?$/.test(said))
+      return wrong(`${name} must say am or pm: ${said}am or ${said}pm`)
     const value = minutesIn(said)
     return value === undefined ? wrong(`${name} must be a time, like 9am or 2:30pm`) : { value }
   }
@@ -73,6 +76,7 @@ export function time({
 
 const minutesIn = (said: string): number | undefined => {
   if (said === 'midday' || said === 'noon') return 720
+  if (said === 'midnight') return 0
   const found = /^(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?$/.exec(said)
   if (found === null) return undefined
   const [hour, minutes, half] = [Number(found[1]), Number(found[2] ?? 0), found[3]]

@@ -104,10 +104,21 @@ test('a time is read as people write it', () => {
     '14:30': 870,
     '0905': 545,
     midday: 720,
+    midnight: 0,
+    '03:15': 195,
+    '3:15pm': 915,
   }
   for (const [a, minutes] of Object.entries(times)) assert.equal(read(field, { a }), minutes, a)
   for (const a of ['24:00', '9:60', '13pm', 'soon', '0am'])
     assert.equal(read(field, { a }), 'The time must be a time, like 9am or 2:30pm', a)
+})
+
+test('a time that may be of the night or of the afternoon is asked about', () => {
+  const field = time({ name: 'The time' })
+  assert.equal(read(field, { a: '3:15' }), 'The time must say am or pm: 3:15am or 3:15pm')
+  assert.equal(read(field, { a: '6' }), 'The time must say am or pm: 6am or 6pm')
+  assert.equal(read(field, { a: '7' }), 420)
+  assert.equal(read(field, { a: '12:30' }), 750)
 })
 
 test('everything that is wrong is said at once, in order, and leads to its control', () => {

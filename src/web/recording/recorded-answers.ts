@@ -4,11 +4,12 @@ import type { Data, DataValue } from '#engine/case-event.ts'
 import { isData, isList } from '#engine/entry.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import type { Typed } from '../forms/typed.ts'
+import { clockInWords } from '../time-in-words.ts'
 import { other } from './question.ts'
 import type { Question } from './question.ts'
 import { questionFor, questionsOf } from './questions-of.ts'
 import type { Asking } from './questions-of.ts'
-import { clockFace, typedDay } from './when-it-happened.ts'
+import { typedDay } from './when-it-happened.ts'
 
 /** A question with room for what was given: an answer that is not offered today, a day where a moment could be said. */
 const withRoomFor = (question: Question, value: DataValue): Question => {
@@ -33,7 +34,7 @@ const typedMoment = (name: string, text: string): Typed | null => {
   const at = parseInstant(text)
   return at === undefined
     ? null
-    : { ...typedDay(name, dayOf(at)), [`${name}-time`]: clockFace(minutesOf(at)) }
+    : { ...typedDay(name, dayOf(at)), [`${name}-time`]: clockInWords(minutesOf(at)) }
 }
 
 const typedSeen = (data: Data): Typed => {

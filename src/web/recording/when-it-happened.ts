@@ -10,12 +10,9 @@ import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import type { Typed } from '../forms/typed.ts'
+import { clockInWords } from '../time-in-words.ts'
 
 const minute = 60_000
-
-/** A time of day in minutes as it stands in its box. */
-export const clockFace = (minutes: number): string =>
-  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
 /** A date and a time as they stand in their boxes. */
 export const typedDay = (name: string, day: Parameters<typeof formatDay>[0]): Typed => {
@@ -30,7 +27,7 @@ export const typedDay = (name: string, day: Parameters<typeof formatDay>[0]): Ty
 /** The boxes filled with a moment, such as the present one. */
 export const typedNow = (now: Instant): Typed => ({
   ...typedDay('at', dayOf(now)),
-  'at-time': clockFace(minutesOf(now)),
+  'at-time': clockInWords(minutesOf(now)),
 })
 
 type WhenRead =

@@ -24,7 +24,7 @@ describe('correcting an entry', () => {
     const fields = boxes(body)
     assert.equal(fields['seen-ada'], 'alone')
     assert.equal(fields['seen-ben'], 'seen')
-    assert.equal(fields['at-time'], '16:00')
+    assert.equal(fields['at-time'], '4pm')
     assert.match(fields['f-account'] ?? '', /<b>The kitchen<\/b>/)
     const sent = await worker.send('', {
       ...fields,
