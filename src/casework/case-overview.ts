@@ -3,7 +3,7 @@ import type { Assessment } from '#engine/assess.ts'
 import type { Actor } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { lookAtCase } from './look-at-case.ts'
-import type { CasePage, LookedAt } from './look-at-case.ts'
+import type { CasePage, LookedAt, Whom } from './look-at-case.ts'
 
 /** One page's worth of a family: the record, how it stands now, and what the reader may do with it. */
 export type CaseOverview = LookedAt & {
@@ -29,8 +29,9 @@ export const caseOverview = (
   actor: Actor,
   caseId: string,
   page: Extract<CasePage, 'overview' | 'procedure' | 'form' | 'letter'> = 'overview',
+  whom: Whom = 'around',
 ): Promise<CaseOverview | null> =>
   deps.store.change(actor.authority, async (store) => {
-    const looked = await lookAtCase(deps, store, actor, caseId, page)
+    const looked = await lookAtCase(deps, store, actor, caseId, page, { whom })
     return looked === null ? null : overviewOf(looked)
   })

@@ -32,7 +32,7 @@ export type LookedAt = {
   readonly procedure: Procedure
   readonly calendar: WorkingCalendar
   readonly now: Instant
-  /** Those who may come to work with it, and all who are named in it. */
+  /** All who are named in it and, unless a page shows no others, those who may come to work with it. */
   readonly users: ReadonlyMap<string, User>
   readonly team: Team | null
   readonly may: {
@@ -59,10 +59,16 @@ const namedIn = ({ worker, restrictedTo, openings, events }: CaseRecord): readon
 
 type Users = LookedAt['users']
 
-/** Those who may come to work with a case, and all who are named in it. */
-export const usersAround = async (store: Looking, record: CaseRecord): Promise<Users> => {
-  const family = { team: record.team, everywhere: everywhereRoles, named: namedIn(record) }
-  return new Map((await store.usersAround(family)).map((user) => [user.user, user]))
+/** Whom a page has to know: those who are named in a case, whom it shows; or with them all who may come to work with it. */
+export type Whom = 'named' | 'around'
+
+export const usersOf = async (store: Looking, record: CaseRecord, whom: Whom): Promise<Users> => {
+  const named = namedIn(record)
+  const found =
+    whom === 'named'
+      ? await store.usersNamed(named)
+      : await store.usersAround({ team: record.team, everywhere: everywhereRoles, named })
+  return new Map(found.map((user) => [user.user, user]))
 }
 
 const lookedAt = (
@@ -88,6 +94,8 @@ const lookedAt = (
 /**
  * Opens a case for somebody. Null when there is none or the reader may not see it: the two look the same from
  * outside. That it was looked at, and which page of it, goes into the audit, once a visit.
+ *
+ * @param more.detail what the audit says besides of what was looked at
  */
 export const lookAtCase = async (
   deps: Deps,
@@ -95,16 +103,16 @@ export const lookAtCase = async (
   actor: Actor,
   caseId: string,
   page: CasePage,
-  more: AuditEntry['detail'] = {},
+  { detail = {}, whom = 'around' }: { readonly detail?: AuditEntry['detail']; readonly whom?: Whom } = {},
 ): Promise<LookedAt | null> => {
   const [record, authority] = await together(store.caseById(caseId), store.authority())
   if (record === null || !may.seeCase(actor, record)) return null
   if (page === 'history' && !may.audit(actor, record)) return null
   const now = deps.clock.now()
   const [users, team] = await together(
-    usersAround(store, record),
+    usersOf(store, record, whom),
     record.team === null ? null : store.team(record.team),
-    noteLook(store, actor, caseId, { page, ...more }, now),
+    noteLook(store, actor, caseId, { page, ...detail }, now),
   )
   return lookedAt(deps, actor, record, authority, { now, users, team })
 }

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import { decidedMeanwhile } from './decided-meanwhile.ts'
 import type { Deps } from './deps.ts'
-import { holdCase, usersAround } from './look-at-case.ts'
+import { holdCase, usersOf } from './look-at-case.ts'
 import type { LookedAt } from './look-at-case.ts'
 import { recordHeld } from './record.ts'
 import type { Overtaken, Recorded, Recording } from './recording.ts'
@@ -49,7 +49,7 @@ export const recordSent = <Facts, R extends Reading>(
     const { record } = held
     const without = factsOf(held)
     const facts = asksForPeople(without)
-      ? factsOf({ ...held, users: await usersAround(store, record) })
+      ? factsOf({ ...held, users: await usersOf(store, record, 'around') })
       : without
     const reading = read(facts)
     const done = { kind: 'read', facts, reading } as const

@@ -47,7 +47,7 @@ export const documentOfCase = (
   deps.store.change(actor.authority, async (store) => {
     const found = await store.document(caseId, id, version)
     if (found === null) return null
-    const looked = await lookAtCase(deps, store, actor, caseId, 'document', { document: id })
+    const looked = await lookAtCase(deps, store, actor, caseId, 'document', { detail: { document: id } })
     if (looked === null) return null
     const { record, procedure, now } = looked
     const stories = documentStories(record, await store.documentsOf(caseId), now)

@@ -14,7 +14,7 @@ export const caseOverviewRoutes: PageRoutes = (server, deps) => {
   server.get(patterns.family, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
     const { actor } = sessionOf(request)
-    const facts = await caseOverview(deps, actor, id)
+    const facts = await caseOverview(deps, actor, id, 'overview', 'named')
     if (facts === null) return showNotFound(request, reply)
     const hasList = server.hasRoute({ method: 'GET', url: patterns.recordList })
     const isTheirs = (type: string): boolean =>

@@ -11,7 +11,7 @@ export const caseProcedureRoutes: PageRoutes = (server, deps) => {
   server.get(patterns.caseProcedure, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
     const { show: asked } = request.query as { readonly show?: unknown }
-    const facts = await caseOverview(deps, sessionOf(request).actor, id, 'procedure')
+    const facts = await caseOverview(deps, sessionOf(request).actor, id, 'procedure', 'named')
     if (facts === null) return showNotFound(request, reply)
     return show(request, reply, caseProcedureView(facts, asked === 'open' ? 'open' : 'all'))
   })
