@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { refer } from '#casework/fixtures/small-authority.ts'
+import { moment, refer } from '#casework/fixtures/small-authority.ts'
+import { record } from '#casework/record.ts'
 import { knownFamily } from '../../testing/known-family.ts'
 import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
@@ -41,6 +42,21 @@ describe('the overview of a family', () => {
     assert.match(said, /What stands in the way of closing \(4\)/)
     assert.match(said, /sign-off by the manager NS-9\.2 Record it: Closing signed off/i)
     assert.match(said, /Ask yourself .*Something significant has changed/)
+  })
+
+  it('leads to giving the family to a worker only those who may', async () => {
+    const service = await smallService()
+    const { place } = service
+    const id = await refer(place, '2026-03-02T10:00')
+    place.set('2026-03-03T09:00')
+    const data = { outcome: 'accepted', tier: 3 }
+    const said = [{ type: 'decision.made', at: moment('2026-03-03T09:00'), data }]
+    await record(place.deps, place.as('manager'), { caseId: id, key: 'decision', said, reason: null })
+    const address = `href="/cases/${id}/allocate"`
+    assert.ok((await (await service.as('manager')).get(`/cases/${id}`)).body.includes(address))
+    const support = await (await service.as('business-support')).get(`/cases/${id}`)
+    assert.match(words(support.body), /Family allocated, with direction due/)
+    assert.ok(!support.body.includes(address))
   })
 
   it('does not count what closing for some reasons alone would need', async () => {

@@ -18,6 +18,9 @@ import { stepsPart } from './steps-part.ts'
 import { watchesPart } from './watches-part.ts'
 import { workerPart } from './worker-part.ts'
 
+/** What only those record who give families to workers. */
+const allocating: ReadonlySet<string> = new Set(['case.allocated', 'case.transferred'])
+
 export const caseOverviewView = (
   facts: CaseOverview,
   { way, ...rest }: { readonly way: WayToRecord } & Pick<Overview, 'isTheirs' | 'hasList'>,
@@ -26,7 +29,8 @@ export const caseOverviewView = (
   const all: Overview = {
     ...facts,
     names: namesIn(facts),
-    recordAt: (type, of) => (may.record ? way(record.id, type, of) : null),
+    recordAt: (type, of) =>
+      (allocating.has(type) ? may.allocate : may.record) ? way(record.id, type, of) : null,
     moveAt: (rule) => (may.goPast ? paths.moveDate(record.id, rule) : null),
     ...rest,
   }
