@@ -9,7 +9,7 @@ import { checkEvents } from './check-case.ts'
 import { derive, deriveWorker } from './derive.ts'
 import type { Schedule } from './derive.ts'
 import { happenedBy } from './effective-events.ts'
-import { isClosed, stepOf } from './episode.ts'
+import { isClosed, stepsReached } from './episode.ts'
 import type { Era } from './eras.ts'
 import type { GateStanding } from './gates-now.ts'
 import { gatesNow } from './gates-now.ts'
@@ -33,7 +33,9 @@ export type Assessment = {
   readonly asOf: Instant
   readonly calendar: WorkingCalendar
   readonly worker: string | null
+  /** The last of the steps that were reached; null before the first. */
   readonly step: string | null
+  readonly reached: readonly string[]
   readonly closed: boolean
   readonly obligations: readonly Stood[]
   readonly gates: readonly GateStanding[]
@@ -78,13 +80,15 @@ const assessment = (
   const { timeline, obligations } = schedule
   const meetings = gateMeetings(procedure, timeline, facts.earlier)
   const all = { gates: gatesNow(procedure, timeline, asOf), next: nextOf(procedure, timeline, asOf) }
+  const reached = stepsReached(procedure, timeline)
   const { gates, next } = worker === null ? all : forWorker(procedure, all.gates, all.next)
   return {
     procedure,
     asOf,
     calendar,
     worker,
-    step: stepOf(procedure, timeline),
+    step: reached.at(-1) ?? null,
+    reached,
     closed: isClosed(timeline),
     obligations: inOrderOfStart(obligations).map((obligation) => ({
       obligation,

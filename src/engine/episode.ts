@@ -21,11 +21,18 @@ export const entriesNow = (
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 
+/** The steps that a case has reached since it began, or was last reopened, as they are written down. */
+export const stepsReached = (procedure: Procedure, timeline: Timeline): readonly string[] =>
+  procedure.steps
+    .filter(
+      ({ begins }) =>
+        begins.length > 0 && begins.every((matches) => entriesNow(timeline, matches).length > 0),
+    )
+    .map(({ id }) => id)
+
 /** The step at which a case stands: the last of those written down that it has reached; null before the first. */
 export const stepOf = (procedure: Procedure, timeline: Timeline): string | null =>
-  procedure.steps.findLast(
-    ({ begins }) => begins.length > 0 && begins.every((matches) => entriesNow(timeline, matches).length > 0),
-  )?.id ?? null
+  stepsReached(procedure, timeline).at(-1) ?? null
 
 /** Whether something begun by some events still holds: no later event has ended it. */
 export const stillHolds = (
