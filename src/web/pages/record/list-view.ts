@@ -1,14 +1,17 @@
 import type { CaseOverview } from '#casework/case-overview.ts'
+import { eventsUsed } from '#casework/events-used.ts'
 import { expectedNext } from '#casework/expected-next.ts'
 import type { Expected } from '#casework/expected-next.ts'
+import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
-import type { Html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { dueInWords, standingTag } from '../../recording/beside-form.ts'
 import { eventTitle, groupsOf, isRecordable } from '../../recording/event-title.ts'
-import { elsewhere } from '../../recording/event-titles.data.ts'
+import type { EventGroup } from '../../recording/event-title.ts'
+import { elsewhere, everyday } from '../../recording/event-titles.data.ts'
 
 /** Where an event is recorded: on the page that is made for it, or on one of its own. Null: nowhere by hand. */
 const pathFor = (
@@ -72,11 +75,32 @@ const workerGroup = ({ record }: CaseOverview): Html => {
 const correcting = ({ record }: CaseOverview): Html =>
   html`<div class="app-group"><h3 class="govuk-heading-s">Something on record is wrong</h3><ul class="govuk-list"><li>${link({ href: paths.timeline(record.id), text: 'Find it on the timeline to correct it or take it back' })}</li></ul></div>`
 
+/** The groups with those of their events that are chosen; none that is left empty. */
+const choose = (groups: readonly EventGroup[], isChosen: (type: string) => boolean): readonly EventGroup[] =>
+  groups
+    .map(({ title, events }) => ({ title, events: events.filter(({ type }) => isChosen(type)) }))
+    .filter(({ events }) => events.length > 0)
+
+const groupPart = ({ title, events }: EventGroup, { record: { id } }: CaseOverview): Html =>
+  html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(
+    ({ type, title: text }) => html`<li>${link({ href: paths.record(id, type), text })}</li>`,
+  )}</ul></div>`
+
+/** What the procedure never names, folded away: it can be recorded, and nothing follows from it. */
+const restPart = (rest: readonly EventGroup[], overview: CaseOverview): Part =>
+  rest.length > 0 &&
+  details({
+    summary: 'What this procedure does not use',
+    text: html`<p class="govuk-body">You can record it. No date follows from it.</p><div class="app-groups">${rest.map((group) => groupPart(group, overview))}</div>`,
+  })
+
 /** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
 export const recordListView = (overview: CaseOverview): Page => {
   const { record, procedure } = overview
   const next = nextLines(overview)
   const groups = groupsOf(procedure)
+  const used = eventsUsed(procedure)
+  const isUsual = (type: string): boolean => used.has(type) || everyday.has(type)
   return {
     title: 'What do you want to record?',
     section: 'families',
@@ -86,11 +110,9 @@ export const recordListView = (overview: CaseOverview): Page => {
       next.length === 0
         ? html`<p class="govuk-body">The procedure waits for nothing at the moment. You can record anything below.</p>`
         : html`<ul class="govuk-list app-entries">${next.map((line) => nextLine(line, overview))}</ul>`
-    }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${groups.map(
-      ({ title, events }) =>
-        html`<div class="app-group"><h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list">${events.map(
-          (event) => html`<li>${link({ href: paths.record(record.id, event.type), text: event.title })}</li>`,
-        )}</ul></div>`,
-    )}${correcting(overview)}${overview.may.allocate && workerGroup(overview)}</div></section>`,
+    }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${choose(groups, isUsual).map((group) => groupPart(group, overview))}${correcting(overview)}${overview.may.allocate && workerGroup(overview)}</div>${restPart(
+      choose(groups, (type) => !isUsual(type)),
+      overview,
+    )}</section>`,
   }
 }

@@ -55,6 +55,16 @@ describe('the page of what can be recorded', () => {
     assert.match(next, /NS-5\.1/)
     assert.match(body, /Contact tried, not reached/)
   })
+
+  it('keeps apart what the procedure never names', async () => {
+    const { service, id } = await contacted()
+    const { body } = await (await service.as('practitioner')).get(`/cases/${id}/record`)
+    const rest = body.indexOf('What this procedure does not use')
+    const at = (title: string): number => body.indexOf(`>${title}</a>`)
+    assert.ok(at('Supervision held') < rest && at('Note') < rest)
+    assert.ok(at('Child in need meeting booked') > rest)
+    assert.doesNotMatch(body.slice(0, rest), /Child in need meeting booked/)
+  })
 })
 
 describe('recording a visit', () => {
@@ -67,7 +77,7 @@ describe('recording a visit', () => {
     assert.match(body, /Ben Example<\/legend>/)
     assert.match(body, /What is this visit for, and what do you want to know by the end of it\?/)
     assert.match(body, /value="10"/)
-    assert.match(body, /value="9:00"/)
+    assert.match(body, /value="9am"/)
   })
 
   it('is one event for all the children, with who was seen alone and who was not seen', async () => {
