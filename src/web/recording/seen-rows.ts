@@ -1,4 +1,4 @@
-import { ageOn, formatDay } from '#calendar/day.ts'
+import { formatDay } from '#calendar/day.ts'
 import { longDayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
@@ -6,11 +6,13 @@ import type { CasePerson } from '#casework/case-record.ts'
 import type { Assessment } from '#engine/assess.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Data } from '#engine/case-event.ts'
+import { capital } from '#procedure/in-words.ts'
 import { dateInput } from '../components/date-input.ts'
 import { html } from '../components/html.ts'
 import type { Html } from '../components/html.ts'
 import { radios } from '../components/radios.ts'
 import { textarea } from '../components/textarea.ts'
+import { ageInWords } from '../family/age-in-words.ts'
 import { date } from '../forms/date-fields.ts'
 import { textOf } from '../forms/field.ts'
 import type { Read } from '../forms/field.ts'
@@ -86,12 +88,9 @@ const lastSeen = ({ id }: CasePerson, { standing }: SeenFacts): string => {
 }
 
 const about = (child: CasePerson, facts: SeenFacts): string => {
-  const age = child.born === null ? '' : ageInWords(ageOn(child.born, dayOf(facts.now)))
+  const age = child.born === null ? '' : `${capital(ageInWords(child.born, dayOf(facts.now)))}.`
   return [age, lastSeen(child, facts)].filter((one) => one !== '').join(' ')
 }
-
-const ageInWords = (age: number): string =>
-  age < 1 ? 'Under 1 year old.' : age === 1 ? '1 year old.' : `${age} years old.`
 
 const drawChild = (child: CasePerson, said: Said, facts: SeenFacts): Html => {
   const name = control(child.id)
