@@ -78,6 +78,10 @@ const wordsOf = (kind: FieldKind, value: DataValue, names: Names): string => {
   return plain(value)
 }
 
+/** The time limit that was moved or stopped, by its title. */
+const limitWords = (value: DataValue, { clocks }: Pick<Procedure, 'clocks'>): string =>
+  clocks.find(({ id }) => id === value)?.title ?? (value === 'all' ? 'All of them' : plain(value))
+
 /** Points to another entry or carries what the entry itself shows already. */
 const notSaid: ReadonlySet<string> = new Set([
   'of',
@@ -91,7 +95,7 @@ const notSaid: ReadonlySet<string> = new Set([
 /** What an event says, field by field, in words; the children's own words and the account come first. */
 export const factsOf = (
   event: { readonly type: string; readonly data: Data },
-  procedure: Pick<Procedure, 'events'>,
+  procedure: Pick<Procedure, 'events' | 'clocks'>,
   names: Names,
 ): readonly Fact[] => {
   const fields = { ...commonFields, ...eventsOf(procedure.events)[event.type] }
@@ -103,7 +107,7 @@ export const factsOf = (
     .map(([field, value]) => ({
       field,
       label: labelOf(field),
-      words: wordsOf(fields[field] ?? 'free', value, names),
+      words: field === 'rule' ? limitWords(value, procedure) : wordsOf(fields[field] ?? 'free', value, names),
     }))
     .filter(({ words }) => words !== '')
 }
