@@ -4,6 +4,7 @@ import { may } from '../may.ts'
 import type { User } from '../ports.ts'
 import { administer } from './administer.ts'
 import type { Administered } from './administer.ts'
+import { tellOfOwnRoles } from './own-roles.ts'
 
 export type ChangeUser = {
   readonly key: string
@@ -49,6 +50,7 @@ export const changeUser = (deps: Deps, actor: Actor, asked: ChangeUser): Promise
     const teams = new Set((await store.teams()).map(({ id }) => id))
     if (memberships.some(({ team }) => team !== null && !teams.has(team))) return { kind: 'not-there' }
     await store.changeUser(user.user, { name, active, phone, memberships })
+    if (user.user === actor.user) await tellOfOwnRoles(deps, store, user, memberships)
     const roles = (all: readonly Membership[]): string => all.map(({ role }) => role).join(', ')
     await note(user.active && !active ? 'ended the access of' : 'changed the user', {
       who: user.user,
