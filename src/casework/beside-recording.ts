@@ -1,6 +1,6 @@
 import type { Assessment } from '#engine/assess.ts'
 import type { GateStanding } from '#engine/gates-now.ts'
-import { metMatches } from '#procedure/clock-matches.ts'
+import { metMatches, startMatches } from '#procedure/clock-matches.ts'
 import type { Form } from '#procedure/form.ts'
 import type { Checklist, Prompt } from '#procedure/guidance.ts'
 import type { Letter } from '#procedure/letter.ts'
@@ -10,13 +10,14 @@ import type { Clause, Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { versionOf } from './deps.ts'
+import { eventsIn } from './events-used.ts'
 import type { Expected } from './expected-next.ts'
 import { expectedNext } from './expected-next.ts'
 
 /** What the procedure says beside the recording of one event. */
 export type Beside = {
   readonly expected: readonly Expected[]
-  /** The clauses whose rules this event carries out, those that wait for it first. */
+  /** The clauses that wait for this event, else those whose rules it carries out, else those whose rules rest on it. */
   readonly clauses: readonly Clause[]
   readonly prompts: readonly Prompt[]
   readonly checklists: readonly Checklist[]
@@ -43,6 +44,14 @@ const clausesFor = (type: string, procedure: Procedure): readonly string[] => {
     ...watches.filter(({ of }) => of.kind === 'last' && of.any.some(is)),
   ].map(({ clause }) => clause)
 }
+
+/** The clauses with a rule that rests on the event: that begins with it, needs it first or has somebody told of it. */
+const clausesRestingOn = (type: string, { clocks, gates, notices }: Procedure): readonly string[] =>
+  [
+    ...gates.filter(({ needs }) => eventsIn(needs).has(type)),
+    ...clocks.filter((clock) => eventsIn(startMatches(clock)).has(type)),
+    ...notices.filter(({ on }) => on.events.includes(type)),
+  ].map(({ clause }) => clause)
 
 /** The forms that record the event, then those that its clauses use. */
 const formsFor = (
@@ -82,10 +91,11 @@ export const besideRecording = (
   const expected = expectedOf(standing, type)
   const waiting = [...new Set(expected.map(({ clause }) => clause))]
   const all = [...new Set([...waiting, ...clausesFor(type, procedure)])]
+  const shown = [waiting, all, [...new Set(clausesRestingOn(type, procedure))]].find((one) => one.length > 0)
   const clauseOf = (id: string): readonly Clause[] => procedure.clauses.filter((clause) => clause.id === id)
   return {
     expected,
-    clauses: (waiting.length > 0 ? waiting : all).flatMap(clauseOf),
+    clauses: (shown ?? []).flatMap(clauseOf),
     prompts: standing.next.prompts.filter(({ before }) => before === type),
     checklists: procedure.checklists.filter(({ before }) => before.includes(type)),
     forms: formsFor(type, versionOf(shelf, record), all),

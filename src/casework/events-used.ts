@@ -8,6 +8,13 @@ const collect = (value: unknown, found: Set<string>): void => {
   }
 }
 
+/** The events that a rule or a part of one names. */
+export const eventsIn = (rules: unknown): ReadonlySet<string> => {
+  const found = new Set<string>()
+  collect(rules, found)
+  return found
+}
+
 const known = new WeakMap<Procedure, ReadonlySet<string>>()
 
 /**
@@ -17,9 +24,8 @@ const known = new WeakMap<Procedure, ReadonlySet<string>>()
 export const eventsUsed = (procedure: Procedure): ReadonlySet<string> => {
   const before = known.get(procedure)
   if (before !== undefined) return before
-  const found = new Set<string>()
   const { events: _, ...rules } = procedure
-  collect(rules, found)
+  const found = eventsIn(rules)
   known.set(procedure, found)
   return found
 }

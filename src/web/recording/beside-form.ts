@@ -73,7 +73,7 @@ export const drawBeside = (
   const { expected, clauses, prompts, checklists, forms, letters, shut } = beside
   const waiting = [
     ...new Map(expected.map((one) => [`${one.title} ${JSON.stringify(one.subject)}`, one])).values(),
-  ]
+  ].toSorted((a, b) => (a.due ?? 'z').localeCompare(b.due ?? 'z'))
   const nothing = [clauses, prompts, checklists, forms, letters, shut].every((all) => all.length === 0)
   return html`<aside class="app-beside" aria-labelledby="beside"><h2 class="govuk-heading-m" id="beside">What the procedure says</h2>${
     nothing && html`<p class="govuk-body-s">Nothing falls due by this. It goes on the family’s record.</p>`
