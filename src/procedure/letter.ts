@@ -19,7 +19,10 @@ export type Letter = {
 }
 
 export const letterHeadSchema = z.strictObject({
-  title: textSchema,
+  title: textSchema.refine(
+    (title) => !title.includes('{{'),
+    'has something to fill in. It stands in lists, where nobody is named: write it in plain words',
+  ),
   to: idsSchema.describe('a role, family, referrer, professionals or worker'),
   by: z.enum(['letter', 'email']),
 })

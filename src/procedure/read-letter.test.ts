@@ -25,3 +25,18 @@ it('a letter written on Windows is read alike', () => {
   assert.deepEqual(problems, [])
   assert.equal(letter?.body, 'Dear all')
 })
+
+it('a letter’s title names nobody: it stands in lists', () => {
+  const text = head.replace('We could not reach you', 'A meeting about {{family name}}')
+  const { letter, problems } = readLetter({ path: 'letters/a.md', text })
+  assert.equal(letter, undefined)
+  assert.deepEqual(
+    problems.map(({ what, line }) => [line, what]),
+    [
+      [
+        2,
+        '"title" has something to fill in. It stands in lists, where nobody is named: write it in plain words.',
+      ],
+    ],
+  )
+})
