@@ -7,6 +7,7 @@ import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { isLookedAt } from '#casework/values-asked.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { whoDecides } from '#casework/who-decides.ts'
+import { decidesAlways } from '../recording/deciding.ts'
 import type { Question } from '../recording/question.ts'
 import { questionsOf } from '../recording/questions-of.ts'
 
@@ -52,6 +53,24 @@ export const askedBeside = (shelf: Deps['shelf'], actor: Actor, desk: FormDesk):
     }
   })
 }
+
+/** Whether handing in a form decides something in any case: whatever it records says an outcome. */
+export const decidesAnyway = (
+  { form, without }: Pick<FormDesk, 'form' | 'without'>,
+  asked: readonly RecordAsked[],
+): boolean =>
+  without.length === 0 &&
+  asked.every(
+    ({ event, deciding, questions }) =>
+      deciding !== null &&
+      (decidesAlways(deciding, questions) ||
+        deciding.decisions.some(({ field }) =>
+          topFields(form).some(
+            ({ needed, shownWhen, from }) =>
+              needed !== 'no' && shownWhen.length === 0 && from.includes(`${event}.${field}`),
+          ),
+        )),
+  )
 
 /** What a form may decide in all, whichever of its events it records; null where its reader may decide it. */
 export const decidingOf = (asked: readonly RecordAsked[]): Deciding | null => {

@@ -14,7 +14,7 @@ import { drawWhen } from '../recording/when-it-happened.ts'
 import { timeInWords } from '../time-in-words.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { asksDay } from './hand-in.ts'
-import { decidingOf } from './asked-beside.ts'
+import { decidesAnyway, decidingOf } from './asked-beside.ts'
 import type { RecordAsked } from './asked-beside.ts'
 
 type Facts = { readonly desk: FormDesk; readonly asked: readonly RecordAsked[] }
@@ -89,7 +89,7 @@ const deciding = ({ desk, asked }: Facts, state: FormState, hasReason: boolean):
   const { procedure } = desk.overview
   return drawDeciding(found, {
     procedure,
-    always: false,
+    always: decidesAnyway(desk, asked),
     said: saidIn(state.typed, state.problems),
     hasReason,
   })

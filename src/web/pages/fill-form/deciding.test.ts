@@ -36,6 +36,7 @@ describe('a form that decides something', () => {
     const { place, who, last, body } = await reviewed('business-support')
     assert.match(words(body), /leaves this to the Network worker or the Network lead/)
     assert.match(body, /Who decided this\?/)
+    assert.doesNotMatch(body, /Leave it open where nothing was decided/)
     assert.deepEqual(await problemsIn(body), [])
     const without = await who.send('', review)
     assert.equal(without.statusCode, 422)
