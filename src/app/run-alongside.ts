@@ -19,6 +19,18 @@ import { workCommand } from './commands/work.ts'
 import type { Terminal } from './terminal.ts'
 import { WrongCall } from './wrong-call.ts'
 
+const examples = `
+Examples:
+  npm run -s alongside -- samples
+  npm run -s alongside -- assess packs/nine-steps/sample.yaml
+  npm run -s alongside -- assess --help
+
+The examples of each command say "alongside" for "npm run -s alongside --".
+
+It leaves with 0 when it did what was asked (what is wrong in a case file is
+among what it says), with 1 when files leave nothing to do or a check finds
+something wrong in them, with 2 when the call was wrong.`
+
 const program = (terminal: Terminal): Command => {
   const alongside = new Command('alongside')
     .description('Early help and family support: written procedures that run, and the work they ask for.')
@@ -42,11 +54,15 @@ const program = (terminal: Terminal): Command => {
     .addCommand(verifyAuditCommand(terminal))
     .addCommand(backupCommand(terminal))
     .addCommand(restoreCommand(terminal))
+    .addHelpText('after', examples)
   for (const command of [alongside, ...alongside.commands])
     command
       .exitOverride()
       .configureOutput({ writeOut: terminal.write, writeErr: terminal.complain })
       .configureHelp({ helpWidth: terminal.width })
+      .showHelpAfterError(
+        `How it is called: alongside${command === alongside ? '' : ` ${command.name()}`} --help`,
+      )
   return alongside
 }
 

@@ -3,6 +3,7 @@ import { formatDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { parseInstant } from '#calendar/instant.ts'
 import type { Problem } from '#procedure/problem.ts'
+import { problemAt } from '#procedure/problem.ts'
 import { caseCodes, schemaProblems } from '#procedure/schema-problems.ts'
 import type { YamlSource } from '#procedure/yaml-source.ts'
 import { readYaml } from '#procedure/yaml-source.ts'
@@ -88,11 +89,27 @@ const sharedDates = (
   return { version: dates.day(read.version, 'version'), asOf: dates.instant(read['as-of'], 'as-of') }
 }
 
-/** Reads a case file from YAML or JSON: what is sound of it, and every problem with its line. */
-export const readCaseFile = (text: string, file: string): Read<CaseFile> => {
+const readText = <T>(
+  text: string,
+  file: string,
+  from: (source: YamlSource) => Read<T>,
+  remedy: string,
+): Read<T> => {
   const { source, problems } = readYaml(text, file)
-  return problems.length > 0 ? { file: undefined, source, problems } : caseFrom(source)
+  if (problems.length > 0) return { file: undefined, source, problems }
+  if (source.value !== null) return from(source)
+  const empty = problemAt('case-missing-key', { file, line: 1 }, 'There is nothing in this file.', remedy)
+  return { file: undefined, source, problems: [empty] }
 }
+
+/** Reads a case file from YAML or JSON: what is sound of it, and every problem with its line. */
+export const readCaseFile = (text: string, file: string): Read<CaseFile> =>
+  readText(
+    text,
+    file,
+    caseFrom,
+    'Write in it "procedure:", "people:" and "events:", as sample.yaml in a pack does.',
+  )
 
 /** Reads a case from YAML that has been taken apart already. */
 export const caseFrom = (source: YamlSource): Read<CaseFile> => {
@@ -116,10 +133,8 @@ export const caseFrom = (source: YamlSource): Read<CaseFile> => {
 }
 
 /** Reads a worker's file. The day on which the worker started stands in it as an event, `worker.started`. */
-export const readWorkerFile = (text: string, file: string): Read<WorkerFile> => {
-  const { source, problems } = readYaml(text, file)
-  return problems.length > 0 ? { file: undefined, source, problems } : workerFrom(source)
-}
+export const readWorkerFile = (text: string, file: string): Read<WorkerFile> =>
+  readText(text, file, workerFrom, 'Write in it "procedure:", "worker:" and "events:".')
 
 /** Reads a worker's file from YAML that has been taken apart already. */
 export const workerFrom = (source: YamlSource): Read<WorkerFile> => {

@@ -16,7 +16,7 @@ const fewEnough = 12
 
 /** ` Did you mean "x"?`; where none is near, all the words there are when they are few; else nothing. */
 export const meantOrKnown = (word: string, known: Iterable<string>): string => {
-  const all = [...known]
+  const all = [...new Set(known)]
   const meant = didYouMean(word, all)
   return meant !== '' || all.length === 0 || all.length > fewEnough
     ? meant

@@ -63,6 +63,7 @@ export const problemCodes = {
   'case-unknown-field': 'Correct the name of the field. Its value is left out.',
   'case-bad-value': 'Correct the value.',
   'case-unknown-person': 'List the person under "people:", or correct the id.',
+  'case-unknown-role': 'Name one of the roles at the head of the procedure.',
   'case-other-worker':
     'Keep it in the file of that worker, or correct the id. The event is left out of the reckoning.',
   'case-unknown-rule': 'Name a clock of the procedure, or "all".',

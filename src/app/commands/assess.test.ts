@@ -142,6 +142,14 @@ describe('a mistake in a case is named with its place, and the rest is assessed'
       /before it happened/,
     ],
     ['an id used twice', 'id: e5', 'id: e4', 'case-id-twice', 13, /twice/],
+    [
+      'a role that the procedure does not have',
+      'by: { role: duty-manager }',
+      'by: { role: duty-manger }',
+      'case-unknown-role',
+      10,
+      /names the role "duty-manger", .* Did you mean "duty-manager"\?/,
+    ],
   ]
   for (const [name, from, to, code, line, says] of mistakes)
     it(name, async () => {
@@ -205,6 +213,8 @@ describe('a file that leaves nothing to assess', () => {
       /There is 2026-01-01/,
     ],
     ['has no events', 'procedure: nine-steps\n', 'case-missing-key', 1, /events/],
+    ['is empty', '', 'case-missing-key', 1, /^There is nothing in this file\.$/],
+    ['holds remarks only', '# to be written\n', 'case-missing-key', 1, /^There is nothing in this file\.$/],
   ]
   for (const [name, input, code, line, says] of hopeless)
     it(name, async () => {
@@ -231,7 +241,7 @@ describe('a call that is wrong', () => {
     ['a day that does not exist', ['assess', family, '--as-of', '2026-02-30'], /--as-of 2026-02-30 is not/],
     ['an unknown option', ['assess', family, '--asof', '2026-03-10'], /--asof/],
     ['an unknown format', ['assess', family, '--format', 'xml'], /text, json/],
-    ['no file', ['assess'], /missing required argument/],
+    ['no file', ['assess'], /missing required argument[^]*How it is called: alongside assess --help/],
     ['no folder of packs', ['assess', family, '--packs', 'nowhere'], /There is no nowhere/],
     ['an unknown command', ['asess', family], /Did you mean assess/],
     ["a worker's file", ['assess', fixture('worker.yaml')], /alongside assess-worker/],
@@ -262,8 +272,8 @@ describe('a call that is wrong', () => {
   })
 
   it('is helped by examples', async () => {
-    for (const command of ['assess', 'assess-worker']) {
-      const { stdout, status } = await callAlongside([command, '--help'])
+    for (const args of [['assess', '--help'], ['assess-worker', '--help'], ['--help']]) {
+      const { stdout, status } = await callAlongside(args)
       assert.equal(status, 0)
       assert.match(stdout, /\nExamples:\n/)
     }

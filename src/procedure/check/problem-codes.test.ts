@@ -22,6 +22,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'case-bad-value': 'engine',
   'case-missing-key': 'engine',
   'case-unknown-person': 'engine',
+  'case-unknown-role': 'app',
   'case-other-worker': 'engine',
   'case-unknown-rule': 'engine',
   'case-unknown-outcome': 'engine',
