@@ -1,13 +1,28 @@
 import { listed } from './in-words.ts'
 import type { FieldTest } from './match.ts'
 
+/** `planAgreed` and `plan-agreed` as `plan agreed`. */
+const fieldInWords = (path: readonly string[]): string =>
+  path
+    .join(' ')
+    .replaceAll('-', ' ')
+    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+/** What is answered with yes or no reads as itself: "final", "not final". */
+const answerInWords = (field: string, kind: 'in' | 'not-in', yes: boolean): string => {
+  if (kind === 'in') return yes ? field : `not ${field}`
+  return yes ? `not ${field}` : `${field} or not said`
+}
+
 const testInWords = (test: FieldTest): string => {
-  const field = test.path.join(' ').replaceAll('-', ' ')
+  const field = fieldInWords(test.path)
   switch (test.kind) {
     case 'in':
-      return `${field} ${listed(test.values.map(String), 'or')}`
-    case 'not-in':
-      return `${field} other than ${listed(test.values.map(String), 'or')}`
+    case 'not-in': {
+      const [only, ...more] = test.values
+      if (typeof only === 'boolean' && more.length === 0) return answerInWords(field, test.kind, only)
+      return `${field} ${test.kind === 'in' ? '' : 'other than '}${listed(test.values.map(String), 'or')}`
+    }
     case 'beyond':
       return `${field} beyond ${listed(test.values.map(String))}`
     case 'present':
