@@ -25,6 +25,6 @@ describe('a family that is opened', () => {
     assert.equal(shown?.users.get(worker.user)?.name, worker.name)
     const asking = await caseOverview(place.deps, worker, caseId)
     assert.ok(asking?.users.has(place.as('senior-practitioner').user))
-    assert.ok(asking.users.has(worker.user))
+    assert.ok(asking?.users.has(worker.user))
   })
 })
