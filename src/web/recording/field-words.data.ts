@@ -127,6 +127,12 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'consent.given by': { label: 'Who gave it' },
   'consent.refused by': { label: 'Who refused it' },
   'consent.withdrawn by': { label: 'Who withdrew it' },
+  'note.recorded account': {
+    label: 'What happened',
+    hint: 'What was seen, said and done. What you make of it has a box of its own.',
+    needed: 'Enter what happened',
+    long: true,
+  },
   'not-seen.explained reason': {
     label: 'Why the child was not seen',
     long: true,

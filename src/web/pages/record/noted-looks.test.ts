@@ -31,8 +31,8 @@ describe('what is sent about a family', () => {
       'at-month': '3',
       'at-year': '2026',
       'at-time': '9:30',
-      account: 'A quiet afternoon.',
-      kind: 'case-note',
+      'f-account': 'A quiet afternoon.',
+      'f-kind': 'case-note',
     })
     assert.equal(answer.statusCode, 303, answer.body.slice(answer.body.indexOf('<main'), 3000))
     assert.deepEqual(acts, ['recorded'])

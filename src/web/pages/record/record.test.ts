@@ -180,10 +180,14 @@ describe('recording anything else', () => {
     const before = (await events()).length
     const worker = await service.as('practitioner')
     await worker.get(path('note.recorded'))
-    const sent = await worker.send('', { ...on('9', '3', '16:30'), 'f-about': ['ada', 'ben'] })
+    const about = { ...on('9', '3', '16:30'), 'f-about': ['ada', 'ben'] }
+    const empty = await worker.send('', about)
+    assert.equal(empty.statusCode, 422)
+    assert.match(empty.body, /Enter what happened/)
+    const sent = await worker.send('', { ...about, 'f-account': 'Both sang' })
     assert.equal(sent.statusCode, 303)
     assert.equal((await events()).length, before + 1)
-    assert.deepEqual((await events()).at(-1)?.data, { about: ['ada', 'ben'] })
+    assert.deepEqual((await events()).at(-1)?.data, { about: ['ada', 'ben'], account: 'Both sang' })
   })
 
   it('adds a row of actions without script and records only those that are filled in', async () => {
