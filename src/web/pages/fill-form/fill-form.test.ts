@@ -72,6 +72,18 @@ describe('a form of the procedure', () => {
     assert.match(read, /Written by practitioner of East, Friday 27 March 2026 at 9am/)
     assert.match(read, /Signed for the family Not signed yet/)
   })
+  it('opens with the present moment where it asks when something happened beside itself', async () => {
+    const family = await knownFamily()
+    family.place.set('2026-03-27T16:30')
+    const worker = await family.as('practitioner')
+    const { body } = await worker.get(`/cases/${family.id}/forms/concern`)
+    assert.match(body, /name="at-day" type="text" value="27"/)
+    assert.match(body, /name="at-time" type="text" value="4:30pm"/)
+    const dated = await worker.get(`/cases/${family.id}/forms/visit`)
+    assert.match(dated.body, /At what time was it\? \(optional\)/)
+    assert.match(dated.body, /name="at-time" type="text" value=""/)
+  })
+
   it('is kept as a draft, found again in one’s work and with the family, and gone once it is handed in', async () => {
     const family = await knownFamily()
     const who = await family.as('practitioner')

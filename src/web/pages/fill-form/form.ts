@@ -7,7 +7,7 @@ import { textOf } from '../../forms/field.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import { askedBeside } from '../../filling/asked-beside.ts'
 import type { RecordAsked } from '../../filling/asked-beside.ts'
-import { readChange, readHandIn } from '../../filling/hand-in.ts'
+import { asksDay, readChange, readHandIn } from '../../filling/hand-in.ts'
 import type { HandInRead } from '../../filling/hand-in.ts'
 import { typedAnswers } from '../../filling/typed-answers.ts'
 import { typedNow } from '../../recording/when-it-happened.ts'
@@ -24,13 +24,13 @@ export const formFacts = (shelf: Deps['shelf'], actor: Actor, desk: FormDesk): F
 export const draftName = ({ overview, form, of }: FormDesk): string =>
   ['form', overview.record.id, form.id, ...(of === null ? [] : [of.id])].join(':')
 
-/** What stands in the form when it is opened. */
+/** What stands in the form when it is opened; the present moment where handing in asks when it happened. */
 export const opening = ({ desk }: FormFacts): Typed => {
   const { overview, form, begun, of } = desk
   const typed = typedAnswers(form, begun)
   if (of !== null) return { ...typed, seen: String(of.version) }
-  const { 'at-time': _time, ...day } = typedNow(overview.now)
-  return { ...typed, ...day, known: String(overview.record.events.length) }
+  const now = asksDay(desk) ? {} : typedNow(overview.now)
+  return { ...typed, ...now, known: String(overview.record.events.length) }
 }
 
 export const readSent = ({ desk, asked }: FormFacts, typed: Typed): HandInRead =>
