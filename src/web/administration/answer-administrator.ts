@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Administered } from '#casework/administration/administer.ts'
-import type { FieldProblem } from '../forms/read-fields.ts'
+import { changedSince } from '../forms/own-changes.ts'
 import type { Draw } from '../forms/show-sent.ts'
 import { showSent } from '../forms/show-sent.ts'
 import type { Sent, Typed } from '../forms/typed.ts'
@@ -18,11 +18,6 @@ type Answered = {
   /** The control that a change by somebody else leads to. */
   readonly first: string
 }
-
-const meanwhile = (field: string): FieldProblem => ({
-  field,
-  text: 'Somebody else has changed this since you opened the page. What they changed is filled in, and so is what you changed. Look at it and send it again',
-})
 
 /** Answers an administrator's form: leads on where it was done, and else shows it again with what is wrong. */
 export const answerAdministrator = async (
@@ -42,7 +37,7 @@ export const answerAdministrator = async (
       return showNotFound(request, reply)
     case 'changed-meanwhile': {
       const typed = merged === undefined ? sent.typed : merged()
-      return showSent(request, reply, { sent, draw, typed, problems: [meanwhile(first)], status: 409 })
+      return showSent(request, reply, { sent, draw, typed, problems: [changedSince(first)], status: 409 })
     }
     case 'problem': {
       const { field, text } = result

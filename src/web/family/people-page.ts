@@ -4,6 +4,7 @@ import type { CasePeople } from '#casework/case-people.ts'
 import type { PeopleChanged } from '#casework/people/change-people.ts'
 import { ownDraft } from '../forms/draft-tab.ts'
 import { dropDraft } from '../forms/drop-draft.ts'
+import { changedSince } from '../forms/own-changes.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Draw } from '../forms/show-sent.ts'
 import { showSent } from '../forms/show-sent.ts'
@@ -29,11 +30,6 @@ type Answered = {
   readonly done?: string
   /** What the form holds once somebody else has changed the same: what is so now, with what this person changed. */
   readonly merged?: () => Promise<Typed>
-}
-
-const meanwhile: FieldProblem = {
-  field: 'name',
-  text: 'Somebody else has changed this since you opened the page. What they changed is filled in, and so is what you changed. Look at it and send it again',
 }
 
 /** What the pages share on which people of a family are changed. */
@@ -69,7 +65,7 @@ export const peoplePage = (deps: WebDeps) => ({
       }
       case 'changed-meanwhile': {
         const typed = merged === undefined ? sent.typed : await merged()
-        return showSent(request, reply, { sent, draw, typed, problems: [meanwhile], status: 409 })
+        return showSent(request, reply, { sent, draw, typed, problems: [changedSince('name')], status: 409 })
       }
       case 'problems':
         return showSent(request, reply, { sent, draw, problems: result.problems })

@@ -1,4 +1,5 @@
 import { textOf, textsOf } from './field.ts'
+import type { FieldProblem } from './read-fields.ts'
 import type { Typed } from './typed.ts'
 
 const same = (a: Typed, b: Typed, name: string): boolean =>
@@ -34,3 +35,9 @@ export const ownChanges = (typed: Typed, now: Typed): Typed => {
   }
   return { ...merged, [baseName]: asBase(now) }
 }
+
+/** Said where what a form changes was changed since it was opened: by another, or by the same person in another window. */
+export const changedSince = (field: string): FieldProblem => ({
+  field,
+  text: 'This has been changed since you opened the page. What was changed is filled in, and so is what you changed yourself. Look at it and send it again',
+})

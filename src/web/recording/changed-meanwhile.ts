@@ -10,5 +10,5 @@ export const changedMeanwhile = (sent: Sent, { changes }: Pick<TimelineEntry, 'c
 
 export const meanwhileProblem: FieldProblem = {
   field: 'entry',
-  text: 'Somebody else has changed this entry since you opened it. Look at how it stands now. If you send this again, only what you changed yourself is recorded',
+  text: 'This entry has been changed since you opened it. Look at how it stands now. If you send this again, only what you changed yourself is recorded',
 }

@@ -56,7 +56,7 @@ describe('changing what is known of somebody', () => {
     await other.send('', { ...boxes(theirs), phone: '01632 960 007' }, theirs)
     const told = await one.send('', { ...boxes(mine), name: 'Mo Sample' }, mine)
     assert.equal(told.statusCode, 409)
-    assert.match(told.body, /Somebody else has changed this since you opened the page/)
+    assert.match(told.body, /This has been changed since you opened the page/)
     const again = boxes(told.body)
     assert.deepEqual([again['name'], again['phone']], ['Mo Sample', '01632 960 007'])
     assert.equal((await one.send('', again)).statusCode, 303)

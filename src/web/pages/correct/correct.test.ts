@@ -96,7 +96,7 @@ describe('correcting an entry', () => {
     const mine = { ...boxes(page), 'f-with': 'the father', why: 'Slip' }
     const told = await one.send('', mine, page)
     assert.equal(told.statusCode, 409)
-    assert.match(told.body, /Somebody else has changed this entry/)
+    assert.match(told.body, /This entry has been changed since you opened it/)
     assert.match(told.body, /value="the father"/)
     assert.equal((await eventsOf(family)).length, 10)
     const again = await one.send('', { ...boxes(told.body) })

@@ -257,7 +257,7 @@ describe('the duty rota', () => {
     await one.send('', { ...boxes(quick), 'duty-2026-03-30': east }, quick)
     const told = await other.send('', { ...boxes(stale), 'duty-2026-03-30': '' }, stale)
     assert.equal(told.statusCode, 409)
-    assert.match(told.body, /Somebody else has changed this/)
+    assert.match(told.body, /This has been changed since/)
     const again = boxes((await one.get('/administration/duty')).body)
     assert.deepEqual([again['duty-2026-03-27'], again['duty-2026-03-30']], [east, east])
     const manager = await family.as('manager')
