@@ -21,7 +21,7 @@ export const differences = (
   type: string,
   before: EntrySays,
   after: EntrySays,
-  procedure: Pick<Procedure, 'events' | 'clocks'>,
+  procedure: Procedure,
   names: Names,
 ): readonly Difference[] => {
   const was = factsOf({ type, data: before.data }, procedure, names)

@@ -8,6 +8,7 @@ import { commonFields, eventsOf } from '#procedure/event-vocabulary.ts'
 import { capital, listed } from '#procedure/in-words.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { valueWords } from '../recording/field-words.data.ts'
+import { chosenWords } from './chosen-words.ts'
 import { fieldLabels } from './field-labels.data.ts'
 import type { Names } from './names.ts'
 
@@ -78,10 +79,6 @@ const wordsOf = (kind: FieldKind, value: DataValue, names: Names): string => {
   return plain(value)
 }
 
-/** The time limit that was moved or stopped, by its title. */
-const limitWords = (value: DataValue, { clocks }: Pick<Procedure, 'clocks'>): string =>
-  clocks.find(({ id }) => id === value)?.title ?? (value === 'all' ? 'All of them' : plain(value))
-
 /** Points to another entry or carries what the entry itself shows already. */
 const notSaid: ReadonlySet<string> = new Set([
   'of',
@@ -95,7 +92,7 @@ const notSaid: ReadonlySet<string> = new Set([
 /** What an event says, field by field, in words; the children's own words and the account come first. */
 export const factsOf = (
   event: { readonly type: string; readonly data: Data },
-  procedure: Pick<Procedure, 'events' | 'clocks'>,
+  procedure: Procedure,
   names: Names,
 ): readonly Fact[] => {
   const fields = { ...commonFields, ...eventsOf(procedure.events)[event.type] }
@@ -107,7 +104,10 @@ export const factsOf = (
     .map(([field, value]) => ({
       field,
       label: labelOf(field),
-      words: field === 'rule' ? limitWords(value, procedure) : wordsOf(fields[field] ?? 'free', value, names),
+      words:
+        (fields[field] === 'text' && typeof value === 'string'
+          ? chosenWords(event.type, field, value, procedure)
+          : undefined) ?? wordsOf(fields[field] ?? 'free', value, names),
     }))
     .filter(({ words }) => words !== '')
 }

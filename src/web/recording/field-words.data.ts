@@ -168,6 +168,8 @@ export const usualAnswers: Readonly<Record<string, readonly string[]>> = {
 /** What a value is called where spelling it out is not enough. */
 export const valueWords: Readonly<Record<string, string>> = {
   'in-person': 'In person',
+  'taf-invitation': 'TAF invitation',
+  'taf-minutes': 'TAF minutes',
   email: 'Email',
   universal: 'Universal services',
   'step-up': 'To social care',
