@@ -38,6 +38,7 @@ describe('a team', () => {
     assert.match(waiting, /16 days/)
     assert.match(waiting, /Give to a worker/)
     const families = body.slice(body.indexOf('Families by worker'))
+    assert.match(families, /may be for others to do as well, such as a manager/)
     assert.match(families, /practitioner of East<\/h3>/)
     assert.match(families, /NS-0002/)
     assert.match(families, /Pass on/)

@@ -95,7 +95,7 @@ export const teamView = (board: TeamBoard): Page => {
     body: html`<h1 class="govuk-heading-l">${team.name}</h1><section aria-labelledby="waiting"><h2 class="govuk-heading-m" id="waiting">Waiting for a worker${unallocated.length > 0 && ` (${unallocated.length})`}</h2>${waiting(board)}</section><section aria-labelledby="workers"><h2 class="govuk-heading-m" id="workers">Workers</h2>${loads(board)}</section><section aria-labelledby="families"><h2 class="govuk-heading-m" id="families">Families by worker</h2>${
       families.length === 0
         ? html`<p class="govuk-body">No family of this team has a worker yet.</p>`
-        : byWorker(board)
+        : html`<p class="govuk-body">What is overdue for a family may be for others to do as well, such as a manager. It is not counted with the worker above.</p>${byWorker(board)}`
     }${pagesOf(board)}</section>`,
   }
 }
