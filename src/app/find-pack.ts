@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
+import { didYouMean } from '#procedure/nearest.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import { readPack } from '#procedure/read-pack.ts'
 import { packFoldersIn, readPackFolder } from './read-pack-folder.ts'
+import { WrongCall } from './wrong-call.ts'
 
 /** The packs of this checkout, wherever the command is called. */
 export const ownPacks = join(import.meta.dirname, '..', '..', 'packs')
@@ -28,6 +31,24 @@ export const packShelf = (named: string | undefined): PackShelf => {
     folders: new Map(folders.map((folder) => [basename(resolve(folder)), folder])),
   }
 }
+
+/**
+ * The folders of the packs that a call names: by their folder or one that holds them, or by the id of one that came with
+ * this program.
+ *
+ * @throws WrongCall when a path does not exist or holds no pack
+ */
+export const packsNamed = (named: readonly string[]): readonly string[] =>
+  packFoldersIn(
+    named.map((one) => {
+      if (existsSync(one)) return one
+      const { folders } = packShelf(undefined)
+      const own = folders.get(one)
+      if (own !== undefined) return asCalled(own)
+      const meant = didYouMean(one, folders.keys())
+      throw new WrongCall(`There is no ${one}.${meant} Name the folder of a pack, such as packs/nine-steps.`)
+    }),
+  )
 
 /** A pack as far as a case needs it: the documents of its versions, and what is wrong in them. */
 export const readDocuments = (

@@ -165,6 +165,13 @@ describe('a folder of packs', () => {
     assert.deepEqual(packFoldersIn([join(root, 'mixed', 'README.md'), folder]), [folder])
   })
 
+  it('that is the folder of one version leads to that of the pack', () => {
+    const folder = pack('dated', { '2026-01-01/procedure.md': sound })
+    assert.throws(() => packFoldersIn([join(folder, '2026-01-01')]), {
+      message: `${join(folder, '2026-01-01')} is one version of a pack. Name the folder of the pack: "${folder}".`,
+    })
+  })
+
   it('that is not there, or is a file, is a wrong call', () => {
     assert.throws(() => packFoldersIn([join(root, 'nowhere')]), WrongCall)
     writeFileSync(join(root, 'notes.txt'), '')

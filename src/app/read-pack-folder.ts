@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { PackFile } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
@@ -57,12 +57,19 @@ export const packFoldersIn = (paths: readonly string[]): readonly string[] => {
       if (path.endsWith('.md')) return []
       throw new WrongCall(`${path} is a file. Name the folder of a pack, such as packs/nine-steps.`)
     }
+    if (dayName.test(basename(resolve(path))) && existsSync(join(path, 'procedure.md')))
+      throw new WrongCall(
+        `${path} is one version of a pack. Name the folder of the pack: "${join(path, '..')}".`,
+      )
     const inside = visibleIn(path)
       .map((name) => join(path, name))
       .filter((inner) => isFolder(inner))
     return looksLikePack(path) || !inside.some(looksLikePack) ? [path] : inside
   })
-  if (found.length === 0) throw new WrongCall(`There is no pack in ${paths.join(', ')}.`)
+  if (found.length === 0)
+    throw new WrongCall(
+      `There is no pack in ${paths.join(', ')}. Name the folder of a pack, such as packs/nine-steps.`,
+    )
   return found
 }
 

@@ -51,6 +51,10 @@ describe('alongside check', () => {
       ['check', 'nowhere'],
       /^There is no nowhere\. Name the folder of a pack, such as packs\/nine-steps\.\n$/,
     ],
+    [
+      ['check', 'nine-step'],
+      /^There is no nine-step\. Did you mean "nine-steps"\? Name the folder of a pack/,
+    ],
     [['check', '--format', 'xml'], /Allowed choices are text, json/],
     [['chek'], /Did you mean check/],
   ] as const)

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander'
-import { asCalled, ownPacks } from '../find-pack.ts'
+import { asCalled, ownPacks, packsNamed } from '../find-pack.ts'
 import { clauseTable } from '../clause-table.ts'
 import { reportInJson, reportInText } from '../pack-report-words.ts'
 import { reportOn } from '../pack-report.ts'
 import type { Terminal } from '../terminal.ts'
-import { packFoldersIn, readPackFolder } from '../read-pack-folder.ts'
+import { readPackFolder } from '../read-pack-folder.ts'
 
 const examples = `
 Examples:
@@ -19,14 +19,16 @@ type Asked = { readonly format: 'text' | 'json'; readonly table?: true }
 export const checkCommand = ({ write, paint, leaveWith }: Terminal): Command =>
   new Command('check')
     .description('say everything that is wrong with written procedures, and what to do')
-    .argument('[folders...]', 'folders of packs, or one that holds them', [asCalled(ownPacks)])
+    .argument('[folders...]', 'folders of packs or their ids, or a folder that holds them', [
+      asCalled(ownPacks),
+    ])
     .addOption(
       new Option('--format <format>', 'for people or for programs').choices(['text', 'json']).default('text'),
     )
     .option('--table', 'a Markdown table of the clauses and what they give, instead of the report')
     .addHelpText('after', examples)
     .action((folders: readonly string[], { format, table }: Asked) => {
-      const reports = packFoldersIn(folders).map((folder) => reportOn(readPackFolder(folder)))
+      const reports = packsNamed(folders).map((folder) => reportOn(readPackFolder(folder)))
       const text =
         format === 'json'
           ? reportInJson(reports)

@@ -151,6 +151,26 @@ describe('alongside explain', () => {
     assert.match(stdout, /- ben: due Thu 2 April 2026, in 10 working days \(--subject ben\)/)
   })
 
+  it('takes the clause as well, as the page of a case shows it', async () => {
+    const byRule = await explained('try-out.yaml', 'first-visit')
+    assert.equal(await explained('try-out.yaml', 'T-1'), byRule)
+    assert.equal(await explained('try-out.yaml', 't-1'), byRule)
+    const { stdout } = await callAlongside(['explain', fixture('family.yaml'), 'NS-8.1'])
+    assert.match(stdout, /"prep-for-closure" is a gate\. It sets no date/)
+  })
+
+  it('asks which date of a clause is meant, and says when it sets none', async () => {
+    const several = await callAlongside(['explain', fixture('family.yaml'), 'NS-9.3'])
+    assert.equal(several.status, 2)
+    assert.equal(
+      several.stderr,
+      'NS-9.3 sets several dates. Name the rule of one: closure-completed or closure-signed-off.\n',
+    )
+    const none = await callAlongside(['explain', fixture('family.yaml'), 'NS-M1'])
+    assert.equal(none.status, 2)
+    assert.match(none.stderr, /^NS-M1 gives no rule\. The map is drawn from the steps/)
+  })
+
   it('explains what has not started, and rules that set no date', async () => {
     assert.match(await explained('paused.yaml', 'answer'), /It has not started in this history/)
     assert.match(await explained('paused.yaml', 'closing'), /"closing" is a gate\. It sets no date/)

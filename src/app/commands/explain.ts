@@ -1,9 +1,8 @@
 import { Command } from 'commander'
-import { formatDay } from '#calendar/day.ts'
 import { didYouMean } from '#procedure/nearest.ts'
-import type { Procedure } from '#procedure/procedure.ts'
 import { chosenObligations, subjectIds } from '../explain/chosen-obligations.ts'
 import { clauseLines, clockLines, explanation, othersLines } from '../explain/explain-page.ts'
+import { noSuchRule, ruleMeant } from '../explain/rule-meant.ts'
 import type { OpenedCase } from '../open-case.ts'
 import { listed } from '#procedure/in-words.ts'
 import { wrapped } from '../page.ts'
@@ -17,19 +16,11 @@ type Asked = CaseOptions & { readonly subject?: string }
 const examples = `
 Examples:
   alongside explain packs/nine-steps/sample.yaml first-home-visit
+  alongside explain packs/nine-steps/sample.yaml NS-5.2
   alongside explain case.yaml child-seen-within-four-weeks --subject ada
   alongside explain case.yaml first-home-visit --as-of 2026-03-10T09:00
 
 The rules of a case and their ids: alongside assess case.yaml --format json`
-
-const noRule = (rule: string, { id, version, clauses, clocks }: Procedure): WrongCall => {
-  const rules = clauses.flatMap((clause) => clause.rules)
-  const known = [...new Set(rules.map((one) => one.id))]
-  const part = known.find((one) => one.startsWith(`${rule}-`)) ?? known.find((one) => rule.includes(one))
-  const near = didYouMean(rule, known) || (part === undefined ? '' : ` Did you mean "${part}"?`)
-  const instead = near === '' ? ` Those with a date are ${listed(clocks.map((clock) => clock.id))}.` : near
-  return new WrongCall(`There is no rule "${rule}" in ${id} of ${formatDay(version)}.${instead}`)
-}
 
 /** A rule that is no clock: its clause, and what it is. */
 const withoutDate = (
@@ -39,7 +30,7 @@ const withoutDate = (
 ): readonly string[] => {
   const clause = procedure.clauses.find(({ rules }) => rules.some(({ id }) => id === rule))
   const found = clause?.rules.find(({ id }) => id === rule)
-  if (clause === undefined || found === undefined) throw noRule(rule, procedure)
+  if (clause === undefined || found === undefined) throw noSuchRule(rule, procedure)
   return [
     ...clauseLines(clause.id, procedure, terminal),
     '',
@@ -50,8 +41,9 @@ const withoutDate = (
   ]
 }
 
-const lines = (rule: string, opened: OpenedCase, subject: string | undefined, terminal: Terminal) => {
+const lines = (named: string, opened: OpenedCase, subject: string | undefined, terminal: Terminal) => {
   const { procedure, obligations } = opened.assessment
+  const rule = ruleMeant(named, procedure)
   const clock = procedure.clocks.find(({ id }) => id === rule)
   if (clock === undefined) return withoutDate(rule, opened, terminal)
   const all = obligations.filter(({ obligation }) => obligation.clock.id === rule)
@@ -82,7 +74,7 @@ export const explainCommand = (terminal: Terminal): Command =>
     new Command('explain')
       .description('show how a date came about, day by day, with the clause that sets it')
       .argument('<file>', 'the case or the worker, as YAML or JSON; - for standard input')
-      .argument('<rule>', 'the id of the rule')
+      .argument('<rule>', 'the id of the rule, or of its clause, such as NS-5.1')
       .option('--subject <id>', 'the person, meeting or event whose date it is'),
   )
     .addHelpText('after', examples)

@@ -51,6 +51,13 @@ describe('alongside map', () => {
     assert.match(empty.stderr, /holds no procedure that can be read/)
   })
 
+  it('takes the id of a pack that came with this program', async () => {
+    assert.equal(
+      (await callAlongside(['map', 'nine-steps'])).stdout,
+      (await callAlongside(['map', nine])).stdout,
+    )
+  })
+
   it('asks for one pack when the folder holds several', async () => {
     const { stderr, status } = await callAlongside(['map', ownPacks])
     assert.equal(status, 2)

@@ -3,8 +3,7 @@ import { Command } from 'commander'
 import { formatDay } from '#calendar/day.ts'
 import { workflowMap } from '#procedure/map/workflow-map.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { readDocuments } from '../find-pack.ts'
-import { packFoldersIn } from '../read-pack-folder.ts'
+import { packsNamed, readDocuments } from '../find-pack.ts'
 import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 
@@ -19,7 +18,7 @@ Examples:
 Open the file in a browser to see or print it.`
 
 const procedureOf = (folder: string, version: string | undefined): Procedure => {
-  const [only = folder, second] = packFoldersIn([folder])
+  const [only = folder, second] = packsNamed([folder])
   if (second !== undefined) throw new WrongCall(`${folder} holds several packs. Name one, such as ${only}.`)
   const { pack } = readDocuments(only)
   const days = pack.versions.map(({ procedure }) => formatDay(procedure.version))
@@ -48,7 +47,7 @@ const write = (file: string, text: string): void => {
 export const mapCommand = (terminal: Terminal): Command =>
   new Command('map')
     .description('draw the workflow map of a written procedure, as an SVG picture')
-    .argument('<pack>', 'the folder of a pack, such as packs/nine-steps')
+    .argument('<pack>', 'the id of a pack, or its folder')
     .option('--version <day>', 'the version in force from this day; the latest unless said')
     .option('--out <file>', 'write the picture to a file instead')
     .addHelpText('after', examples)

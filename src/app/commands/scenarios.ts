@@ -6,8 +6,8 @@ import type { ScenarioResult } from '#engine/run-scenarios.ts'
 import { checkScenarios } from '#engine/check-scenarios.ts'
 import { readPack } from '#procedure/read-pack.ts'
 import { publicCalendar } from '../public-calendar.ts'
-import { asCalled, ownPacks } from '../find-pack.ts'
-import { packFoldersIn, readPackFolder } from '../read-pack-folder.ts'
+import { asCalled, ownPacks, packsNamed } from '../find-pack.ts'
+import { readPackFolder } from '../read-pack-folder.ts'
 import type { Terminal } from '../terminal.ts'
 
 const resultLines = (
@@ -61,11 +61,13 @@ Examples:
 export const scenariosCommand = (terminal: Terminal): Command =>
   new Command('scenarios')
     .description('run the scenarios of written procedures, and say what differs')
-    .argument('[folders...]', 'folders of packs, or one that holds them', [asCalled(ownPacks)])
+    .argument('[folders...]', 'folders of packs or their ids, or a folder that holds them', [
+      asCalled(ownPacks),
+    ])
     .option('--all', 'show the scenarios that hold as well')
     .addHelpText('after', examples)
     .action((folders: readonly string[], { all }: { all?: true }) => {
       const calendar = publicCalendar()
-      const sound = packFoldersIn(folders).map((folder) => runPack(folder, all === true, calendar, terminal))
+      const sound = packsNamed(folders).map((folder) => runPack(folder, all === true, calendar, terminal))
       if (sound.includes(false)) terminal.leaveWith(1)
     })
