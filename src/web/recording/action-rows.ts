@@ -12,6 +12,7 @@ import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import type { Typed } from '../forms/typed.ts'
 import { addButton, rowsIn } from './rows.ts'
+import { notBefore } from './when-it-happened.ts'
 
 const least = 3
 
@@ -31,13 +32,14 @@ const rowNames = (typed: Typed, name: string): readonly string[] =>
 export const readActions = (typed: Typed, name: string): Rows => {
   const problems: FieldProblem[] = []
   const rows: Data[] = []
+  const from = notBefore(typed, 'The date by which it is to be done must not be before it was agreed')
   for (const row of rowNames(typed, name)) {
     if (isEmpty(typed, row)) continue
     const read = readFields(typed, {
       [`${row}-what`]: text({ needed: 'Enter what is to be done' }),
       [`${row}-who`]: text(),
     })
-    const by = readFields(typed, { [`${row}-by`]: date({ name: 'The date' }) })
+    const by = readFields(typed, { [`${row}-by`]: date({ name: 'The date', from }) })
     if (!read.ok) problems.push(...read.problems)
     if (!by.ok) problems.push(...by.problems)
     if (!read.ok || !by.ok) continue

@@ -1,16 +1,74 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { knownFamily } from '../testing/known-family.ts'
+import { parseDay } from '#calendar/day.ts'
+import { moment } from '#casework/fixtures/small-authority.ts'
+import type { CasePerson } from '#casework/case-record.ts'
+import type { Assessment } from '#engine/assess.ts'
+import { saidIn } from '../forms/said.ts'
 import { words } from '../testing/words.ts'
+import { readActions } from './action-rows.ts'
+import { drawSeen, readSeen } from './seen-rows.ts'
 
-describe('the rows of children', () => {
-  it('say how old each is as every other page does, and when each was seen', async () => {
-    const family = await knownFamily()
-    family.place.set('2026-03-27T09:00')
-    const said = words(
-      (await (await family.as('practitioner')).get(`/cases/${family.id}/record/visit.made`)).body,
+const child = (id: string, role: string, born: string): CasePerson => ({
+  id,
+  personId: id,
+  name: id,
+  role,
+  member: true,
+  born: parseDay(born) ?? null,
+  from: null,
+  until: null,
+  phone: null,
+  address: null,
+  addressProtected: false,
+})
+
+const people = [child('Ada', 'child', '2019-05-03'), child('Baby', 'unborn', '2026-07-01')]
+const visit = { 'at-day': '10', 'at-month': '3', 'at-year': '2026' }
+const later = (day: string) => ({
+  'seen-Ada-when-day': day,
+  'seen-Ada-when-month': '3',
+  'seen-Ada-when-year': '2026',
+})
+const notSeen = { ...visit, 'seen-Ada': 'not', 'seen-Ada-reason': 'At nursery' }
+
+const drawn = (now: string, typed = {}): string => {
+  const standing = { watches: [] } as unknown as Assessment
+  return words(String(drawSeen(saidIn(typed, []), { people, standing, now: moment(now) })))
+}
+
+describe('which children were seen', () => {
+  it('is not asked of a child who is not born yet', () => {
+    assert.doesNotMatch(drawn('2026-03-10T09:00'), /Baby/)
+    assert.match(drawn('2026-07-02T09:00'), /Baby/)
+    assert.match(drawn('2026-03-10T09:00', { 'seen-Baby': 'not' }), /Baby/)
+    const read = readSeen({ ...visit, 'seen-Ada': 'alone' }, { people })
+    assert.deepEqual(read, { ok: true, data: { seen: [{ child: 'Ada', alone: true }] } })
+  })
+
+  it('has no child made good before the visit at which they were not seen', () => {
+    const read = readSeen({ ...notSeen, ...later('9') }, { people })
+    assert.ok(!read.ok)
+    assert.deepEqual(
+      read.problems.map(({ text }) => text),
+      ['The date on which Ada will be seen must not be before the visit'],
     )
-    assert.match(said, /Ada Marlow Aged 10\. Last seen on Tuesday 17 March 2026/)
-    assert.match(said, /Ben Marlow Aged 6\. Last seen on/)
+    assert.ok(readSeen({ ...notSeen, ...later('10') }, { people }).ok)
+  })
+})
+
+describe('actions', () => {
+  it('are not to be done before they were agreed', () => {
+    const by = (day: string) => ({
+      ...visit,
+      'a-1-what': 'Bedtimes',
+      'a-1-by-day': day,
+      'a-1-by-month': '3',
+      'a-1-by-year': '2026',
+    })
+    const read = readActions(by('9'), 'a')
+    assert.ok(!read.ok)
+    assert.match(read.problems[0]?.text ?? '', /must not be before it was agreed/)
+    assert.ok(readActions(by('10'), 'a').ok)
   })
 })

@@ -13,6 +13,7 @@ import type { Html } from '../components/html.ts'
 import { radios } from '../components/radios.ts'
 import { textarea } from '../components/textarea.ts'
 import { ageInWords } from '../family/age-in-words.ts'
+import { isNotYetBorn } from '../family/not-yet-born.ts'
 import { date } from '../forms/date-fields.ts'
 import { textOf } from '../forms/field.ts'
 import type { Read } from '../forms/field.ts'
@@ -21,6 +22,7 @@ import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem, FormSpec } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import type { Typed } from '../forms/typed.ts'
+import { notBefore } from './when-it-happened.ts'
 
 const control = (child: string): string => `seen-${child}`
 
@@ -36,12 +38,18 @@ type SeenRead =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
-const specFor = ({ id, name }: CasePerson, typed: Typed): FormSpec => ({
-  [control(id)]: choice(['alone', 'seen', 'not'], { needed: `Choose whether ${name} was seen` }),
+const answers = ['alone', 'seen', 'not']
+
+const specFor = ({ id, name, role }: CasePerson, typed: Typed): FormSpec => ({
+  [control(id)]:
+    role === 'unborn' ? choice(answers) : choice(answers, { needed: `Choose whether ${name} was seen` }),
   ...(textOf(typed, control(id)) === 'not'
     ? {
         [`${control(id)}-reason`]: narrative({ needed: `Enter why ${name} was not seen` }),
-        [`${control(id)}-when`]: date({ name: `The date on which ${name} will be seen` }),
+        [`${control(id)}-when`]: date({
+          name: `The date on which ${name} will be seen`,
+          from: notBefore(typed, `The date on which ${name} will be seen must not be before the visit`),
+        }),
       }
     : {}),
 })
@@ -116,10 +124,16 @@ const drawChild = (child: CasePerson, said: Said, facts: SeenFacts): Html => {
   })}</div>`
 }
 
+/** Those who are asked about: not a child who is yet to be born, unless something was said of them. */
+const askedAbout = (said: Said, facts: SeenFacts): readonly CasePerson[] =>
+  childrenOf(facts).filter(
+    (child) => !isNotYetBorn(child, dayOf(facts.now)) || said.choice(control(child.id)).value !== '',
+  )
+
 /** Each child with what is known of when they were last seen, to be answered one by one. */
 export const drawSeen = (said: Said, facts: SeenFacts): Html => {
-  const children = childrenOf(facts)
+  const children = askedAbout(said, facts)
   if (children.length === 0)
-    return html`<p class="govuk-body">No child is part of this case yet, so nobody can be marked as seen.</p>`
+    return html`<p class="govuk-body">No child who is born is part of this case yet, so nobody can be marked as seen.</p>`
   return html`<h2 class="govuk-heading-m">Which children did you see?</h2>${children.map((child) => drawChild(child, said, facts))}`
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '#calendar/day.ts'
+import type { Day } from '#calendar/day.ts'
 import { dayOf, instantAt, minutesOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { dateInput } from '../components/date-input.ts'
@@ -48,6 +49,15 @@ export const readWhen = (typed: Typed, now: Instant): WhenRead => {
   const at = instantAt(read.values.at, read.values['at-time'])
   if (at <= now + minute) return { ok: true, at }
   return { ok: false, problems: [{ field: 'at-time', text: 'The time must not be in the future' }] }
+}
+
+/** What was planned then cannot lie before the day on which it happened, where one was typed. */
+export const notBefore = (
+  typed: Typed,
+  otherwise: string,
+): { readonly day: Day; readonly otherwise: string } | undefined => {
+  const read = readFields(typed, { at: date({ name: 'The date' }) })
+  return read.ok && read.values.at !== null ? { day: read.values.at, otherwise } : undefined
 }
 
 export const drawWhen = (said: Said, legend: string): Html =>
