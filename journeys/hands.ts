@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { focusProblem } from './focus.ts'
 
 /** How somebody works a page: what they press, type and choose. */
 export type Hands = {
@@ -24,22 +25,14 @@ export const pointing: Hands = {
 const isFocused = async (what: Locator): Promise<boolean> =>
   (await what.and(what.page().locator(':focus')).count()) > 0
 
-/** Asked of what has the focus: whether one can see that it has. */
-const shows = `(() => {
-  const style = getComputedStyle(document.activeElement)
-  const label = document.activeElement.nextElementSibling
-  const box = label === null ? style : getComputedStyle(label, '::before')
-  const seen = ({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'
-  return seen(style) || seen(box)
-})()`
-
 const mostStops = 400
 
 const reach = async (page: Page, what: Locator): Promise<void> => {
   for (let stops = 0; stops < mostStops; stops += 1) {
     if (await isFocused(what)) {
-      if (await page.evaluate<boolean>(shows)) return
-      throw new Error(`Nothing shows that the focus is on ${what.toString()}.`)
+      const wrong = await focusProblem(page)
+      if (wrong === null) return
+      throw new Error(`The focus is on ${what.toString()}: ${wrong}`)
     }
     await page.keyboard.press('Tab')
   }

@@ -35,6 +35,7 @@ const referAndAllocate = async (manager: Person, worker: string): Promise<void> 
     Tier: '3',
   })
   await manager.follow('Give to a worker')
+  await manager.pressRefused('Give to this worker')
   await manager.answer({
     'Who will work with the family?': worker,
     'Direction for the worker': 'See both children alone, and find out what keeps Nils from school.',

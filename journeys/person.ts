@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core'
 import { fillIn } from './fill-in.ts'
 import type { Answers } from './fill-in.ts'
+import { skipProblems } from './focus.ts'
 import { pointing, typing } from './hands.ts'
 import { problemsOf } from './look-at-page.ts'
 
@@ -73,6 +74,8 @@ const openContext = ({ browser, address, way }: Place): Promise<BrowserContext> 
     javaScriptEnabled: way.script,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // A page that glides to what has the focus is looked at before it has come there.
+    reducedMotion: 'reduce',
   })
 
 /** Somebody who has a browser open at the service, and has not signed in. */
@@ -104,6 +107,7 @@ export const arrive = async (place: Place): Promise<Person> => {
       ...(last?.status() === status ? [] : [`It answered ${last?.status()} in place of ${status}.`]),
       ...complaints.splice(0),
       ...(await problemsOf(page, { names, weight, copy })),
+      ...(way.by === 'keyboard' ? await skipProblems(page) : []),
     ]
     if (problems.length === 0) return
     const said = (await main.innerText()).slice(0, 1500)
@@ -123,6 +127,12 @@ export const arrive = async (place: Place): Promise<Person> => {
       .getByRole('link', named(text))
       .or(within.locator('a[role=button]').getByText(text, { exact: true }))
   }
+  /** Opens the folded part in which there is what is looked for. */
+  const unfold = async (what: Locator, text: string | RegExp): Promise<void> => {
+    const folded = main.locator('details:not([open])').filter({ hasText: text })
+    if ((await what.count()) > 0 || (await folded.count()) === 0) return
+    await hands.press(folded.first().locator(':scope > summary'))
+  }
   const button = (text: string): Locator => page.getByRole('button', { name: text, exact: true })
 
   await page.goto('/')
@@ -139,7 +149,10 @@ export const arrive = async (place: Place): Promise<Person> => {
       await go(one, 200)
       return name
     },
-    follow: (text, part) => go(linkTo(text, part), 200),
+    follow: async (text, part) => {
+      await unfold(linkTo(text, part), text)
+      await go(linkTo(text, part), 200)
+    },
     offers: async (text, part) => (await linkTo(text, part).count()) > 0,
     says: async (text) => (await main.getByText(text).count()) > 0,
     goBack: () => go(page.getByRole('navigation', { name: 'Back' }).getByRole('link'), 200),

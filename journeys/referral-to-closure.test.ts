@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { cafProcess } from './caf-process.ts'
 import { familyWork } from './family-work.ts'
+import { lookRound } from './look-round.ts'
 import { nineSteps } from './nine-steps.ts'
 import { partnerPathway } from './partner-pathway.ts'
 import type { Service } from './service.ts'
@@ -33,4 +34,5 @@ describe('a referral entered by hand is taken to closure', () => {
   it('on the pathway for every agency, without script', patience, () => partnerPathway(setting()))
   it('under the process with an assessment, with the keyboard alone', patience, () => cafProcess(setting()))
   it('with a family work team, on a telephone', patience, () => familyWork(setting()))
+  it('beside pages to which no such journey comes', patience, () => lookRound(setting()))
 })

@@ -18,7 +18,7 @@ const howWide = `(() => {
 const cutOff = `(() => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(${JSON.stringify(spaced)})
-  const before = document.adoptedStyleSheets
+  const before = [...document.adoptedStyleSheets]
   document.adoptedStyleSheets = [...before, sheet]
   const runsOut = (one) => {
     const text = document.createRange()
@@ -29,6 +29,8 @@ const cutOff = `(() => {
   const isCut = (one) => {
     const { overflowX, overflowY, display } = getComputedStyle(one)
     if (display === 'inline' || one.clientWidth <= 1 || !one.checkVisibility()) return false
+    // What is typed into a box can be gone through there, however long it is.
+    if (one.matches('input, select, textarea')) return false
     if (one.matches('button, [role=button]')) return runsOut(one)
     const hides = (overflow) => overflow === 'hidden' || overflow === 'clip'
     return (
