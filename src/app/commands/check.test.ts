@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,4 +66,11 @@ describe('alongside check', () => {
       assert.match(err, words)
       assert.doesNotMatch(err, /\n {4}at /)
     })
+
+  it('ends as it should when nobody reads its complaints', async () => {
+    const child = spawn(process.execPath, [program, 'check', 'nowhere'], { cwd: folder })
+    child.stderr.destroy()
+    const [status] = (await once(child, 'exit')) as [number | null]
+    assert.equal(status, 2)
+  })
 })
