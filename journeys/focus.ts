@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 const howItLooks = `(() => {
   const one = document.activeElement
   const marks = ({ outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor }) =>
-    [outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor].join()
+    [outlineStyle === 'none' ? '' : outlineWidth + outlineColor, boxShadow, backgroundColor].join()
   const look = () => {
     const label = one.nextElementSibling
     return marks(getComputedStyle(one)) + (label === null ? '' : marks(getComputedStyle(label, '::before')))
