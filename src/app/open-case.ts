@@ -5,6 +5,7 @@ import type { Assessment } from '#engine/assess.ts'
 import { assess, assessWorker } from '#engine/assess.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
 import type { CaseFile, WorkerFile } from '#engine/case-file.ts'
+import { unknownRecorders } from '#engine/unknown-recorders.ts'
 import type { Read } from '#engine/read-case-file.ts'
 import { readCaseFile, readWorkerFile } from '#engine/read-case-file.ts'
 import { didYouMean } from '#procedure/nearest.ts'
@@ -15,7 +16,6 @@ import type { PackShelf } from './find-pack.ts'
 import { readDocuments } from './find-pack.ts'
 import { counted, listed } from '#procedure/in-words.ts'
 import { placesIn, textsById } from './places-in-file.ts'
-import { unknownRecorders } from './unknown-recorders.ts'
 import { versionOfCase } from './version-of-case.ts'
 import { WrongCall } from './wrong-call.ts'
 
@@ -119,12 +119,12 @@ export const openCase = (asked: Asked): Opening => {
   const facts = { procedure, events: file.events, calendar: asked.calendar, asOf, place, earlier }
   const assessment =
     'worker' in file ? assessWorker(facts, file.worker) : assess({ ...facts, people: file.people })
-  const recorders = unknownRecorders(file.events, {
-    procedure,
-    earlier,
-    place: ([id]) => placeOfEvent(String(id)),
-  })
-  const problems = [...wrong, ...chosen.problems, ...recorders, ...assessment.problems].toSorted(byLine)
+  const problems = [
+    ...wrong,
+    ...chosen.problems,
+    ...unknownRecorders(facts),
+    ...assessment.problems,
+  ].toSorted(byLine)
   const amiss = documents.problems.filter((problem) => problem.file === version.document.path).length
   return {
     opened: {

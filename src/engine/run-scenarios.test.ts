@@ -97,6 +97,16 @@ describe('a scenario', () => {
     ])
   })
 
+  it('in which a role records that the procedure does not have is told the nearest', () => {
+    const text = scenarios.replace(
+      'at: 2026-03-17T10:00 }',
+      'at: 2026-03-17T10:00, by: { role: practicioner } }',
+    )
+    assert.deepEqual(said(text), [
+      '7: event e2 (visit.made): "by" names the role "practicioner", which the procedure does not have. Did you mean "practitioner"? Name one of these: practitioner.',
+    ])
+  })
+
   it('that names a rule which does not exist is told the nearest', () => {
     assert.deepEqual(said(scenarios.replace('rule: first-visit', 'rule: frist-visit')), [
       '9: There is no clock "frist-visit" in the procedure. Did you mean "first-visit"? ' +

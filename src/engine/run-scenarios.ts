@@ -16,6 +16,7 @@ import { namesNotThere } from './scenario-names.ts'
 import { placeOfEventIn, sourceOf } from './scenario-source.ts'
 import type { Scenario, ScenarioFile } from './scenario.ts'
 import { scenarioFileSchema } from './scenario.ts'
+import { unknownRecorders } from './unknown-recorders.ts'
 
 /** How one scenario came out: what differs from what it says, each in words. */
 export type ScenarioResult = {
@@ -52,7 +53,11 @@ const run = (source: YamlSource, asOfText: string, procedure: Procedure, calenda
     'worker' in read.file
       ? assessWorker(facts, read.file.worker)
       : assess({ ...facts, people: read.file.people })
-  return { assessment, events, problems: [...read.problems, ...assessment.problems] }
+  return {
+    assessment,
+    events,
+    problems: [...read.problems, ...unknownRecorders(facts), ...assessment.problems],
+  }
 }
 
 /** The problems that a scenario does not expect, and the codes of those that it expects in vain. */

@@ -22,7 +22,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'case-bad-value': 'engine',
   'case-missing-key': 'engine',
   'case-unknown-person': 'engine',
-  'case-unknown-role': 'app',
+  'case-unknown-role': 'engine',
   'case-other-worker': 'engine',
   'case-unknown-rule': 'engine',
   'case-unknown-outcome': 'engine',
