@@ -13,15 +13,15 @@ import { familiesView } from './view.ts'
 
 /** The reader's own families, and finding others; only those that the reader may see are found. */
 export const familiesRoutes: PageRoutes = (server, deps) => {
-  const page = async (request: FastifyRequest, reply: FastifyReply, words: string) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply, words: string, isAsked: boolean) => {
     const search = await searchFamilies(deps, sessionOf(request).actor, words)
     if (search === null) return showNotAllowed(request, reply)
-    return show(request, reply, familiesView(search, tokenFor(request, reply)))
+    return show(request, reply, familiesView(search, tokenFor(request, reply), isAsked))
   }
-  server.get(paths.families, (request, reply) => page(request, reply, ''))
+  server.get(paths.families, (request, reply) => page(request, reply, '', false))
   // A name is searched for by POST: an address stays in histories and logs.
   server.post(paths.families, { config: { rateLimit: searchesOf(deps.settings) } }, (request, reply) => {
     const { typed } = sentIn(request.body)
-    return page(request, reply, textOf(typed, 'q').slice(0, 100))
+    return page(request, reply, textOf(typed, 'q').slice(0, 100), true)
   })
 }

@@ -36,8 +36,8 @@ const found = (search: FamilySearch): Part => {
   return html`<p class="govuk-body" role="status">${count} found, the most alike first. ${rest}</p><ul class="govuk-list app-entries">${lines.map((one) => row(one, search))}</ul>`
 }
 
-/** Finding a family by name. */
-export const familiesView = (search: FamilySearch, csrf: string): Page => ({
+/** @param isAsked whether somebody pressed the button, be it with nothing in the box */
+export const familiesView = (search: FamilySearch, csrf: string, isAsked: boolean): Page => ({
   title: 'Families',
   section: 'families',
   body: html`<h1 class="govuk-heading-l">Families</h1><form method="post" action="${paths.families}" role="search" class="app-search"><input type="hidden" name="_csrf" value="${csrf}">${input(
@@ -46,6 +46,7 @@ export const familiesView = (search: FamilySearch, csrf: string): Page => ({
       label: { text: 'Find a family', classes: 'govuk-label--s' },
       hint: 'The family’s name, anybody’s in it, or the reference. Spelling need not be exact.',
       value: search.words,
+      error: isAsked && search.words === '' ? 'Enter a name or a reference to search for' : undefined,
       type: 'search',
       autocomplete: 'off',
     },

@@ -92,6 +92,9 @@ describe('finding a family', () => {
       return person.send('/families', { q })
     }
     assert.match((await search('manager', 0, 'Exampel')).body, /2 families found/)
+    const nothing = await search('manager', 0, '  ')
+    assert.match(nothing.body, /Enter a name or a reference to search for/)
+    assert.deepEqual(await problemsIn(nothing.body), [])
     const stranger = await search('manager', 1, 'Example')
     assert.match(stranger.body, /No family was found/)
     assert.doesNotMatch(stranger.body, /NS-000/)
