@@ -1,4 +1,6 @@
 import type { CaseOverview } from '#casework/case-overview.ts'
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { dayOf } from '#calendar/instant.ts'
 import { eventsUsed } from '#casework/events-used.ts'
 import { expectedNext } from '#casework/expected-next.ts'
 import type { Expected } from '#casework/expected-next.ts'
@@ -52,12 +54,22 @@ const nextLines = (overview: CaseOverview): readonly Next[] => {
   return [...lines.values()]
 }
 
-const nextLine = ({ path, type, all }: Next, { record, procedure }: CaseOverview): Html => {
-  const why = all.map(({ title, clause, due, standing, subject }) => {
+/** Of several that are called the same, the entry with which each began. */
+const beganWith = (startedBy: string | null, { record, procedure }: CaseOverview): string => {
+  const entry = record.events.find(({ id }) => id === startedBy)
+  return entry === undefined
+    ? ''
+    : `, after: ${eventTitle(entry.type, procedure)}, ${dayInWords(dayOf(entry.at))}`
+}
+
+const nextLine = ({ path, type, all }: Next, alike: ReadonlySet<string>, overview: CaseOverview): Html => {
+  const { record, procedure } = overview
+  const why = all.map(({ title, clause, due, standing, subject, startedBy }) => {
     const by = dueInWords(due)
     const whom =
       subject.kind === 'person' ? record.people.find(({ id }) => id === subject.id)?.name : undefined
-    return html`<li>${standingTag(standing)} ${title}${whom !== undefined && `: ${whom}`}${by !== '' && `, by ${by}`} <span class="app-quiet">(${clause})</span></li>`
+    const after = alike.has(title) && whom === undefined ? beganWith(startedBy, overview) : ''
+    return html`<li>${standingTag(standing)} ${title}${whom !== undefined && `: ${whom}`}${by !== '' && `, by ${by}`}${after} <span class="app-quiet">(${clause})</span></li>`
   })
   const text = eventTitle(type, procedure)
   return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: path, text })}</p><ul class="govuk-list app-small">${why}</ul></li>`
@@ -98,6 +110,8 @@ const restPart = (rest: readonly EventGroup[], overview: CaseOverview): Part =>
 export const recordListView = (overview: CaseOverview): Page => {
   const { record, procedure } = overview
   const next = nextLines(overview)
+  const titles = next.flatMap(({ all }) => all.map(({ title }) => title))
+  const alike = new Set(titles.filter((title, i) => titles.indexOf(title) !== i))
   const groups = groupsOf(procedure)
   const used = eventsUsed(procedure)
   const isUsual = (type: string): boolean => used.has(type) || everyday.has(type)
@@ -109,7 +123,7 @@ export const recordListView = (overview: CaseOverview): Page => {
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">What do you want to record?</h1><section aria-labelledby="next"><h2 class="govuk-heading-m" id="next">Expected next</h2>${
       next.length === 0
         ? html`<p class="govuk-body">The procedure waits for nothing at the moment. You can record anything below.</p>`
-        : html`<ul class="govuk-list app-entries">${next.map((line) => nextLine(line, overview))}</ul>`
+        : html`<ul class="govuk-list app-entries">${next.map((line) => nextLine(line, alike, overview))}</ul>`
     }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${choose(groups, isUsual).map((group) => groupPart(group, overview))}${correcting(overview)}${overview.may.allocate && workerGroup(overview)}</div>${restPart(
       choose(groups, (type) => !isUsual(type)),
       overview,

@@ -7,6 +7,7 @@ import { record } from '#casework/record.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import type { SmallService } from '../../testing/small-service.ts'
 import { smallService } from '../../testing/small-service.ts'
+import { words } from '../../testing/words.ts'
 
 const say = async ({ place }: SmallService, caseId: string, type: string, at: string, data: Data) => {
   place.set(at)
@@ -54,6 +55,19 @@ describe('the page of what can be recorded', () => {
     assert.match(next, /First home visit, by Tuesday 17 March 2026/)
     assert.match(next, /NS-5\.1/)
     assert.match(body, /Contact tried, not reached/)
+  })
+
+  it('tells things of the same name apart by the entry with which each began', async () => {
+    const { service, place, id } = await contacted()
+    for (const at of ['2026-03-09T10:00', '2026-03-09T14:00'])
+      await say(service, id, 'supervision.held', at, { kind: 'formal' })
+    place.set('2026-03-10T09:00')
+    const said = words((await (await service.as('manager')).get(`/cases/${id}/record`)).body)
+    assert.match(
+      said,
+      /Formal supervision recorded, by Thursday 12 March 2026, after: Supervision held, Mon 9 March 2026/,
+    )
+    assert.doesNotMatch(said, /First home visit[^(]*after:/)
   })
 
   it('keeps apart what the procedure never names', async () => {
