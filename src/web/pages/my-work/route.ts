@@ -1,3 +1,4 @@
+import { may } from '#casework/may.ts'
 import { myWork } from '#casework/my-work.ts'
 import { waysToRecord } from '../../family/ways-to-record.ts'
 import { paths } from '../../paths.ts'
@@ -15,6 +16,12 @@ export const myWorkRoutes: PageRoutes = (server, deps) => {
     const { actor } = sessionOf(request)
     const facts = await myWork(deps, actor)
     const hasFamilies = server.hasRoute({ method: 'GET', url: paths.families })
-    return show(request, reply, myWorkView(facts, { user: actor.user, way, page: at, hasFamilies }))
+    const hasReferrals =
+      server.hasRoute({ method: 'GET', url: paths.referrals }) && may.receiveReferral(actor)
+    return show(
+      request,
+      reply,
+      myWorkView(facts, { user: actor.user, way, page: at, hasFamilies, hasReferrals }),
+    )
   })
 }

@@ -19,6 +19,8 @@ export type MyWorkAsked = {
   readonly page: number
   /** Whether there is a page of families to lead to. */
   readonly hasFamilies: boolean
+  /** Whether there is a page of those that have no worker yet, and it is for this reader. */
+  readonly hasReferrals: boolean
 }
 
 const perPage = 40
@@ -102,8 +104,11 @@ const lead = (groups: readonly Group[], inNoTeam: number): Html => {
     : html`<p class="govuk-body-l">${words}.</p>`
 }
 
-const nothing = (hasFamilies: boolean): Html => html`<p class="govuk-body-l">Nothing is waiting for you.</p>
-<p class="govuk-body">What the written procedure asks of you stands here as soon as a family is given to you and something is recorded: a contact, a visit, a meeting.</p>${hasFamilies && html`<p class="govuk-body">To record something that has happened, <a class="govuk-link" href="${paths.families}">find the family</a>.</p>`}`
+const nothing = ({
+  hasFamilies,
+  hasReferrals,
+}: MyWorkAsked): Html => html`<p class="govuk-body-l">Nothing is due from you.</p>
+<p class="govuk-body">What the written procedure asks of you stands here as soon as a family is given to you and something is recorded: a contact, a visit, a meeting.</p>${hasFamilies && html`<p class="govuk-body">To record something that has happened, <a class="govuk-link" href="${paths.families}">find the family</a>.</p>`}${hasReferrals && html`<p class="govuk-body">A family that waits for a decision or a worker stands under <a class="govuk-link" href="${paths.referrals}">Referrals</a>.</p>`}`
 
 const rest = html`<p class="govuk-body">A family for whom nothing is due is not listed here. <a class="govuk-link" href="${paths.families}">See all your families</a></p>`
 
@@ -136,6 +141,6 @@ export const myWorkView = (facts: MyWork, asked: MyWorkAsked): Page => {
     title: 'My work',
     section: 'my-work',
     wide: true,
-    body: html`<h1 class="govuk-heading-l">My work</h1>${total + waiting === 0 ? nothing(asked.hasFamilies) : lead(groups, waiting)}${page === 1 && noTeamPart(facts.inNoTeam, asked.user, facts.now)}${draftsPart(facts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
+    body: html`<h1 class="govuk-heading-l">My work</h1>${total + waiting === 0 ? nothing(asked) : lead(groups, waiting)}${page === 1 && noTeamPart(facts.inNoTeam, asked.user, facts.now)}${draftsPart(facts, families)}${list}${more}${pages(total, page)}${total > 0 && asked.hasFamilies && rest}`,
   }
 }
