@@ -1,3 +1,4 @@
+import { isChild } from '#engine/case-event.ts'
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
@@ -187,6 +188,14 @@ describe('a filled demonstration', () => {
       for (const parent of parents)
         for (const { born } of children)
           assert.ok((born ?? 0) - (parent.born ?? 0) >= 18 * 365, `${parent.name}, ${reference}`)
+    }
+  })
+
+  it('has siblings who are twins or born far enough apart', () => {
+    for (const { people, reference } of [...all.values()].flat()) {
+      const births = people.filter(isChild).map(({ born }) => born ?? 0)
+      for (const one of births)
+        for (const other of births) assert.ok(one <= other || one - other >= 300, reference)
     }
   })
 

@@ -20,6 +20,21 @@ const yearsBefore: Readonly<Record<string, number>> = { parent: 18, carer: 20, g
 
 const padded = (n: number): string => String(n).padStart(3, '0')
 
+/** The least number of days between siblings who are not twins. */
+const apart = 300
+
+/** When the children were born: those whom chance put too close together are twins. */
+const birthsOf = (people: readonly Person[]): ReadonlyMap<string, Day> => {
+  const births = new Map<string, Day>()
+  let last: Day | null = null
+  const born = people.filter(isChild).flatMap(({ id, born: day }) => (day === null ? [] : [{ id, day }]))
+  for (const { id, day } of born.toSorted((a, b) => a.day - b.day)) {
+    if (last === null || day - last >= apart) last = day
+    births.set(id, last)
+  }
+  return births
+}
+
 /** Gives the people of a family names, an address and numbers. The numbers are of those that nobody ever has. */
 export const namedFamily = (
   people: readonly Person[],
@@ -40,8 +55,10 @@ export const namedFamily = (
   }
   const born = people.filter(isChild).flatMap((child) => child.born ?? [])
   const oldest = born.length === 0 ? null : (Math.min(...born) as Day)
+  const bornOfChild = birthsOf(people)
   const bornOf = (person: Person): Day | null => {
-    const before = isChild(person) ? undefined : yearsBefore[person.role]
+    if (isChild(person)) return bornOfChild.get(person.id) ?? person.born
+    const before = yearsBefore[person.role]
     if (person.born === null || oldest === null || before === undefined) return person.born
     const latest = addDays(addYears(oldest, -before), -chance.whole(0, 3000))
     return Math.min(person.born, latest) as Day
