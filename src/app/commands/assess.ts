@@ -20,12 +20,16 @@ Examples:
   alongside assess packs/nine-steps/sample.yaml
   alongside assess case.yaml --as-of 2026-03-10T09:00
   alongside assess case.json --format json
-  cat case.yaml | alongside assess -`
+  cat case.yaml | alongside assess -
+
+How a case is written down: packs/README.md, under "A case".`
 
 const workerExamples = `
 Examples:
   alongside assess-worker worker.yaml
-  alongside assess-worker worker.yaml --as-of 2026-03-10T09:00 --format json`
+  alongside assess-worker worker.yaml --as-of 2026-03-10T09:00 --format json
+
+How the file of a worker is written: packs/README.md, under "A case".`
 
 /**
  * Opens the case in a file as a call asks for it.
