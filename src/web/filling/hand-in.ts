@@ -107,11 +107,7 @@ const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers,
 
 /** A form as it was sent: its answers, what it records, and everything that is in the way. */
 export const readHandIn = (desk: FormDesk, asked: readonly RecordAsked[], typed: Typed): HandInRead => {
-  const read = readForm(
-    desk.form,
-    typed,
-    desk.children.map(({ id }) => id),
-  )
+  const read = readForm(desk.form, typed, desk.children)
   const content = contentOf(desk, read.answers)
   const lost = read.leftOver.map((words) => ({
     field: 'left-over',

@@ -64,10 +64,12 @@ const fieldFor = ({ kind, options, label }: FormField): Field<Leaf | null> => {
 const partsOf = ({ kind }: FormField): readonly string[] =>
   kind === 'date' ? dateParts.map((part) => `-${part}`) : ['']
 
-const needs = ({ kind, label }: FormField): string => {
+/** @param whom the child of whom it is asked, where it is asked of each */
+const needs = ({ kind, label }: FormField, whom: string | undefined): string => {
+  const about = whom === undefined ? '' : ` for ${whom}`
   if (kind === 'choice' || kind === 'several' || kind === 'yes-no' || kind === 'scale')
-    return `Choose an answer to “${label}”`
-  return `Answer “${label}”`
+    return `Choose an answer to “${label}”${about}`
+  return `Answer “${label}”${about}`
 }
 
 /** What was sent beside the questions of a form that its page does not have: the form has changed, or a child left. */
@@ -145,7 +147,12 @@ const rowOnPage = (typed: Typed, field: FormField, row: number): number => {
 }
 
 /** The answers of a form out of what was typed, with everything that is in the way of handing it in. */
-export const readForm = (form: Form, typed: Typed, children: readonly string[]): FormRead => {
+export const readForm = (
+  form: Form,
+  typed: Typed,
+  all: readonly { readonly id: string; readonly name: string }[],
+): FormRead => {
+  const children = all.map(({ id }) => id)
   const reading: Reading = { typed, known: new Set(), problems: new Map() }
   const fields = topFields(form)
   const answers: Record<string, Answer> = {}
@@ -164,7 +171,8 @@ export const readForm = (form: Form, typed: Typed, children: readonly string[]):
     const control = field.kind === 'rows' ? `${name}_1_${field.fields[0]?.id ?? ''}` : name
     if (reading.problems.has(control)) continue
     const parts = field.kind === 'date' ? dateParts : undefined
-    reading.problems.set(control, { field: control, text: needs(field), parts })
+    const whom = list === undefined ? all.find((one) => one.id === row)?.name : undefined
+    reading.problems.set(control, { field: control, text: needs(field, whom), parts })
   }
   const size = JSON.stringify(answers).length
   if (size > mostOfAll)

@@ -107,6 +107,16 @@ describe('a form of the procedure', () => {
     assert.doesNotMatch((await who.get('/my-work')).body, /Not finished yet/)
   })
 
+  it('says of which child something is missing', async () => {
+    const family = await knownFamily()
+    const who = await family.as('practitioner')
+    await who.get(`/cases/${family.id}/forms/visit`)
+    const sent = await who.send('', {})
+    assert.equal(sent.statusCode, 422)
+    for (const name of ['Ada Marlow', 'Ben Marlow'])
+      assert.ok(words(sent.body).includes(`Choose an answer to “Was the child seen?” for ${name}`), name)
+  })
+
   it('says what is missing before anything is recorded, and loses nothing', async () => {
     const family = await knownFamily()
     const who = await family.as('practitioner')
