@@ -53,9 +53,12 @@ export type Field = {
 const bareRequests: Readonly<Record<SceneName, (scenes: Scenes) => readonly Request[]>> = {
   worklist: ({ bare }) => paged('worklist', bare.places['worklist']?.length ?? 0),
   family: ({ bare }) => paged('family', bare.places['family']?.length ?? 0),
-  recording: ({ bare }) =>
-    bare.cases.map((_, n) => ({ method: 'POST', path: `/${n}`, headers: {}, body: '' })),
+  recording: ({ bare }) => posted('insert', bare.cases.length),
+  'recording-sql': ({ bare }) => posted('visit', bare.visits.length),
 }
+
+const posted = (what: string, many: number): readonly Request[] =>
+  Array.from({ length: many }, (_, n) => ({ method: 'POST', path: `/${what}/${n}`, headers: {}, body: '' }))
 
 const paged = (place: string, many: number): readonly Request[] =>
   Array.from({ length: many }, (_, n) => ({ method: 'GET', path: `/${place}/${n}`, headers: {}, body: null }))
@@ -91,7 +94,7 @@ export const sideBySide = async (field: Field, scenes: Scenes): Promise<readonly
     const { port } = await bare.ask(scenes.bare)
     const bareOrigin = `http://127.0.0.1:${port}`
     const found: Compared[] = []
-    for (const scene of ['worklist', 'family', 'recording'] as const)
+    for (const scene of ['worklist', 'family', 'recording', 'recording-sql'] as const)
       for (const connections of asked.connections) {
         const turns = { ours: [] as Turn[], bare: [] as Turn[] }
         const job = (origin: string, requests: readonly Request[]): Load => ({
