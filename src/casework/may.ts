@@ -54,6 +54,11 @@ const rolesFor = (actor: Actor, one: Guarded): readonly StandardRole[] => {
 const holds = (actor: Actor, roles: ReadonlySet<StandardRole>): boolean =>
   actor.memberships.some(({ role }) => roles.has(role))
 
+const limitChanges: ReadonlySet<string> = new Set(['clock.moved', 'clock.paused', 'clock.resumed'])
+
+/** Whether an event changes by hand when something is due: as going past a gate, a manager answers for it. */
+export const changesLimits = (type: string): boolean => limitChanges.has(type)
+
 /** Who may do what: one function an act, each a plain answer from what it is handed. */
 export const may = {
   /** See a case, in any list, page, search or export. */
@@ -77,13 +82,13 @@ export const may = {
     ),
   /** Write down what another has decided: typing for others is what they are there for. */
   writeFor: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).includes('business-support'),
-  /** Go past a soft gate, or move a date, with a reason. */
+  /** Go past a soft gate, or move or pause a time limit, with a reason. */
   goPast: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => managers.has(role)),
   /** Say who is in a case, what is known of them, and who is who to whom. */
   changePeople: (actor: Actor, one: Guarded): boolean => may.record(actor, one),
   /** Correct or take back an entry: whoever may record it. */
   changeEntry: (actor: Actor, one: Guarded, type: string): boolean => {
-    if (type === 'clock.moved') return may.goPast(actor, one)
+    if (changesLimits(type)) return may.goPast(actor, one)
     if (type === 'case.allocated' || type === 'case.transferred') return may.allocate(actor, one)
     return may.record(actor, one)
   },

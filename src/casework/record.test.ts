@@ -190,7 +190,7 @@ describe('who may', () => {
 })
 
 describe('what is for others to record', () => {
-  it('a worker gives no family away and moves no date, nor by correcting that somebody did', async () => {
+  it('a worker gives no family away and moves or pauses no limit, nor by correcting that somebody did', async () => {
     const { place, caseId, worker } = await allocated()
     const moved = {
       rule: 'contact-with-family',
@@ -203,6 +203,8 @@ describe('what is for others to record', () => {
     const tries = async (type: string, data: Data, key: string): Promise<string> =>
       (await say(place, worker, caseId, type, at, data, { key })).kind
     assert.equal(await tries('clock.moved', moved, 'k1'), 'not-allowed')
+    assert.equal(await tries('clock.paused', { rule: 'all', reason: 'Away' }, 'k7'), 'not-allowed')
+    assert.equal(await tries('clock.resumed', { rule: 'all' }, 'k8'), 'not-allowed')
     assert.equal(await tries('case.allocated', given, 'k2'), 'not-allowed')
     assert.equal(await tries('case.transferred', { to: worker.user }, 'k3'), 'not-allowed')
     await say(place, place.as('manager'), caseId, 'clock.moved', at, moved, { key: 'k4' })

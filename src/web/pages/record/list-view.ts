@@ -4,6 +4,7 @@ import { dayOf } from '#calendar/instant.ts'
 import { eventsUsed } from '#casework/events-used.ts'
 import { expectedNext } from '#casework/expected-next.ts'
 import type { Expected } from '#casework/expected-next.ts'
+import { changesLimits } from '#casework/may.ts'
 import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
@@ -112,7 +113,7 @@ export const recordListView = (overview: CaseOverview): Page => {
   const next = nextLines(overview)
   const titles = next.flatMap(({ all }) => all.map(({ title }) => title))
   const alike = new Set(titles.filter((title, i) => titles.indexOf(title) !== i))
-  const groups = groupsOf(procedure)
+  const groups = choose(groupsOf(procedure), (type) => overview.may.goPast || !changesLimits(type))
   const used = eventsUsed(procedure)
   const isUsual = (type: string): boolean => used.has(type) || everyday.has(type)
   return {

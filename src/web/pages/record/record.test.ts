@@ -292,6 +292,19 @@ describe('recording anything else', () => {
     assert.equal((await events()).at(-1)?.data['of'], held[0])
   })
 
+  it('offers to pause time limits to managers only', async () => {
+    const service = await smallService('family-network')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const offered = async (role: 'manager' | 'business-support') => {
+      const visitor = await service.as(role)
+      const list = await visitor.get(`/cases/${id}/record`)
+      const page = await visitor.get(`/cases/${id}/record/clock.paused`)
+      return [/Pause a time limit/.test(list.body), page.statusCode]
+    }
+    assert.deepEqual(await offered('manager'), [true, 200])
+    assert.deepEqual(await offered('business-support'), [false, 403])
+  })
+
   it('draws every kind of question as sound markup', async () => {
     const service = await smallService('family-network')
     const id = await refer(service.place, '2026-03-02T10:00')

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOverview } from '#casework/case-overview.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import { meanwhile } from '#casework/meanwhile.ts'
+import { changesLimits } from '#casework/may.ts'
 import { recordSent } from '#casework/record-sent.ts'
 import type { Overtaken, ShutGate } from '#casework/recording.ts'
 import { happened } from '../../family/happened.ts'
@@ -85,7 +86,8 @@ export const recordRoutes: PageRoutes = (server, deps) => {
     const { id, type } = request.params as Params
     const overview = await overviewFor(request)
     if (overview === null) return showNotFound(request, reply)
-    if (!overview.may.record) return showNotAllowed(request, reply)
+    const { may } = overview
+    if (!may.record || (changesLimits(type) && !may.goPast)) return showNotAllowed(request, reply)
     const own = ownPages.get(type)
     if (own !== undefined) return leadTo(reply, own(id))
     if (!isRecordable(type, overview.procedure)) return showNotFound(request, reply)
