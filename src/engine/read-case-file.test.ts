@@ -396,7 +396,7 @@ describe('the role of a person', () => {
 
 describe('a file that leaves nothing to assess', () => {
   const cases: readonly (readonly [string, string, string, number, RegExp])[] = [
-    ['is empty', '', 'case-bad-value', 1, /should be lines of the form "key: value", not empty/],
+    ['is empty', '', 'case-missing-key', 1, /There is nothing in this file/],
     ['is some words', 'hello', 'case-bad-value', 1, /not "hello"/],
     ['is a list', '- a\n- b', 'case-bad-value', 1, /not a list of 2/],
     ['is not YAML', 'procedure: demo\nevents: [ {', 'not-yaml', 2, /cannot be read/],

@@ -12,7 +12,7 @@ test("the styles have neither the government's typeface nor a file from elsewher
 })
 
 test('the script is small enough not to be noticed', () => {
-  assert.ok(assets.script.plain.length < 3_000, `${assets.script.plain.length} bytes`)
+  assert.ok(assets.script.br.length < 2_000, `${assets.script.br.length} bytes packed`)
 })
 
 test('a file is served packed as the browser takes it, and never asked for twice', async () => {
