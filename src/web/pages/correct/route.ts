@@ -8,11 +8,9 @@ import { openForm } from '../../forms/form-state.ts'
 import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
-import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
 import { aboutEntry } from '../../recording/about-entry.ts'
-import { answerRefused } from '../../recording/answer-refused.ts'
+import { answerUnchanged } from '../../recording/answer-unchanged.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
-import { undoneProblems } from '../../recording/undoes.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -49,7 +47,6 @@ export const correctRoutes: PageRoutes = (server, deps) => {
   server.post(patterns.correct, (request, reply) =>
     withFacts(request, reply, async (facts) => {
       const { actor } = sessionOf(request)
-      const { record, procedure } = facts.overview
       const sent = sentIn(request.body)
       const draw = (state: FormState) => correctView(facts, state)
       if (wantsRow(sent.typed))
@@ -57,24 +54,16 @@ export const correctRoutes: PageRoutes = (server, deps) => {
       const read = readCorrection(facts, sent)
       if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await correctEvent(deps, actor, read.asked)
-      switch (result.kind) {
-        case 'recorded':
-          await dropDraft(deps, actor, ownDraft(sent, formName(facts)), sent.key)
-          tell(reply, 'The correction is on record. What is due has been worked out again.')
-          return leadTo(reply, (await formToChange(request, facts)) ?? paths.timeline(record.id))
-        case 'changed-meanwhile': {
-          const { typed } = changedMeanwhile(sent, facts.entry)
-          return showSent(request, reply, { sent, draw, typed, problems: [meanwhileProblem], status: 409 })
-        }
-        case 'undoes':
-          return showSent(request, reply, {
-            sent,
-            problems: undoneProblems(result.events, procedure),
-            draw: (state) => correctView(facts, state, result.events),
-          })
-        default:
-          return answerRefused(deps, request, reply, result, { sent, draw, people: record.people })
-      }
+      if (result.kind !== 'recorded')
+        return answerUnchanged(deps, request, reply, result, {
+          sent,
+          entry: facts.entry,
+          of: facts.overview,
+          draw: (state, undone) => correctView(facts, state, undone),
+        })
+      await dropDraft(deps, actor, ownDraft(sent, formName(facts)), sent.key)
+      tell(reply, 'The correction is on record. What is due has been worked out again.')
+      return leadTo(reply, (await formToChange(request, facts)) ?? paths.timeline(facts.overview.record.id))
     }),
   )
 }

@@ -5,10 +5,8 @@ import { showSent } from '../../forms/show-sent.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
-import { changedMeanwhile, meanwhileProblem } from '../../recording/changed-meanwhile.ts'
 import { aboutEntry } from '../../recording/about-entry.ts'
-import { answerRefused } from '../../recording/answer-refused.ts'
-import { undoneProblems } from '../../recording/undoes.ts'
+import { answerUnchanged } from '../../recording/answer-unchanged.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
@@ -36,33 +34,21 @@ export const takeBackRoutes: PageRoutes = (server, deps) => {
 
   server.post(patterns.takeBack, (request, reply) =>
     withFacts(request, reply, async (facts) => {
-      const { record, procedure } = facts.looked
       const sent = sentIn(request.body)
       const draw = (state: FormState) => takeBackView(facts, state)
       const read = readTakeBack(facts, sent)
       if (!read.ok) return showSent(request, reply, { sent, draw, problems: read.problems })
       const result = await withdrawEvent(deps, sessionOf(request).actor, read.asked)
-      switch (result.kind) {
-        case 'recorded':
-          tell(reply, done[facts.what])
-          return leadTo(reply, paths.timeline(record.id))
-        case 'changed-meanwhile': {
-          if (facts.isGone) {
-            tell(reply, 'Somebody else has done this meanwhile.')
-            return leadTo(reply, paths.timeline(record.id))
-          }
-          const { typed } = changedMeanwhile(sent, facts.entry)
-          return showSent(request, reply, { sent, draw, typed, problems: [meanwhileProblem], status: 409 })
-        }
-        case 'undoes':
-          return showSent(request, reply, {
-            sent,
-            problems: undoneProblems(result.events, procedure),
-            draw: (state) => takeBackView(facts, state, result.events),
-          })
-        default:
-          return answerRefused(deps, request, reply, result, { sent, draw, people: record.people })
+      if (result.kind === 'recorded' || (result.kind === 'changed-meanwhile' && facts.isGone)) {
+        tell(reply, result.kind === 'recorded' ? done[facts.what] : 'Somebody else has done this meanwhile.')
+        return leadTo(reply, paths.timeline(facts.looked.record.id))
       }
+      return answerUnchanged(deps, request, reply, result, {
+        sent,
+        entry: facts.entry,
+        of: facts.looked,
+        draw: (state, undone) => takeBackView(facts, state, undone),
+      })
     }),
   )
 }
