@@ -73,6 +73,8 @@ describe('whoever goes back to a page that they have sent', () => {
     const page = await filledIn(browser, address, family)
     await send(page)
     await page.goBack()
+    // What the page does to itself when it is shown again would break off a reload that comes in the same moment.
+    await page.waitForLoadState('networkidle')
     await page.reload()
     await page.getByLabel('Telephone').check()
     await page.getByLabel('What happened').fill('A second call.')
