@@ -23,6 +23,12 @@ describe('the procedure of a family', () => {
     assert.match(body, /id="NS-5-1"/)
   })
 
+  it('folds what a clause says away once, with what it leaves open', async () => {
+    const body = await procedure()
+    assert.doesNotMatch(body, /<details(?:(?!<\/details>)[\s\S])*<details/)
+    assert.match(body, /What the clause says(?:(?!<\/details>)[\s\S])*<strong>Left open here/)
+  })
+
   it('can be held to what is open', async () => {
     const said = words(await procedure('?show=open'))
     assert.match(said, /Next home visit/)

@@ -8,7 +8,7 @@ import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { tag } from '../../components/tag.ts'
 import { casePage } from '../../family/case-frame.ts'
-import { clauseHeading, sectionsOf, unclearPart } from '../../family/clauses.ts'
+import { clauseHeading, sectionsOf, unclearPart, unclearWithin } from '../../family/clauses.ts'
 import { namesIn } from '../../family/names.ts'
 import type { Names } from '../../family/names.ts'
 import { prose } from '../../family/prose.ts'
@@ -51,9 +51,15 @@ const standsPart = (stands: readonly Stood[], facts: Facts): Part => {
 }
 
 const clausePart = (clause: Clause, stands: readonly Stood[], facts: Facts): Html => {
-  const text = html`${prose(clause.prose)}${unclearPart(clause)}`
+  const text = prose(clause.prose)
   const said =
-    stands.length > 0 ? details({ summary: 'What the clause says', text, classes: 'app-why' }) : text
+    stands.length > 0
+      ? details({
+          summary: 'What the clause says',
+          text: html`${text}${unclearWithin(clause)}`,
+          classes: 'app-why',
+        })
+      : html`${text}${unclearPart(clause)}`
   const isTimed = clause.rules.some(({ kind }) => kind === 'clock')
   return html`<section class="app-clause-text" id="${clauseAnchor(clause.id)}">${clauseHeading(clause)}${said}${standsPart(stands, facts)}${
     isTimed &&
