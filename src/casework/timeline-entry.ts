@@ -24,10 +24,13 @@ export const entriesOf = ({ events }: Pick<CaseRecord, 'events'>, asOf: Instant)
     .filter((event) => !isCorrection(event))
     .map((first): TimelineEntry => {
       const now = standing.get(first.id)
+      const own = changes.get(first.id) ?? []
+      // What was taken back is read as it was last corrected: that is what counts again if it is put back.
+      const { at, data } = now ?? own.at(-1)?.after ?? first
       return {
-        event: now === undefined ? first : { ...first, at: now.at, data: now.data },
+        event: { ...first, at, data },
         withdrawn: now === undefined && first.at <= asOf,
-        changes: changes.get(first.id) ?? [],
+        changes: own,
       }
     })
     .toSorted(latestFirst)
