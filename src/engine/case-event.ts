@@ -47,5 +47,12 @@ export const isThere = (person: Person, day: Day): boolean =>
 
 const childRoles: ReadonlySet<string> = new Set(['child', 'young-person', 'unborn'])
 
+/**
+ * Whether somebody's birth is on record by a day. An unborn child stays one until its birth is said, whenever it was
+ * expected: until then nobody can see it. Of whom no day is known the birth is taken for granted.
+ */
+export const isBorn = ({ role, born }: Pick<Person, 'role' | 'born'>, day: Day): boolean =>
+  role !== 'unborn' && (born === null || born <= day)
+
 /** Whether the procedure means this person when it says "each child". */
 export const isChild = (person: Person): boolean => childRoles.has(person.role)

@@ -7,6 +7,7 @@ import type { Era } from './eras.ts'
 import { procedureAt } from './eras.ts'
 import type { CaseEvent, Data, Person } from './case-event.ts'
 import { checkOrder } from './check-order.ts'
+import { checkSeen } from './check-seen.ts'
 import type { Complain } from './check-value.ts'
 import { checkValue, own, plain } from './check-value.ts'
 import { isData } from './entry.ts'
@@ -136,6 +137,7 @@ export const checkEvents = (
     checkSubject(event, facts, complain)
     checkOutcomes(event, facts, complain)
     checkOrder(event, facts.events, complain)
+    checkSeen(event, facts, complain)
   }
   return { problems, known }
 }

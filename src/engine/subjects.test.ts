@@ -22,11 +22,42 @@ describe('for whom a clock runs', () => {
       { id: 'bump', role: 'unborn' },
       { id: 'kim', role: 'young-person' },
     ]
+    const rules = clock('for: each child\nstart: case.allocated\nmet: plan.agreed\nwithin: 20 days', 'plan')
     const events = [['case.allocated', '2026-03-02T10:00']] as const
-    assert.deepEqual(rows({ rules: perChild, people, events }, 'due'), [
-      ['seen bump', '2026-03-22'],
-      ['seen kim', '2026-03-22'],
+    assert.deepEqual(rows({ rules, people, events }, 'due'), [
+      ['plan bump', '2026-03-22'],
+      ['plan kim', '2026-03-22'],
     ])
+  })
+
+  it('nobody is asked to see an unborn child, also when the expected day has passed', () => {
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    const people = [{ id: 'bump', role: 'unborn', born: '2026-03-10' }, { id: 'kim' }]
+    assert.deepEqual(rows({ rules: perChild, people, events }, 'due'), [['seen kim', '2026-03-22']])
+    const born = [{ id: 'bump', born: '2026-03-12' }, { id: 'kim' }]
+    assert.deepEqual(rows({ rules: perChild, people: born, events }, 'due'), [
+      ['seen kim', '2026-03-22'],
+      ['seen bump', '2026-04-01'],
+    ])
+    const watch = 'watch: seen\ntitle: Seen\nfor: each child\nlast: child.seen'
+    const kept = shown({ rules: watch, people, events, asOf: '2026-03-20' }).watches
+    assert.deepEqual(
+      kept.map(({ subject }) => subject),
+      [{ kind: 'person', id: 'kim' }],
+    )
+  })
+
+  it('nobody has seen a child before it was born', () => {
+    const wrong = (person: { readonly id: string; readonly role?: string; readonly born?: string }) =>
+      shown({
+        rules: perChild,
+        people: [person],
+        events: [['visit.made', '2026-03-06T10:00', { seen: [{ child: 'bump' }] }]],
+      }).problems.map(({ code, what }) => [code, what])
+    const said = 'event e1 (visit.made): "bump" was not born then, so nobody can have seen the child.'
+    assert.deepEqual(wrong({ id: 'bump', role: 'unborn' }), [['case-not-born', said]])
+    assert.deepEqual(wrong({ id: 'bump', born: '2026-03-07' }), [['case-not-born', said]])
+    assert.deepEqual(wrong({ id: 'bump', born: '2026-03-06' }), [])
   })
 
   it('each member of the family, and not the professionals around it', () => {

@@ -1,6 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import { instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
+import { metMatches } from '#procedure/clock-matches.ts'
 import type { Person } from './case-event.ts'
 import { isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
@@ -46,9 +47,20 @@ const youngestOn = (day: Day, people: readonly Person[]): Person | null => {
 const bornLater = ({ born }: Person, other: Person): boolean =>
   born !== null && (other.born === null || born > other.born)
 
-/** The people for whom a clock about people may run (construct 7). */
-export const whom = ({ scope }: Clock, people: readonly Person[]): readonly Person[] =>
-  people.filter(scope === 'each member' ? ({ member }) => member : isChild)
+const seeing: ReadonlySet<string> = new Set(['child.seen', 'not-seen.explained'])
+
+/** Whether only seeing a child meets it, or saying why the child was not seen. */
+const asksToSee = (clock: Clock): boolean => {
+  const met = metMatches(clock)
+  return met.length > 0 && met.every(({ events }) => events.every((type) => seeing.has(type)))
+}
+
+/** The people for whom a clock about people may run (construct 7). Nobody is asked to see a child who is not born. */
+export const whom = (clock: Clock, people: readonly Person[]): readonly Person[] => {
+  const all = people.filter(clock.scope === 'each member' ? ({ member }) => member : isChild)
+  const unborn = all.some(({ role }) => role === 'unborn')
+  return unborn && asksToSee(clock) ? all.filter(({ role }) => role !== 'unborn') : all
+}
 
 /** Of starts of a clock for the youngest child, those at which this child was the youngest in the case. */
 const asYoungest = (

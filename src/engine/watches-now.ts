@@ -7,7 +7,7 @@ import { durationInWords } from '#procedure/duration.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Watch } from '#procedure/watch.ts'
 import type { Person } from './case-event.ts'
-import { isChild, isThere } from './case-event.ts'
+import { isBorn, isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
 import type { Entry } from './entry.ts'
 import { entriesNow, stillHolds } from './episode.ts'
@@ -36,8 +36,14 @@ const markDay = (since: Day, { n, unit }: Duration): Day => {
   return addDays(since, unit === 'hours' || unit === 'working hours' ? Math.ceil(n / 24) : n)
 }
 
-const whom = ({ scope }: Watch, people: readonly Person[]): readonly (Person | null)[] => {
-  if (scope === 'each child') return people.filter(isChild)
+const isOfSeeing = ({ of }: Watch): boolean =>
+  of.kind === 'last' && of.any.every(({ events }) => events.every((type) => type === 'child.seen'))
+
+/** When a child was last seen is kept in view from its birth on. */
+const whom = (watch: Watch, people: readonly Person[], today: Day): readonly (Person | null)[] => {
+  const { scope } = watch
+  if (scope === 'each child')
+    return people.filter((person) => isChild(person) && (isBorn(person, today) || !isOfSeeing(watch)))
   if (scope === 'each member') return people.filter((person) => person.member)
   return [null]
 }
@@ -86,6 +92,7 @@ export const watchesNow = (
     whom(
       watch,
       timeline.people.filter((person) => isThere(person, dayOf(asOf))),
+      dayOf(asOf),
     ).map((person) => ({
       watch,
       subject: person === null ? ({ kind: 'case' } as const) : ({ kind: 'person', id: person.id } as const),

@@ -70,6 +70,7 @@ export const problemCodes = {
   'case-unknown-outcome': 'Use one of the outcomes that the procedure names.',
   'case-bad-date': 'Write a day that exists as 2026-03-02, or a moment as 2026-03-02T10:00.',
   'case-end-before-start': 'Correct the order of the two dates.',
+  'case-not-born': 'Correct the day, or say when the child was born.',
   'case-id-twice': 'Give each event and each person an id of its own. The second is left out.',
   'case-of-unknown': 'Name the id of an event in this file.',
   'event-refused': 'Put on record first what the procedure asks for. The event is left out of the reckoning.',

@@ -1,5 +1,6 @@
 import { happenedBy } from '#engine/effective-events.ts'
-import { isChild } from '#engine/case-event.ts'
+import { isBorn, isChild } from '#engine/case-event.ts'
+import { dayOf } from '#calendar/instant.ts'
 import type { Form } from '#procedure/form.ts'
 import type { Actor } from '../actor.ts'
 import { caseOverview } from '../case-overview.ts'
@@ -9,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
 import type { Looking } from '../ports.ts'
 import { asRecorded } from './as-recorded.ts'
+import { topFields } from './asked.ts'
 import { carriedOver } from './carry-over.ts'
 import { contactOf } from './fillings.ts'
 import { documentStories } from './document-story.ts'
@@ -53,6 +55,25 @@ type Asked = {
   readonly form: string
 }
 
+/** Whether a form asks of each child whether it was seen: it asks that of nobody who was not born. */
+const asksWhoWasSeen = (form: Form): boolean =>
+  topFields(form).some(({ fields }) => fields.some(({ from }) => from.some((one) => one.endsWith('.seen'))))
+
+/** The children of whom a form asks: those who are in the case today; in one that is changed also whom it asked about. */
+const childrenAsked = (
+  form: Form,
+  { record, now }: CaseOverview,
+  of: StoredDocument | null,
+): readonly CasePerson[] => {
+  const before = of?.content.kind === 'form' ? of.content.children : []
+  const day = dayOf(of?.writtenAt ?? now)
+  return record.people
+    .filter((person) => isChild(person) && person.until === null)
+    .filter(
+      (child) => !asksWhoWasSeen(form) || isBorn(child, day) || before.some(({ id }) => id === child.id),
+    )
+}
+
 /** The answers of a form with what its entry says by now. */
 const answersOnRecord = async (
   store: Looking,
@@ -75,15 +96,15 @@ const deskFor = async (
   deps.store.look(actor.authority, async (store): Promise<FormDesk | null> => {
     const { record, procedure, now, users, team } = overview
     const { forms } = versionOf(deps.shelf, record)
-    const children = record.people.filter((person) => isChild(person) && person.until === null)
     const lines = await store.documentsOf(record.id)
+    const children = childrenAsked(form, overview, null)
     const shared = { overview, form, children }
     if (document !== null) {
       const found = await store.document(record.id, document.id)
       if (found?.content.kind !== 'form') return null
       const { content, ...line } = found
       const begun = document.asRecord ? await answersOnRecord(store, overview, form, found) : content.answers
-      return { ...shared, begun, of: line, without: [] }
+      return { ...shared, children: childrenAsked(form, overview, found), begun, of: line, without: [] }
     }
     const latest = await store.latestOf(
       record.id,

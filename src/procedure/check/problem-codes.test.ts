@@ -28,6 +28,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'case-unknown-outcome': 'engine',
   'case-bad-date': 'engine',
   'case-end-before-start': 'engine',
+  'case-not-born': 'engine',
   'case-id-twice': 'engine',
   'case-of-unknown': 'engine',
   'event-refused': 'engine',

@@ -39,6 +39,9 @@ const aboutTheCase =
 export const spelledOut = (value: string, { roles }: Pick<Procedure, 'roles'>): string =>
   valueWords[value] ?? roles[value] ?? capital(value.replaceAll('-', ' '))
 
+/** A child who can have been seen: of one that is not born yet neither that is asked nor why it was not. */
+const isBornChild = (person: CasePerson): boolean => isChild(person) && person.role !== 'unborn'
+
 const named = (all: readonly CasePerson[]): readonly Answer[] =>
   all.map(({ id, name }) => ({ value: id, text: name }))
 
@@ -89,7 +92,8 @@ const answersFor = (
   if (field === 'rule') return { kind: 'worker', answers: rules(asking) }
   if (kind === 'worker')
     return { kind, answers: workers.map(({ user, name }) => ({ value: user, text: name })) }
-  if (kind === 'person') return { kind, answers: named(field === 'child' ? people.filter(isChild) : people) }
+  if (kind === 'person')
+    return { kind, answers: named(field === 'child' ? people.filter(isBornChild) : people) }
   if (kind === 'people') return { kind, answers: named(people) }
   if (kind !== 'text' && kind !== 'texts') return { kind, answers: [] }
   const decided = outcomes(type, field, [], asking)

@@ -38,12 +38,46 @@ const drawn = (now: string, typed = {}): string => {
 }
 
 describe('which children were seen', () => {
-  it('is not asked of a child who is not born yet', () => {
-    assert.doesNotMatch(drawn('2026-03-10T09:00'), /Baby/)
-    assert.match(drawn('2026-07-02T09:00'), /Baby/)
-    assert.match(drawn('2026-03-10T09:00', { 'seen-Baby': 'not' }), /Baby/)
+  it('is not asked of a child whose birth is not on record, whenever it was expected', () => {
+    for (const now of ['2026-03-10T09:00', '2026-07-02T09:00']) {
+      assert.match(drawn(now), /Not asked about Baby: no birth is on record/)
+      assert.doesNotMatch(drawn(now), /Baby.*Seen, and seen alone.*Seen, and seen alone/)
+    }
+    assert.match(
+      drawn('2026-03-10T09:00', { 'seen-Baby': 'not' }),
+      /Seen, and seen alone.*Seen, and seen alone/,
+    )
     const read = readSeen({ ...visit, 'seen-Ada': 'alone' }, { people })
     assert.deepEqual(read, { ok: true, data: { seen: [{ child: 'Ada', alone: true }] } })
+  })
+
+  it('is not accepted of a child before its birth', () => {
+    const seen = (baby: CasePerson, how: string) => {
+      const read = readSeen(
+        { ...visit, 'seen-Baby': how, 'seen-Baby-reason': 'Born since' },
+        { people: [baby] },
+      )
+      return read.ok ? read.data : read.problems
+    }
+    const unborn = child('Baby', 'unborn', '2026-03-01')
+    assert.deepEqual(seen(unborn, 'alone'), [
+      {
+        field: 'seen-Baby',
+        text: 'Baby cannot have been seen before being born. If the baby is here, say so under People first, or choose “Not seen”',
+      },
+    ])
+    const later = child('Baby', 'child', '2026-03-11')
+    assert.deepEqual(seen(later, 'seen'), [
+      {
+        field: 'seen-Baby',
+        text: 'Baby was born on Wednesday 11 March 2026, after this visit. Correct the date, or choose “Not seen”',
+      },
+    ])
+    assert.deepEqual(seen(later, ''), {})
+    assert.deepEqual(seen(later, 'not'), { notSeen: [{ child: 'Baby', reason: 'Born since' }] })
+    assert.deepEqual(seen(child('Baby', 'child', '2026-03-10'), 'seen'), {
+      seen: [{ child: 'Baby', alone: false }],
+    })
   })
 
   it('has no child made good before the visit at which they were not seen', () => {

@@ -4,16 +4,15 @@ import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import type { Assessment } from '#engine/assess.ts'
-import { isChild } from '#engine/case-event.ts'
+import { isBorn, isChild } from '#engine/case-event.ts'
 import type { Data } from '#engine/case-event.ts'
-import { capital } from '#procedure/in-words.ts'
+import { capital, listed } from '#procedure/in-words.ts'
 import { dateInput } from '../components/date-input.ts'
 import { html } from '../components/html.ts'
-import type { Html } from '../components/html.ts'
+import type { Html, Part } from '../components/html.ts'
 import { radios } from '../components/radios.ts'
 import { textarea } from '../components/textarea.ts'
 import { ageInWords } from '../family/age-in-words.ts'
-import { isNotYetBorn } from '../family/not-yet-born.ts'
 import { date } from '../forms/date-fields.ts'
 import { textOf } from '../forms/field.ts'
 import type { Read } from '../forms/field.ts'
@@ -22,7 +21,7 @@ import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem, FormSpec } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import type { Typed } from '../forms/typed.ts'
-import { notBefore } from './when-it-happened.ts'
+import { dayTyped, notBefore } from './when-it-happened.ts'
 
 const control = (child: string): string => `seen-${child}`
 
@@ -40,9 +39,23 @@ type SeenRead =
 
 const answers = ['alone', 'seen', 'not']
 
-const specFor = ({ id, name, role }: CasePerson, typed: Typed): FormSpec => ({
-  [control(id)]:
-    role === 'unborn' ? choice(answers) : choice(answers, { needed: `Choose whether ${name} was seen` }),
+/** Whether nobody can have seen a child: its birth is not on record, or it was born after the day of the visit. */
+const isNotYetBorn = (child: CasePerson, typed: Typed): boolean => {
+  const visit = dayTyped(typed)
+  return visit === null ? child.role === 'unborn' : !isBorn(child, visit)
+}
+
+const specFor = (child: CasePerson, typed: Typed): FormSpec => ({
+  ...whetherSeen(child, typed),
+  ...whyNot(child, typed),
+})
+
+const whetherSeen = (child: CasePerson, typed: Typed): FormSpec => {
+  const needed = `Choose whether ${child.name} was seen`
+  return { [control(child.id)]: isNotYetBorn(child, typed) ? choice(answers) : choice(answers, { needed }) }
+}
+
+const whyNot = ({ id, name }: CasePerson, typed: Typed): FormSpec => ({
   ...(textOf(typed, control(id)) === 'not'
     ? {
         [`${control(id)}-reason`]: narrative({ needed: `Enter why ${name} was not seen` }),
@@ -54,9 +67,22 @@ const specFor = ({ id, name, role }: CasePerson, typed: Typed): FormSpec => ({
     : {}),
 })
 
+const tooEarly = (child: CasePerson, typed: Typed): readonly FieldProblem[] => {
+  const field = control(child.id)
+  if (!isNotYetBorn(child, typed) || !['alone', 'seen'].includes(textOf(typed, field))) return []
+  const { name, role, born } = child
+  const text =
+    role === 'unborn' || born === null
+      ? `${name} cannot have been seen before being born. If the baby is here, say so under People first, or choose “Not seen”`
+      : `${name} was born on ${longDayInWords(born)}, after this visit. Correct the date, or choose “Not seen”`
+  return [{ field, text }]
+}
+
 /** Who was seen, alone or with others, and who was not, with the reason and when they will be. */
 export const readSeen = (typed: Typed, facts: Pick<SeenFacts, 'people'>): SeenRead => {
   const children = childrenOf(facts)
+  const problems = children.flatMap((child) => tooEarly(child, typed))
+  if (problems.length > 0) return { ok: false, problems }
   const read = readFields(
     typed,
     children.reduce<FormSpec>((spec, child) => ({ ...spec, ...specFor(child, typed) }), {}),
@@ -124,16 +150,25 @@ const drawChild = (child: CasePerson, said: Said, facts: SeenFacts): Html => {
   })}</div>`
 }
 
-/** Those who are asked about: not a child who is yet to be born, unless something was said of them. */
+/** Those who are asked about: not a child whose birth is not on record, unless something was said of them. */
 const askedAbout = (said: Said, facts: SeenFacts): readonly CasePerson[] =>
   childrenOf(facts).filter(
-    (child) => !isNotYetBorn(child, dayOf(facts.now)) || said.choice(control(child.id)).value !== '',
+    (child) => isBorn(child, dayOf(facts.now)) || said.choice(control(child.id)).value !== '',
   )
+
+/** Why a child is not among those who are asked about, and what to do once it is there. */
+const notAsked = (children: readonly CasePerson[]): Part =>
+  children.length > 0 &&
+  html`<p class="govuk-hint">Not asked about ${listed(
+    children.map(({ name }) => name),
+    'and',
+  )}: no birth is on record. If the baby is here, say so under People first.</p>`
 
 /** Each child with what is known of when they were last seen, to be answered one by one. */
 export const drawSeen = (said: Said, facts: SeenFacts): Html => {
   const children = askedAbout(said, facts)
   if (children.length === 0)
     return html`<p class="govuk-body">No child who is born is part of this case yet, so nobody can be marked as seen.</p>`
-  return html`<h2 class="govuk-heading-m">Which children did you see?</h2>${children.map((child) => drawChild(child, said, facts))}`
+  const others = childrenOf(facts).filter((child) => !children.includes(child))
+  return html`<h2 class="govuk-heading-m">Which children did you see?</h2>${notAsked(others)}${children.map((child) => drawChild(child, said, facts))}`
 }

@@ -45,7 +45,9 @@ export const problemsOf = (result: Recorded, passing: Passing, people: Named): r
   if (result.kind !== 'problems') return []
   return result.problems.map(({ what }) => ({
     field: 'gate',
-    text: what.replace(/^event e\d+ \([^)]*\): /, ''),
+    text: what
+      .replace(/^event e\d+ \([^)]*\): /, '')
+      .replaceAll(/"([^"]+)"/g, (id, own: string) => people.find((one) => one.id === own)?.name ?? id),
   }))
 }
 

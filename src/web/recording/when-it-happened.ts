@@ -51,13 +51,19 @@ export const readWhen = (typed: Typed, now: Instant): WhenRead => {
   return { ok: false, problems: [{ field: 'at-time', text: 'The time must not be in the future' }] }
 }
 
+/** The day on which it happened, where one was typed that can be read. */
+export const dayTyped = (typed: Typed): Day | null => {
+  const read = readFields(typed, { at: date({ name: 'The date' }) })
+  return read.ok ? read.values.at : null
+}
+
 /** What was planned then cannot lie before the day on which it happened, where one was typed. */
 export const notBefore = (
   typed: Typed,
   otherwise: string,
 ): { readonly day: Day; readonly otherwise: string } | undefined => {
-  const read = readFields(typed, { at: date({ name: 'The date' }) })
-  return read.ok && read.values.at !== null ? { day: read.values.at, otherwise } : undefined
+  const day = dayTyped(typed)
+  return day === null ? undefined : { day, otherwise }
 }
 
 export const drawWhen = (said: Said, legend: string): Html =>

@@ -8,7 +8,6 @@ import { counted } from '#procedure/in-words.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { ageInWords } from '../../family/age-in-words.ts'
-import { isNotYetBorn } from '../../family/not-yet-born.ts'
 import type { Overview } from './overview.ts'
 
 const ago = (day: Day, today: Day): string =>
@@ -38,9 +37,7 @@ const lines = (watches: readonly WatchStanding[], today: Day): readonly Html[] =
 
 const child = (person: CasePerson, { standing, now }: Overview): Html => {
   const today = dayOf(now)
-  const own = isNotYetBorn(person, today)
-    ? []
-    : standing.watches.filter(({ subject }) => subject.kind === 'person' && subject.id === person.id)
+  const own = standing.watches.filter(({ subject }) => subject.kind === 'person' && subject.id === person.id)
   const left = person.until !== null && person.until < today ? ', no longer part of the case' : ''
   return html`<li class="app-kid"><h3 class="app-kid__name">${person.name}</h3><p class="app-kid__age">${ageInWords(person.born, today)}${left}</p>${own.length > 0 && html`<dl class="app-facts">${lines(own, today)}</dl>`}</li>`
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Data } from '#engine/case-event.ts'
 import { allocate } from '#casework/allocate.ts'
+import { addPerson } from '#casework/people/add-person.ts'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
 import { record } from '#casework/record.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
@@ -92,6 +93,39 @@ describe('recording a visit', () => {
     assert.match(body, /What is this visit for, and what do you want to know by the end of it\?/)
     assert.match(body, /value="10"/)
     assert.match(body, /value="9am"/)
+  })
+
+  it('asks nothing of an unborn child, on the page and on the form of the procedure', async () => {
+    const { service, place, id, path, events } = await contacted()
+    const person = { name: 'Baby Example', role: 'unborn', born: null, phone: null, from: null, until: null }
+    const baby = {
+      caseId: id,
+      key: 'baby',
+      is: null,
+      said: { ...person, lives: { kind: 'stays' } as const },
+    }
+    assert.equal((await addPerson(place.deps, place.as('practitioner'), baby)).kind, 'changed')
+    const worker = await service.as('practitioner')
+    const page = words((await worker.get(path('visit.made'))).body)
+    assert.match(page, /Not asked about Baby Example: no birth is on record/)
+    const sent = { ...on('9', '3', '4.30pm'), 'seen-ada': 'seen', 'seen-ben': 'seen' }
+    const wrong = await worker.send('', { ...sent, 'seen-baby': 'seen' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Baby Example cannot have been seen before being born/)
+    assert.equal((await worker.send('', { ...sent, 'seen-baby': '' })).statusCode, 303)
+    assert.deepEqual((await events()).at(-1)?.data, {
+      seen: [
+        { child: 'ada', alone: false },
+        { child: 'ben', alone: false },
+      ],
+    })
+    const form = words((await worker.get(`/cases/${id}/forms/visit`)).body)
+    assert.match(form, /Ben Example/)
+    assert.doesNotMatch(form, /Baby Example/)
+    assert.doesNotMatch(words((await worker.get(path('not-seen.explained'))).body), /Which child[^?]*Baby/)
+    const due = await place.store.look(place.id, (all) => all.obligationsOf(id))
+    assert.match(JSON.stringify(due), /ben/)
+    assert.doesNotMatch(JSON.stringify(due), /baby/)
   })
 
   it('is one event for all the children, with who was seen alone and who was not seen', async () => {
