@@ -1,6 +1,7 @@
 import { dayOf } from '#calendar/instant.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
+import { referenceIn } from './case-reference.ts'
 import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 import { may } from './may.ts'
@@ -29,17 +30,18 @@ export type FamilySearch = {
 }
 
 /**
- * Families found by name, tolerant of spelling: only those that the reader may see. Null for somebody who sees no
- * families at all; no words find the reader's own.
+ * Families found by name, tolerant of spelling, or by their reference: only those that the reader may see. Null for
+ * somebody who sees no families at all; no words find the reader's own.
  */
 export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise<FamilySearch | null> =>
   deps.store.look(actor.authority, async (store) => {
     if (!may.search(actor)) return null
     const reach = reachOf(actor)
     const own = { reach, worker: actor.user, open: true, limit: most + 1, offset: 0 }
-    const all = words === '' ? await store.cases(own) : await store.search(reach, words, most + 1)
+    const { pack, slug } = await store.authority()
+    const asked = referenceIn(words, slug) ?? words
+    const all = words === '' ? await store.cases(own) : await store.search(reach, asked, most + 1)
     const found = all.filter((line) => may.seeCase(actor, { ...line, authority: actor.authority }))
-    const { pack } = await store.authority()
     const lines = found.slice(0, most)
     const users = await store.usersNamed(lines.flatMap(({ worker }) => worker ?? []))
     return {

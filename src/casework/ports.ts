@@ -105,6 +105,7 @@ export type Looking = LookingAtSignIn &
     readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
     /** What of cases decides who may see them; of an id that is none there is nothing. */
     readonly guardedCases: (ids: readonly string[]) => Promise<readonly GuardedCase[]>
+    /** By how families and their people are called, the most alike first; words with a digit are a whole reference. */
     readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
     readonly teams: () => Promise<readonly Team[]>
     readonly team: (id: string) => Promise<Team | null>

@@ -97,8 +97,8 @@ function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
 function found(kept: Kept, reach: Reach, words: string, limit: number): readonly CaseLine[] {
   const asked = words.trim()
   const score = (one: KeptCase): number =>
-    one.reference === asked.toUpperCase()
-      ? 2
+    /\d/.test(asked)
+      ? Number(one.reference === asked.toUpperCase())
       : Math.max(
           likeness(asked, one.family),
           ...recordOf(kept, one).people.map(({ name }) => likeness(asked, name)),

@@ -97,5 +97,16 @@ export function listsContract(storeOf: StoreOf): void {
       assert.deepEqual(await found('%'), [])
       assert.deepEqual(await found(' '), [])
     })
+
+    it('finds of a reference only the family that has it, and nobody whose name sounds like its letters', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const { reference } = await aCase(store, id, 'Reed', [])
+      await aCase(store, id, reference.slice(0, 2), [])
+      const found = async (words: string) =>
+        families(await store.look(id, ({ search }) => search(everywhere, words, 10)))
+      assert.deepEqual(await found(` ${reference.toLowerCase()} `), ['Reed'])
+      assert.deepEqual(await found(`${reference}9`), [])
+    })
   })
 }

@@ -17,6 +17,11 @@ const searched: Statement = {
     order by found.likeness desc, cases.closed_at is not null, cases.family collate "en-GB-x-icu", cases.reference`,
 }
 
+const called: Statement = {
+  name: 'case-of-reference',
+  text: `select ${columns} from cases where authority_id = $1 and reference = upper($2) and ${withinReach(4)} limit $3`,
+}
+
 type Row = {
   readonly id: string
   readonly reference: string
@@ -76,7 +81,7 @@ export async function listCases(one: Transaction, query: CaseQuery): Promise<rea
   return (await rowsOf<Row>(one, statement, values)).map(lineOf)
 }
 
-/** Cases whose family, reference or people are called like the words; the most alike first. */
+/** Cases whose family or people are called like the words, the most alike first; with a digit in them, of that reference. */
 export async function searchCases(
   one: Transaction,
   reach: Reach,
@@ -85,7 +90,7 @@ export async function searchCases(
 ): Promise<readonly CaseLine[]> {
   if (words.trim() === '') return []
   const values = [one.authority, words.trim(), limit, ...reachValues(reach)]
-  return (await rowsOf<Row>(one, searched, values)).map(lineOf)
+  return (await rowsOf<Row>(one, /\d/.test(words) ? called : searched, values)).map(lineOf)
 }
 
 const guarded: Statement = {
