@@ -45,6 +45,25 @@ describe('a team', () => {
     assert.match(families, /govuk-tag--red">1</)
   })
 
+  it('says which families are with somebody who can no longer sign in, so that they are passed on', async () => {
+    const { service, place, team } = await twoFamilies()
+    const manager = await service.as('manager')
+    assert.doesNotMatch((await manager.get(team)).body, /no longer sign in|No access/)
+    const { user, name, memberships } = place.as('practitioner')
+    const kept = { name, phone: null, memberships, active: false }
+    await place.store.change(place.id, (all) => all.changeUser(user, kept))
+    const { body } = await manager.get(team)
+    assert.match(body, /1 family is with somebody who can no longer sign in/)
+    assert.match(body, /practitioner of East <strong class="govuk-tag govuk-tag--grey">No access</)
+    assert.deepEqual(await problemsIn(body), [])
+    const partner = place.as('partner').user
+    for (const { id } of await place.store.look(place.id, ({ cases }) =>
+      cases({ reach: 'all', worker: user, open: true, limit: 9, offset: 0 }),
+    ))
+      await place.store.change(place.id, (all) => all.setCase(id, { worker: partner }))
+    assert.doesNotMatch((await manager.get(team)).body, /no longer sign in|No access/)
+  })
+
   it('shows fifty families a page and leads to the others', async () => {
     const { service, place, team } = await twoFamilies()
     const worker = place.as('practitioner').user

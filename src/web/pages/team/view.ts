@@ -1,5 +1,5 @@
 import type { FamilyLine } from '#casework/caseloads.ts'
-import type { Team } from '#casework/ports.ts'
+import type { Team, User } from '#casework/ports.ts'
 import type { TeamBoard } from '#casework/team-board.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
@@ -7,6 +7,7 @@ import { link } from '../../components/link.ts'
 import { pagination } from '../../components/pagination.ts'
 import { table } from '../../components/table.ts'
 import { tag } from '../../components/tag.ts'
+import { warningText } from '../../components/warning-text.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { stepInWords, waitedInWords } from '../../recording/waited.ts'
@@ -36,6 +37,20 @@ const waiting = ({ unallocated, now, procedure, mayAllocate }: TeamBoard): Html 
         ]),
       })}</div>`
 
+/** Whoever can no longer sign in hears of nothing that is due for their families, and does nothing for them. */
+const leftBehind = ({ workers }: TeamBoard): Part => {
+  const left = workers.reduce((sum, { user, families }) => (user.active ? sum : sum + families), 0)
+  if (left === 0) return null
+  const text =
+    left === 1
+      ? '1 family is with somebody who can no longer sign in. Pass it on to another worker.'
+      : `${left} families are with somebody who can no longer sign in. Pass them on to other workers.`
+  return warningText({ text })
+}
+
+const called = ({ name: who, active }: User): Html =>
+  html`${who}${!active && html` ${tag({ text: 'No access', classes: 'govuk-tag--grey' })}`}`
+
 const loads = ({ workers }: TeamBoard): Html =>
   workers.length === 0
     ? html`<p class="govuk-body">Nobody works in this team yet. An administrator can add people to it.</p>`
@@ -43,7 +58,7 @@ const loads = ({ workers }: TeamBoard): Html =>
         firstCellIsHeader: true,
         head: [{ text: 'Worker' }, { text: 'Families' }, { text: 'Overdue' }],
         rows: workers.map(({ user, families, overdue }) => [
-          { text: user.name },
+          { text: called(user) },
           { text: families },
           { text: late(overdue) },
         ]),
@@ -54,9 +69,10 @@ const byWorker = (board: TeamBoard): readonly Html[] => {
   const { families, workers, procedure, mayAllocate } = board
   const ids = [...new Set(families.map(({ worker }) => worker))]
   return ids.map((id) => {
-    const who = workers.find(({ user }) => user.user === id)?.user.name ?? 'A worker'
-    const own = families.filter(({ worker }) => worker === id)
-    return html`<h3 class="govuk-heading-s">${who}</h3><div class="app-scroll" tabindex="0" role="region" aria-label="${`Families of ${who}`}">${table(
+    const worker = workers.find(({ user }) => user.user === id)?.user
+    const who = worker?.name ?? 'A worker'
+    const own = families.filter((one) => one.worker === id)
+    return html`<h3 class="govuk-heading-s">${worker === undefined ? who : called(worker)}</h3><div class="app-scroll" tabindex="0" role="region" aria-label="${`Families of ${who}`}">${table(
       {
         head: [{ text: 'Family' }, { text: 'Step' }, { text: 'Overdue' }],
         rows: own.map((one) => [
@@ -92,7 +108,7 @@ export const teamView = (board: TeamBoard): Page => {
     section: 'team',
     wide: true,
     ...(teams.length > 1 ? { back: { href: paths.team, text: 'All teams' } } : {}),
-    body: html`<h1 class="govuk-heading-l">${team.name}</h1><section aria-labelledby="waiting"><h2 class="govuk-heading-m" id="waiting">Waiting for a worker${unallocated.length > 0 && ` (${unallocated.length})`}</h2>${waiting(board)}</section><section aria-labelledby="workers"><h2 class="govuk-heading-m" id="workers">Workers</h2>${loads(board)}</section><section aria-labelledby="families"><h2 class="govuk-heading-m" id="families">Families by worker</h2>${
+    body: html`<h1 class="govuk-heading-l">${team.name}</h1>${leftBehind(board)}<section aria-labelledby="waiting"><h2 class="govuk-heading-m" id="waiting">Waiting for a worker${unallocated.length > 0 && ` (${unallocated.length})`}</h2>${waiting(board)}</section><section aria-labelledby="workers"><h2 class="govuk-heading-m" id="workers">Workers</h2>${loads(board)}</section><section aria-labelledby="families"><h2 class="govuk-heading-m" id="families">Families by worker</h2>${
       families.length === 0
         ? html`<p class="govuk-body">No family of this team has a worker yet.</p>`
         : html`<p class="govuk-body">What is overdue for a family may be for others to do as well, such as a manager. It is not counted with the worker above.</p>${byWorker(board)}`
