@@ -121,6 +121,27 @@ describe('recording what happened', () => {
     assert.equal(overview?.record.events.length, 3)
   })
 
+  it('reopens no case that is open and closes none that is closed, whenever it is said to have happened', async () => {
+    const place = await smallAuthority()
+    const caseId = await refer(place, '2026-03-02T10:00')
+    const manager = place.as('manager')
+    const wrongWith = async (type: string, at: string) => {
+      const result = await say(place, manager, caseId, type, at)
+      return result.kind === 'problems' ? result.problems.map(({ what }) => what) : result.kind
+    }
+    const notClosed = ['This case was not closed at that time, so it cannot be reopened.']
+    assert.deepEqual(await wrongWith('case.reopened', '2026-03-02T11:00'), notClosed)
+    await say(place, manager, caseId, 'decision.made', '2026-03-03T09:00', { outcome: 'universal' })
+    assert.equal(await wrongWith('case.closed', '2026-03-04T09:00'), 'recorded')
+    assert.deepEqual(await wrongWith('case.closed', '2026-03-05T09:00'), [
+      'This case was closed already at that time.',
+    ])
+    assert.deepEqual(await wrongWith('case.reopened', '2026-03-03T12:00'), notClosed)
+    assert.equal(await wrongWith('case.reopened', '2026-03-06T09:00'), 'recorded')
+    assert.deepEqual(await wrongWith('case.reopened', '2026-03-07T09:00'), notClosed)
+    assert.equal(await wrongWith('case.closed', '2026-03-09T09:00'), 'recorded')
+  })
+
   it('says what is wrong with a value and records nothing', async () => {
     const { place, caseId, worker } = await allocated()
     const result = await say(place, worker, caseId, 'contact.made', '2026-03-06T15:00', { method: 'pigeon' })

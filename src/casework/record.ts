@@ -13,7 +13,7 @@ import { noticesOf } from './notices.ts'
 import type { Changing } from './ports.ts'
 import type { Overtaken, Recorded, Recording, Said } from './recording.ts'
 import { pageOfKey } from './request-key.ts'
-import { notPossible, notTheirs, shutGates } from './refusals.ts'
+import { notAgain, notPossible, notTheirs, shutGates } from './refusals.ts'
 import { roleFor } from './role-for.ts'
 import { together } from './together.ts'
 import type { Decided } from './who-decides.ts'
@@ -148,6 +148,8 @@ const writeDown = async (
   const problems = notPossible(events, one, procedure, now)
   if (problems.length > 0) return { kind: 'problems', problems }
   const trial = derive(procedure, [...one.events, ...events], one.people, calendar)
+  const again = notAgain(trial.timeline, events)
+  if (again.length > 0) return { kind: 'problems', problems: again }
   const gates = [...notTheirs(decided, procedure), ...shutGates(trial.timeline, events, procedure)]
   if (gates.length > 0) return { kind: 'shut', gates }
 

@@ -24,6 +24,32 @@ export const notPossible = (
   return [...wrong, ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.'))]
 }
 
+const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {
+  const closing = closings.findLast((entry) => entry.seq < seq)
+  return closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening < seq)
+}
+
+/** A second closing or a reopening of what is open would begin the counting anew, and nobody meant that. */
+export const notAgain = (timeline: Timeline, events: readonly CaseEvent[]): readonly Problem[] => {
+  const ids = new Set(events.map(({ id }) => id))
+  const place = { file: '', line: 0 }
+  return timeline.history.entries.flatMap(({ id, type, seq }) => {
+    if (!ids.has(id)) return []
+    const isClosed = isClosedBefore(timeline, seq)
+    if (type === 'case.closed' && isClosed)
+      return [problemAt('case-closed-already', place, 'This case was closed already at that time.')]
+    if (type === 'case.reopened' && !isClosed)
+      return [
+        problemAt(
+          'case-not-closed',
+          place,
+          'This case was not closed at that time, so it cannot be reopened.',
+        ),
+      ]
+    return []
+  })
+}
+
 /** The gates that stand before any of the events. */
 export const shutGates = (
   timeline: Timeline,

@@ -73,6 +73,8 @@ export const problemCodes = {
   'case-not-born': 'Correct the day, or say when the child was born.',
   'case-id-twice': 'Give each event and each person an id of its own. The second is left out.',
   'case-of-unknown': 'Name the id of an event in this file.',
+  'case-closed-already': 'Open the case as it is: it needs no second closing.',
+  'case-not-closed': 'Record what has happened: a case that is open needs no reopening.',
   'event-refused': 'Put on record first what the procedure asks for. The event is left out of the reckoning.',
   'reason-needed':
     'A manager may go past this with a reason: add "override: { by: { role: ... }, reason: ... }".',

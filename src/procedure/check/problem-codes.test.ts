@@ -31,6 +31,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'case-not-born': 'engine',
   'case-id-twice': 'engine',
   'case-of-unknown': 'engine',
+  'case-closed-already': 'casework',
+  'case-not-closed': 'casework',
   'event-refused': 'engine',
   'reason-needed': 'engine',
 }
