@@ -11,6 +11,7 @@ import { namedIn } from './named-in.ts'
 import { mayChangeEntry } from './may-change-entry.ts'
 import { entriesOf } from './timeline-entry.ts'
 import type { TimelineEntry } from './timeline-entry.ts'
+import { timelinePages } from './timeline-pages.ts'
 
 export type TimelineFilter = {
   /** The type of event to show; null for all. */
@@ -22,6 +23,8 @@ export type TimelineFilter = {
   readonly by: string | null
   /** Only what happened in so many days before now; null for all. */
   readonly days: number | null
+  /** The entry whose page is asked for, by the id of its event; null for the page with the number. */
+  readonly entry: string | null
   /** From 1. A page that there is not is the last. */
   readonly page: number
 }
@@ -41,8 +44,6 @@ export type CaseTimeline = LookedAt & {
   readonly page: number
   readonly pages: number
 }
-
-const perPage = 30
 
 const isAsked = (
   { type, at, data, writtenBy }: StoredEvent,
@@ -71,9 +72,10 @@ export const caseTimeline = (
     const all = entriesOf(looked.record, looked.now)
     const found = all.filter(({ event }) => isAsked(event, filter, looked))
     const kinds = [...new Set(all.map(({ event }) => event.type))]
-    const pages = Math.max(1, Math.ceil(found.length / perPage))
-    const at = Math.min(Math.max(1, filter.page), pages)
-    const entries = found.slice((at - 1) * perPage, at * perPage)
+    const pages = timelinePages(found)
+    const holding = pages.findIndex((page) => page.some(({ event }) => event.id === filter.entry))
+    const at = holding < 0 ? Math.min(filter.page, pages.length) : holding + 1
+    const entries = pages[at - 1] ?? []
     const { record, procedure } = looked
     return {
       ...looked,
@@ -88,6 +90,6 @@ export const caseTimeline = (
       otherwise: await otherwiseIn(deps, store, looked, entries),
       found: found.length,
       page: at,
-      pages,
+      pages: pages.length,
     }
   })

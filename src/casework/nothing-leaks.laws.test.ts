@@ -138,7 +138,7 @@ const said = (answer: unknown): string =>
     return value instanceof Map || value instanceof Set ? [...value] : value
   }) ?? ''
 
-const filter = { kind: null, significantOnly: false, about: null, by: null, days: null, page: 1 }
+const filter = { kind: null, entry: null, significantOnly: false, about: null, by: null, days: null, page: 1 }
 
 describe('nothing of a family that somebody may not see', () => {
   it('is in any list, page, search, draft or message that is theirs', async () => {

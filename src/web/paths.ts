@@ -29,6 +29,8 @@ export const paths = {
   team: '/team',
   family: (id: string): string => `/cases/${id}`,
   timeline: (id: string): string => `/cases/${id}/timeline`,
+  /** Where an entry stands on the timeline, on whichever page of it. */
+  entry: (id: string, event: string): string => `/cases/${id}/timeline?entry=${event}#${event}`,
   people: (id: string): string => `/cases/${id}/people`,
   addPerson: (id: string): string => `/cases/${id}/people/add`,
   changePerson: (id: string, person: string): string => `/cases/${id}/people/${person}/change`,
@@ -39,7 +41,7 @@ export const paths = {
   changeRelationship: (id: string, relationship: string): string =>
     `/cases/${id}/relationships/${relationship}`,
   caseProcedure: (id: string): string => `/cases/${id}/procedure`,
-  caseClause: (id: string, clause: string): string => `/cases/${id}/procedure#${clauseAnchor(clause)}`,
+  caseClause: (id: string, clause: string): string => `/cases/${id}/procedure/${encodeURIComponent(clause)}`,
   caseAudit: (id: string): string => `/cases/${id}/audit`,
   recordList: (id: string): string => `/cases/${id}/record`,
   record: (id: string, type: string): string => `/cases/${id}/record/${type}`,
@@ -96,6 +98,7 @@ export const patterns = {
   relatePeople: '/cases/:id/relationships/add',
   changeRelationship: '/cases/:id/relationships/:relationship',
   caseProcedure: '/cases/:id/procedure',
+  caseClause: '/cases/:id/procedure/:clause',
   caseAudit: '/cases/:id/audit',
   recordList: '/cases/:id/record',
   record: '/cases/:id/record/:type',

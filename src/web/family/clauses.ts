@@ -20,14 +20,11 @@ export const sectionsOf = ({ clauses }: Pick<Procedure, 'clauses'>): readonly Se
 export const clauseHeading = ({ id, title }: Clause): Html =>
   html`<h3 class="govuk-heading-s app-clause-heading"><span class="app-clause-id">${id}</span> ${title}</h3>`
 
-const leftOpen = 'Left open here'
-
-const doubts = ({ unclear }: Clause): Part => unclear.map((doubt) => html`<p>${doubt}</p>`)
-
 /** What the source leaves open, and how it is read meanwhile. */
 export const unclearPart = (clause: Clause): Part =>
-  clause.unclear.length > 0 && details({ summary: leftOpen, text: doubts(clause), classes: 'app-why' })
-
-/** The same in a text that is folded away already: nobody unfolds twice. */
-export const unclearWithin = (clause: Clause): Part =>
-  clause.unclear.length > 0 && html`<p><strong>${leftOpen}</strong></p>${doubts(clause)}`
+  clause.unclear.length > 0 &&
+  details({
+    summary: 'Left open here',
+    text: clause.unclear.map((doubt) => html`<p>${doubt}</p>`),
+    classes: 'app-why',
+  })

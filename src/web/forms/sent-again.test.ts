@@ -58,7 +58,7 @@ describe('a page that is sent a second time', () => {
     assert.deepEqual(await problemsIn(told.body), [])
     assert.match(words(told.body), /You have sent this page before/)
     assert.match(words(told.body), /What you sent first was recorded on Friday 27 March 2026 at 9am\./)
-    assert.ok(told.body.includes(`href="/cases/${family.id}/timeline#e10"`))
+    assert.ok(told.body.includes(`href="/cases/${family.id}/timeline?entry=e10#e10"`))
     assert.equal((await eventsOf(family)).length, 10)
   })
 

@@ -23,7 +23,7 @@ export const ledTo = (result: string): Led => {
 
 /** Where what the page held before can be read; null where it is about no family. */
 const recordedAt = (request: FastifyRequest, { caseId, event }: Led): string | null => {
-  if (caseId !== null && event !== null) return `${paths.timeline(caseId)}#${event}`
+  if (caseId !== null && event !== null) return paths.entry(caseId, event)
   const { id } = request.params as { readonly id?: string }
   const family = caseId ?? (request.url.startsWith('/cases/') ? id : undefined)
   return family === undefined ? null : paths.family(family)

@@ -1,4 +1,5 @@
 import { caseAudit } from '#casework/case-audit.ts'
+import { pageIn } from '../../page-in.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'
@@ -10,11 +11,11 @@ import { caseAuditView } from './view.ts'
 export const caseAuditRoutes: PageRoutes = (server, deps) => {
   server.get(patterns.caseAudit, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
-    const { user, act, page } = request.query as Readonly<Record<string, unknown>>
+    const { user, act } = request.query as Readonly<Record<string, unknown>>
     const facts = await caseAudit(deps, sessionOf(request).actor, id, {
       user: typeof user === 'string' ? user : null,
       act: typeof act === 'string' ? act : null,
-      page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+      page: pageIn(request.query),
     })
     return facts === null ? showNotFound(request, reply) : show(request, reply, caseAuditView(facts))
   })

@@ -37,7 +37,7 @@ const detail = ({ detail: said }: AuditEntry, facts: CaseAudit): Part => {
   const what = typeof type === 'string' ? happened(type, procedure) : null
   return [
     what !== null && typeof event === 'string' && !String(type).startsWith('event.')
-      ? html`<a class="govuk-link" href="${paths.timeline(record.id)}#${event}">${what}</a>`
+      ? html`<a class="govuk-link" href="${paths.entry(record.id, event)}">${what}</a>`
       : what,
     more.length > 0 && `${what === null ? '' : '; '}${more.join('; ')}`,
   ]

@@ -1,15 +1,15 @@
 import type { Stood } from '#engine/assess.ts'
-import { becauseOf } from '#engine/because.ts'
 import { groupsOf } from '#engine/standing-groups.ts'
 import type { GroupName } from '#engine/standing-groups.ts'
-import { standingDateInWords } from '#engine/standing-in-words.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { details } from '../../components/details.ts'
 import { dueItem, dueList } from '../../family/due-item.ts'
 import type { Urgency } from '../../family/due-item.ts'
-import { paths } from '../../paths.ts'
+import { stoodLines, titleOf } from '../../family/stood-lines.ts'
+import type { StoodLine } from '../../family/stood-lines.ts'
+import { paths, withQuery } from '../../paths.ts'
 import type { Overview } from './overview.ts'
 
 const urgencies: Partial<Readonly<Record<Stood['standing'], Urgency>>> = {
@@ -18,65 +18,72 @@ const urgencies: Partial<Readonly<Record<Stood['standing'], Urgency>>> = {
   open: 'open',
 }
 
-/** What a thing is called, with what was agreed where it is an action of a plan. */
-export const titleOf = ({ obligation: { clock, startEntry } }: Stood): string => {
-  const what = startEntry?.data['what']
-  return typeof what === 'string' ? `${clock.title}: ${what}` : clock.title
-}
-
-const item = (stood: Stood, all: Overview): Html => {
+const item = ({ stands: [stood], whom, when, why }: StoodLine, all: Overview): Html => {
   const { obligation, standing } = stood
-  const { record, procedure, calendar, names, recordAt } = all
-  const { clock, subject, undecided } = obligation
+  const { record, names, recordAt } = all
+  const { clock, subject } = obligation
   const type = metMatches(clock)[0]?.events[0]
   const isPlanned = standing === 'planned'
   return dueItem({
     what: titleOf(stood),
     href:
       type === undefined || isPlanned ? null : recordAt(type, subject.kind === 'event' ? subject.id : null),
-    whom: subject.kind === 'person' ? names.person(subject.id) : null,
+    whom,
     urgency: urgencies[standing] ?? 'waits',
-    when:
-      undecided === null || isPlanned
-        ? standingDateInWords(stood, { asOf: all.now, calendar })
-        : `has no date yet: ${undecided}`,
+    when,
     who: names.role(clock.owner),
-    why: becauseOf(obligation, procedure, calendar),
+    why,
     clause: { id: clock.clause, href: paths.caseClause(record.id, clock.clause) },
     move: obligation.due === null || standing === 'paused' ? null : all.moveAt(clock.id),
   })
 }
 
-const titles: Partial<Readonly<Record<GroupName, string>>> = {
-  overdue: 'Overdue',
-  'to decide': 'Needs a date from somebody',
-  'due soon': 'Due soon',
-  due: 'Due',
-  'no limit': 'Open, without a limit',
-}
+/** What a group is called, and how many of its lines stand here: a page that one looks at first is never a long one. */
+const titles = {
+  overdue: ['Overdue', 12],
+  'to decide': ['Needs a date from somebody', 4],
+  'due soon': ['Due soon', 6],
+  due: ['Due', 6],
+  'no limit': ['Open, without a limit', 4],
+} as const satisfies Partial<Record<GroupName, readonly [string, number]>>
 
-const folded: Partial<Readonly<Record<GroupName, string>>> = {
-  planned: 'Planned: opens later',
-  paused: 'On hold',
-  explained: 'Explained',
+const folded = {
+  planned: ['Planned: opens later', 3],
+  paused: ['On hold', 3],
+  explained: ['Explained', 3],
+} as const satisfies Partial<Record<GroupName, readonly [string, number]>>
+
+const list = (stands: readonly Stood[], most: number, all: Overview): Part => {
+  const lines = stoodLines(stands, all)
+  const shown = lines.slice(0, most)
+  const left = stands.length - shown.reduce((sum, line) => sum + line.stands.length, 0)
+  const open = withQuery(paths.caseProcedure(all.record.id), { show: 'open' })
+  return [
+    dueList(shown.map((line) => item(line, all))),
+    left > 0 &&
+      html`<p class="govuk-body-s"><a class="govuk-link" href="${open}">And ${left} more: all of it, clause by clause</a></p>`,
+  ]
 }
 
 /** What is to be done now, the most urgent first; what opens later folded away. */
 export const duePart = (all: Overview): Html => {
   const groups = groupsOf(all.standing)
-  const listOf = (name: string): readonly Html[] =>
-    (groups.get(name as GroupName) ?? []).map((stood) => item(stood, all))
-  const open = Object.entries(titles).map(([name, title]): Part => {
-    const items = listOf(name)
-    return (
-      items.length > 0 &&
-      html`<h3 class="govuk-heading-s">${title} <span class="app-count">${items.length}</span></h3>${dueList(items)}`
-    )
-  })
-  const later = Object.entries(folded).map(([name, title]): Part => {
-    const items = listOf(name)
-    return items.length > 0 && details({ summary: `${title} (${items.length})`, text: dueList(items) })
-  })
+  const drawn = (
+    of: Partial<Record<GroupName, readonly [string, number]>>,
+    draw: (title: string, count: number, items: Part) => Part,
+  ): readonly Part[] =>
+    Object.entries(of).map(([name, [title, most]]): Part => {
+      const stands = groups.get(name as GroupName) ?? []
+      return stands.length > 0 && draw(title, stands.length, list(stands, most, all))
+    })
+  const open = drawn(
+    titles,
+    (title, count, items) =>
+      html`<h3 class="govuk-heading-s">${title} <span class="app-count">${count}</span></h3>${items}`,
+  )
+  const later = drawn(folded, (title, count, items) =>
+    details({ summary: `${title} (${count})`, text: items }),
+  )
   const isEmpty = Object.keys(titles).every((name) => !groups.has(name as GroupName))
   return html`<section aria-labelledby="due"><h2 class="govuk-heading-m" id="due">What is due</h2>${
     isEmpty &&

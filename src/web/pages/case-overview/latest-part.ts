@@ -16,7 +16,7 @@ export const latestPart = ({ record, procedure, now, names }: Overview): Html =>
     .slice(0, most)
   const items = latest.map(({ event }) => {
     const by = names.user(event.writtenBy)
-    return html`<li><a class="govuk-link" href="${paths.timeline(record.id)}#${event.id}">${happened(event.type, procedure)}</a><br><span class="app-quiet">${dayInWords(dayOf(event.at))}${by !== null && `, written down by ${by}`}</span></li>`
+    return html`<li><a class="govuk-link" href="${paths.entry(record.id, event.id)}">${happened(event.type, procedure)}</a><br><span class="app-quiet">${dayInWords(dayOf(event.at))}${by !== null && `, written down by ${by}`}</span></li>`
   })
   return html`<section aria-labelledby="latest"><h2 class="govuk-heading-m" id="latest">Latest</h2>${
     items.length === 0

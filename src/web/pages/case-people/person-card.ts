@@ -47,7 +47,7 @@ const scopeWords = (scope: string): string => valueWords[scope] ?? scope.replace
 const consentLine = ({ event, scope }: ConsentLine, { record, procedure }: CasePeople): Html => {
   const what = happened(event.type, procedure)
   const by = event.data['by']
-  return html`<li><a class="govuk-link" href="${paths.timeline(record.id)}#${event.id}">${what}</a>${scope !== null && `, for ${scopeWords(scope)}`}<br>${quiet(`${longDayInWords(dayOf(event.at))}${typeof by === 'string' ? `, by the ${scopeWords(by)}` : ''}`)}</li>`
+  return html`<li><a class="govuk-link" href="${paths.entry(record.id, event.id)}">${what}</a>${scope !== null && `, for ${scopeWords(scope)}`}<br>${quiet(`${longDayInWords(dayOf(event.at))}${typeof by === 'string' ? `, by the ${scopeWords(by)}` : ''}`)}</li>`
 }
 
 const consent = (person: PersonShown, facts: CasePeople): Part => {

@@ -1,71 +1,42 @@
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { Stood } from '#engine/assess.ts'
-import { becauseOf } from '#engine/because.ts'
-import { standingDateInWords } from '#engine/standing-in-words.ts'
 import type { Clause } from '#procedure/procedure.ts'
-import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
-import { tag } from '../../components/tag.ts'
 import { casePage } from '../../family/case-frame.ts'
-import { clauseHeading, sectionsOf, unclearPart, unclearWithin } from '../../family/clauses.ts'
+import { sectionsOf } from '../../family/clauses.ts'
 import { namesIn } from '../../family/names.ts'
 import type { Names } from '../../family/names.ts'
-import { prose } from '../../family/prose.ts'
+import { stoodLines } from '../../family/stood-lines.ts'
 import type { Page } from '../../layout.ts'
 import { clauseAnchor, paths, withQuery } from '../../paths.ts'
-import { standingWords } from './standing-words.ts'
+import { linesShown } from './lines-shown.ts'
+import type { ClauseLines } from './lines-shown.ts'
+import { isDone, standsItem } from './stands-part.ts'
 
 export type Shown = 'all' | 'open'
 
 type Facts = CaseOverview & { readonly names: Names; readonly shown: Shown }
 
-const isDone = ({ standing }: Stood): boolean =>
-  standing === 'met' || standing === 'met-late' || standing === 'lapsed'
+const listed = ({ moreOpen, moreDone }: ClauseLines, hasLines: boolean): string =>
+  [moreOpen > 0 ? `${moreOpen} more open` : '', moreDone > 0 ? `${moreDone} done or no longer asked` : '']
+    .filter((part) => part !== '')
+    .map((part, i) => (hasLines && i === 0 ? `and ${part}` : part))
+    .join(', ')
 
-const item = (stood: Stood, { procedure, calendar, now, names }: Facts): Html => {
-  const { obligation, standing } = stood
-  const { clock, subject, undecided } = obligation
-  const whom = subject.kind === 'person' ? `, for ${names.person(subject.id)}` : ''
-  const { text, colour } = standingWords[standing]
-  const why = standing === 'lapsed' ? '' : `${becauseOf(obligation, procedure, calendar)} `
-  const date =
-    undecided === null || standing === 'planned'
-      ? standingDateInWords(stood, { asOf: now, calendar })
-      : `has no date yet: ${undecided}`
-  return html`<li class="app-stands"><div>${tag({ text, classes: `govuk-tag--${colour}` })} <strong>${clock.title}${whom}</strong></div><div>${date}</div><div class="app-quiet">${why}${names.role(clock.owner)}.</div></li>`
-}
-
-/** Of what is done under one rule for one person, the latest is shown and the others are counted. */
-const aboutOf = ({ obligation: { clock, subject } }: Stood): string =>
-  `${clock.id} ${subject.kind === 'person' ? subject.id : ''}`
-
-const standsPart = (stands: readonly Stood[], facts: Facts): Part => {
-  const open = stands.filter((one) => !isDone(one))
-  const done = facts.shown === 'open' ? [] : stands.filter(isDone)
-  const latest = [...new Map(done.map((one) => [aboutOf(one), one])).values()]
-  const older = done.length - latest.length
-  if (open.length + done.length === 0) return null
-  const items = [...open, ...latest].map((one) => item(one, facts))
-  return html`<ul class="app-stands-list">${items}</ul>${older > 0 && html`<p class="govuk-body-s app-quiet">and ${older} before, done or no longer asked</p>`}`
-}
-
-const clausePart = (clause: Clause, stands: readonly Stood[], facts: Facts): Html => {
-  const text = prose(clause.prose)
-  const said =
-    stands.length > 0
-      ? details({
-          summary: 'What the clause says',
-          text: html`${text}${unclearWithin(clause)}`,
-          classes: 'app-why',
-        })
-      : html`${text}${unclearPart(clause)}`
+const clausePart = (clause: Clause, own: ClauseLines, { record, names }: Facts): Html => {
+  const href = paths.caseClause(record.id, clause.id)
+  const hasLines = own.lines.length > 0
+  const more = listed(own, hasLines)
   const isTimed = clause.rules.some(({ kind }) => kind === 'clock')
-  return html`<section class="app-clause-text" id="${clauseAnchor(clause.id)}">${clauseHeading(clause)}${said}${standsPart(stands, facts)}${
+  return html`<li class="app-clause-line" id="${clauseAnchor(clause.id)}"><h4 class="govuk-heading-s app-clause-heading"><a class="govuk-link" href="${href}"><span class="app-clause-id">${clause.id}</span> ${clause.title}</a></h4>${
+    hasLines && html`<ul class="app-stands-list">${own.lines.map((line) => standsItem(line, names))}</ul>`
+  }${more !== '' && html`<p class="govuk-body-s app-quiet">${more}</p>`}${
     isTimed &&
-    stands.length === 0 &&
+    !hasLines &&
+    more === '' &&
     html`<p class="govuk-body-s app-quiet">Nothing has started this yet.</p>`
-  }</section>`
+  }</li>`
 }
 
 const filter = ({ record, shown }: Facts): Html => {
@@ -90,15 +61,21 @@ export const caseProcedureView = (overview: CaseOverview, shown: Shown): Page =>
       ),
     }))
     .filter(({ clauses }) => clauses.length > 0)
+  const lines = linesShown(
+    sections.flatMap(({ clauses }) => clauses).map((clause) => [clause, standsOf(clause)]),
+    shown === 'all',
+    (stands) => stoodLines(stands, facts),
+  )
+  const nothing: ClauseLines = { lines: [], moreOpen: 0, moreDone: 0 }
   const body = sections.map(
     ({ title, id, clauses }) =>
-      html`<h3 class="govuk-heading-m app-section" id="${id}">${title}</h3>${clauses.map((clause) => clausePart(clause, standsOf(clause), facts))}`,
+      html`<h3 class="govuk-heading-m app-section" id="${id}">${title}</h3><ul class="app-clause-lines">${clauses.map((clause) => clausePart(clause, lines.get(clause) ?? nothing, facts))}</ul>`,
   )
   return casePage(
     overview,
     'procedure',
     'Procedure',
-    html`<p class="govuk-body">${overview.procedure.title}, clause by clause, with how each stands for this family.</p>${filter(facts)}${
+    html`<p class="govuk-body">${overview.procedure.title}, clause by clause, with how each stands for this family. Choose a clause to read it, with everything that it has asked for so far.</p>${filter(facts)}${
       sections.length === 0 ? html`<p class="govuk-body">Nothing is open in this case.</p>` : body
     }`,
   )

@@ -1,4 +1,5 @@
 import type { TimelineFilter } from '#casework/case-timeline.ts'
+import { pageIn } from '../../page-in.ts'
 
 /** How far back one can look at once: the value in the address, its words, and the days. */
 export const periods = [
@@ -11,7 +12,7 @@ const id = /^[0-9a-f-]{36}$/
 
 /** What is asked for in the address; whatever is strange in it is left out. People stand in it by ids that say nothing. */
 export const filterIn = (query: unknown): TimelineFilter => {
-  const { kind, significant, page, about, by, days } = query as Readonly<Record<string, unknown>>
+  const { kind, significant, entry, about, by, days } = query as Readonly<Record<string, unknown>>
   const period = periods.find(({ value }) => value === days)
   return {
     kind: typeof kind === 'string' && /^[a-z-]+\.[a-z-]+$/.test(kind) ? kind : null,
@@ -19,7 +20,8 @@ export const filterIn = (query: unknown): TimelineFilter => {
     about: typeof about === 'string' && id.test(about) ? about : null,
     by: typeof by === 'string' && id.test(by) ? by : null,
     days: period === undefined ? null : Number(period.value),
-    page: typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1,
+    entry: typeof entry === 'string' && /^e\d{1,6}$/.test(entry) ? entry : null,
+    page: pageIn(query),
   }
 }
 

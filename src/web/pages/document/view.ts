@@ -24,7 +24,7 @@ import { timeInWords } from '../../time-in-words.ts'
 const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 
 const eventLink = (facts: DocumentOfCase, event: StoredEvent): Html =>
-  html`<a class="govuk-link" href="${paths.timeline(facts.record.id)}#${event.id}">${happened(event.type, facts.procedure)}, ${timeInWords(event.at)}</a>`
+  html`<a class="govuk-link" href="${paths.entry(facts.record.id, event.id)}">${happened(event.type, facts.procedure)}, ${timeInWords(event.at)}</a>`
 
 const reasonOf = ({ data }: StoredEvent): string =>
   typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : ''

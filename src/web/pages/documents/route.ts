@@ -1,4 +1,5 @@
 import { documentsOfCase } from '#casework/documents/documents-of-case.ts'
+import { pageIn } from '../../page-in.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'
@@ -11,6 +12,8 @@ export const documentsRoutes: PageRoutes = (server, deps) => {
   server.get(patterns.documents, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
     const facts = await documentsOfCase(deps, sessionOf(request).actor, id)
-    return facts === null ? showNotFound(request, reply) : show(request, reply, documentsView(facts))
+    return facts === null
+      ? showNotFound(request, reply)
+      : show(request, reply, documentsView(facts, pageIn(request.query)))
   })
 }

@@ -3,12 +3,13 @@ import type { DocumentsOfCase } from '#casework/documents/documents-of-case.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
+import { pagination } from '../../components/pagination.ts'
 import { casePage } from '../../family/case-frame.ts'
 import { namesIn } from '../../family/names.ts'
 import type { Names } from '../../family/names.ts'
 import { storyTag } from '../../family/story-tag.ts'
 import type { Page } from '../../layout.ts'
-import { paths } from '../../paths.ts'
+import { paths, withQuery } from '../../paths.ts'
 import { eventTitle } from '../../recording/event-title.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
@@ -52,11 +53,26 @@ const storyItem = (story: DocumentStory, { record }: DocumentsOfCase, names: Nam
   return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.document(record.id, story.id), text })} ${storyTag(story)}</p><p class="govuk-body-s app-quiet">${names.user(latest.writtenBy)}, ${timeInWords(latest.writtenAt)}${more}${authorised}</p></li>`
 }
 
-const keptPart = (facts: DocumentsOfCase, names: Names): Html =>
+const perPage = 30
+
+const pages = ({ record, stories }: DocumentsOfCase, page: number): Part => {
+  const last = Math.ceil(stories.length / perPage)
+  const arrow = (n: number, text: string) =>
+    n >= 1 && n <= last
+      ? {
+          href: withQuery(paths.documents(record.id), { page: String(n) }),
+          text,
+          labelText: `${n} of ${last}`,
+        }
+      : undefined
+  return last > 1 && pagination({ previous: arrow(page - 1, 'Newer'), next: arrow(page + 1, 'Older') })
+}
+
+const keptPart = (facts: DocumentsOfCase, page: number, names: Names): Html =>
   html`<section aria-labelledby="kept"><h3 class="govuk-heading-s" id="kept">Handed in and kept</h3>${
     facts.stories.length === 0
       ? html`<p class="govuk-body">Nothing has been handed in yet.</p>`
-      : html`<ul class="govuk-list app-entries">${facts.stories.map((story) => storyItem(story, facts, names))}</ul>`
+      : html`<ul class="govuk-list app-entries">${facts.stories.slice((page - 1) * perPage, page * perPage).map((story) => storyItem(story, facts, names))}</ul>${pages(facts, page)}`
   }</section>`
 
 const formItem = ({ record, procedure }: DocumentsOfCase, form: DocumentsOfCase['forms'][number]): Html => {
@@ -78,13 +94,14 @@ const beginPart = (facts: DocumentsOfCase): Part => {
   }</div></section>`
 }
 
-/** The forms and letters of a family: begun, handed in, and those to begin. */
-export const documentsView = (facts: DocumentsOfCase): Page => {
+/** The forms and letters of a family: begun, handed in a page at a time, and those to begin. */
+export const documentsView = (facts: DocumentsOfCase, asked: number): Page => {
+  const page = Math.max(1, Math.min(asked, Math.ceil(facts.stories.length / perPage)))
   const names = namesIn(facts)
   return casePage(
     facts,
     'documents',
     'Documents',
-    html`${begunPart(facts, names)}${keptPart(facts, names)}${beginPart(facts)}`,
+    html`${begunPart(facts, names)}${keptPart(facts, page, names)}${beginPart(facts)}`,
   )
 }

@@ -1,0 +1,79 @@
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { dayOf } from '#calendar/instant.ts'
+import type { CaseOverview } from '#casework/case-overview.ts'
+import type { Stood } from '#engine/assess.ts'
+import type { Clause } from '#procedure/procedure.ts'
+import { html } from '../../components/html.ts'
+import type { Part } from '../../components/html.ts'
+import { pagination } from '../../components/pagination.ts'
+import { casePage } from '../../family/case-frame.ts'
+import { clauseHeading, unclearPart } from '../../family/clauses.ts'
+import { happened } from '../../family/happened.ts'
+import { namesIn } from '../../family/names.ts'
+import { prose } from '../../family/prose.ts'
+import { stoodLines } from '../../family/stood-lines.ts'
+import type { Page } from '../../layout.ts'
+import { paths, withQuery } from '../../paths.ts'
+import { isDone, standsItem } from './stands-part.ts'
+
+const perPage = 20
+
+/** The entries from which something began and with which it was met, where it stands on the timeline. */
+const entriesPart = (
+  { obligation: { startedBy, met } }: Stood,
+  { record, procedure }: CaseOverview,
+): Part => {
+  const link = (words: string, id: string | undefined): Part => {
+    const event = record.events.find((one) => one.id === id)
+    return (
+      event !== undefined &&
+      html`${words} <a class="govuk-link" href="${paths.entry(record.id, event.id)}">${happened(event.type, procedure)}, ${dayInWords(dayOf(event.at))}</a>. `
+    )
+  }
+  return html`<div class="app-quiet">${link('Began with:', startedBy)}${link('Met by:', met?.by)}</div>`
+}
+
+/** One clause of the procedure: what it says, and how everything stands that it has asked for in this case. */
+export const caseClauseView = (overview: CaseOverview, clause: Clause, asked: number): Page => {
+  const { record, procedure, standing } = overview
+  const names = namesIn(overview)
+  const own = standing.obligations.filter(({ obligation }) => obligation.clock.clause === clause.id)
+  const open = own.filter((one) => !isDone(one))
+  const lines = stoodLines([...open, ...own.filter(isDone).toReversed()], { ...overview, names })
+  const last = Math.max(1, Math.ceil(lines.length / perPage))
+  const page = Math.min(asked, last)
+  const shown = lines.slice((page - 1) * perPage, page * perPage)
+  const here = paths.caseClause(record.id, clause.id)
+  const arrow = (n: number, text: string) =>
+    n >= 1 && n <= last
+      ? { href: withQuery(here, { page: String(n) }), text, labelText: `${n} of ${last}` }
+      : undefined
+  const at = procedure.clauses.findIndex(({ id }) => id === clause.id)
+  const beside = (n: number, text: string) => {
+    const other = procedure.clauses[n]
+    return other === undefined
+      ? undefined
+      : {
+          href: paths.caseClause(record.id, other.id),
+          text,
+          labelText: `${other.id} ${other.title}`,
+        }
+  }
+  const isTimed = clause.rules.some(({ kind }) => kind === 'clock')
+  return casePage(
+    overview,
+    'procedure',
+    'Procedure',
+    html`<p class="govuk-body app-ways"><a class="govuk-link" href="${paths.caseProcedure(record.id)}">Every clause</a> <a class="govuk-link" href="${withQuery(paths.caseProcedure(record.id), { show: 'open' })}">Only what is open</a></p><section class="app-clause-text">${clause.section !== '' && html`<p class="govuk-body-s app-quiet">${clause.section}</p>`}${clauseHeading(clause)}${prose(clause.prose)}${unclearPart(clause)}${
+      lines.length > 0 &&
+      html`<h4 class="govuk-heading-s">How it stands for this family</h4><ul class="app-stands-list">${shown.map((line) => standsItem(line, names, entriesPart(line.stands[0], overview)))}</ul>`
+    }${isTimed && lines.length === 0 && html`<p class="govuk-body-s app-quiet">Nothing has started this yet.</p>`}</section>${
+      last > 1 &&
+      pagination({
+        previous: arrow(page - 1, 'More recent'),
+        next: arrow(page + 1, 'Further back'),
+        landmarkLabel: 'What this clause has asked for',
+      })
+    }${pagination({ previous: beside(at - 1, 'Previous clause'), next: beside(at + 1, 'Next clause'), landmarkLabel: 'Clauses', classes: 'app-noprint' })}`,
+  )
+}
