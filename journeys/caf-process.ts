@@ -38,7 +38,10 @@ const meetAndAssess = async (worker: Person): Promise<void> => {
   await record(worker, 'Form came back', { 'When did it happen?': ago(74, '11:00'), 'Which form': 'Consent' })
   await record(worker, 'Form came back', { 'When did it happen?': ago(74, '11:05'), 'Which form': 'Medical' })
   await record(worker, 'CAF started', { 'When did it happen?': ago(75, '11:30') })
-  await record(worker, 'CAF completed', { 'When did it happen?': ago(58, '16:00') })
+  await record(worker, 'CAF completed', {
+    'When did it happen?': ago(58, '16:00'),
+    'What happened': 'Sleep and swimming: what works, and what does not yet.',
+  })
 }
 
 /** Meetings around the family, with their minutes. */
@@ -53,10 +56,14 @@ const meet = async (worker: Person): Promise<void> => {
     'Was the plan agreed?': 'Yes',
     'Was it the last one?': 'No',
   })
-  await record(worker, 'CAF Support Plan agreed', { 'When did it happen?': ago(50, '15:00') })
+  await record(worker, 'CAF Support Plan agreed', {
+    'When did it happen?': ago(50, '15:00'),
+    'What happened': 'A place at the swimming club, and bedtimes written down.',
+  })
   await record(worker, 'Minutes of the TAF meeting shared', {
     'When did it happen?': ago(45, '15:00'),
     'Which number it is': '1',
+    'With whom': 'Everybody who was there',
   })
   await record(worker, 'Note', {
     'When did it happen?': ago(44, '9:00'),
@@ -71,6 +78,7 @@ const meet = async (worker: Person): Promise<void> => {
   await record(worker, 'Minutes of the TAF meeting shared', {
     'When did it happen?': ago(6, '15:00'),
     'Which number it is': '2',
+    'With whom': 'Everybody who was there',
   })
 }
 

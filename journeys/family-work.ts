@@ -41,7 +41,10 @@ const assess = async (worker: Person): Promise<void> => {
   })
   await record(worker, 'Visit', { 'When was the visit?': ago(93, '10:00'), ...allSeen })
   await record(worker, 'Early Help Assessment (EHA) started', { 'When did it happen?': ago(92, '9:00') })
-  await record(worker, 'Early Help Assessment (EHA) completed', { 'When did it happen?': ago(70, '9:00') })
+  await record(worker, 'Early Help Assessment (EHA) completed', {
+    'When did it happen?': ago(70, '9:00'),
+    'What happened': 'What is worrying, what is working, and what needs to happen.',
+  })
   await record(worker, 'Early Help Assessment (EHA) shared', {
     'When did it happen?': ago(69, '9:00'),
     'With whom': 'Family',
@@ -65,9 +68,15 @@ const meet = async (worker: Person): Promise<void> => {
     'Was it the last one?': 'Yes',
     'What came of it': 'Everybody is calmer. They turn to the school first.',
   })
-  await record(worker, 'Feedback asked for', { 'When did it happen?': ago(19, '9:00') })
+  await record(worker, 'Feedback asked for', {
+    'When did it happen?': ago(19, '9:00'),
+    'Who was asked': 'Carys',
+  })
   await record(worker, 'Closing completed for a person', { 'When did it happen?': ago(18, '9:00') })
-  await record(worker, 'Closing summary written', { 'When did it happen?': ago(18, '10:00') })
+  await record(worker, 'Closing summary written', {
+    'When did it happen?': ago(18, '10:00'),
+    Notes: 'Everybody is calmer. They turn to the school first.',
+  })
 }
 
 export const familyWork = async (setting: Setting): Promise<void> => {

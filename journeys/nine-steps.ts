@@ -47,7 +47,10 @@ const referAndAllocate = async (manager: Person, worker: string): Promise<void> 
 /** Stage two: contact, visits, meetings and the assessment. */
 const workWithTheFamily = async (worker: Person): Promise<void> => {
   await openFromMyWork(worker, family)
-  await record(worker, 'History read', { 'When did it happen?': ago(66, '9:00') })
+  await record(worker, 'History read', {
+    'When did it happen?': ago(66, '9:00'),
+    'What was read': 'The school’s referral of last spring',
+  })
   await record(worker, 'Contact with the family', {
     'When were you in contact?': ago(66, '15:00'),
     How: 'Telephone',
@@ -80,15 +83,24 @@ const workWithTheFamily = async (worker: Person): Promise<void> => {
     'Was the plan agreed?': 'Yes',
     'Was it the last one?': 'No',
   })
-  await record(worker, 'Plan agreed', { 'When did it happen?': ago(46, '15:00') })
+  await record(worker, 'Plan agreed', {
+    'When did it happen?': ago(46, '15:00'),
+    'What happened': 'Breakfast club from Monday; the school nurse rings once a week.',
+  })
   await record(worker, 'Date agreed for the Team Around the Family meeting', {
     'When did it happen?': ago(46, '15:30'),
     'Date of the meeting': ago(20),
   })
   await record(worker, 'Visit', { 'When was the visit?': ago(36, '16:00'), ...allSeen })
   await record(worker, 'Assessment started', { 'When did it happen?': ago(40, '9:00') })
-  await record(worker, 'Assessment completed', { 'When did it happen?': ago(30, '17:00') })
-  await record(worker, 'Assessment shared', { 'When did it happen?': ago(28, '17:00') })
+  await record(worker, 'Assessment completed', {
+    'When did it happen?': ago(30, '17:00'),
+    'What happened': 'Mornings are the worry; the children are close to each other.',
+  })
+  await record(worker, 'Assessment shared', {
+    'When did it happen?': ago(28, '17:00'),
+    'With whom': 'Family',
+  })
   await record(worker, 'Visit', { 'When was the visit?': ago(24, '16:00'), ...allSeen })
 }
 
@@ -96,7 +108,10 @@ const workWithTheFamily = async (worker: Person): Promise<void> => {
 const supervise = async (manager: Person): Promise<void> => {
   await find(manager, family)
   await record(manager, 'Supervision held', { 'When did it happen?': ago(42, '10:00') })
-  await record(manager, 'Supervision written up', { 'When did it happen?': ago(41, '10:00') })
+  await record(manager, 'Supervision written up', {
+    'When did it happen?': ago(41, '10:00'),
+    Notes: 'Agreed to see the children at school once.',
+  })
   await record(manager, 'Assessment authorised', { 'When did it happen?': ago(29, '10:00') })
 }
 
@@ -130,7 +145,10 @@ const close = async (worker: Person, manager: Person): Promise<void> => {
     'Was it the last one?': 'Yes',
   })
   await find(manager, family)
-  await record(manager, 'Closing agreed', { 'When did it happen?': ago(16, '9:00') })
+  await record(manager, 'Closing agreed', {
+    'When did it happen?': ago(16, '9:00'),
+    Reason: 'The mornings go well, and the school knows whom to ask.',
+  })
   await openFromMyWork(worker, family)
   await record(worker, 'Closing completed for a person', {
     'When did it happen?': ago(12, '10:00'),

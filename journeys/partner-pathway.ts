@@ -63,8 +63,14 @@ const assessAndPlan = async (worker: Person): Promise<void> => {
     'What the strengths are': 'Rosa asks for help, and the children are close.',
   })
   await recordPlan(worker)
-  await record(worker, 'Early Help Assessment shared', { 'When did it happen?': ago(68, '10:00') })
-  await record(worker, 'Support plan shared', { 'When did it happen?': ago(68, '11:00') })
+  await record(worker, 'Early Help Assessment shared', {
+    'When did it happen?': ago(68, '10:00'),
+    'With whom': 'Family',
+  })
+  await record(worker, 'Support plan shared', {
+    'When did it happen?': ago(68, '11:00'),
+    'With whom': 'Rosa, and the health visitor',
+  })
 }
 
 /** Step five: the plan is reviewed twice, and ends. */
@@ -98,7 +104,10 @@ const end = async (worker: Person): Promise<void> => {
     'When did it happen?': ago(7, '10:00'),
     'What about': 'Support later',
   })
-  await record(worker, 'Professionals told', { 'When did it happen?': ago(7, '11:00') })
+  await record(worker, 'Professionals told', {
+    'When did it happen?': ago(7, '11:00'),
+    'With whom': 'The health visitor',
+  })
   await record(worker, 'Closing summary submitted', { 'When did it happen?': ago(6, '11:00') })
   await worker.follow(/^Record something/)
   await worker.follow('Close the case')

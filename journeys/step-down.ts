@@ -43,8 +43,14 @@ const handOver = async (manager: Person, worker: string): Promise<void> => {
     'When was it allocated?': ago(47, '10:00'),
   })
   await manager.press('Give to this worker')
-  await record(manager, 'Family told', { 'When did it happen?': ago(46, '9:00') })
-  await record(manager, 'Professionals told', { 'When did it happen?': ago(46, '9:30') })
+  await record(manager, 'Family told', {
+    'When did it happen?': ago(46, '9:00'),
+    'What about': 'Who will come from now on',
+  })
+  await record(manager, 'Professionals told', {
+    'When did it happen?': ago(46, '9:30'),
+    'With whom': 'The nursery',
+  })
 }
 
 /** Step five: the review becomes the first meeting, and the work is done. */
@@ -55,7 +61,10 @@ const carryOn = async (worker: Person): Promise<void> => {
     'Ife Okonjo': 'Seen, with others there',
     'Did somebody from another service come along?': 'Yes',
   })
-  await record(worker, 'Invitations to the TAF meeting', { 'When did it happen?': ago(38, '9:00') })
+  await record(worker, 'Invitations to the TAF meeting', {
+    'When did it happen?': ago(38, '9:00'),
+    'Who was invited': 'The family and the nursery',
+  })
   await record(worker, 'TAF meeting', {
     'When did it happen?': ago(30, '13:00'),
     'Which number it is': '1',
@@ -66,7 +75,10 @@ const carryOn = async (worker: Person): Promise<void> => {
     'When did it happen?': ago(30, '14:00'),
     'Date of the meeting': ago(9),
   })
-  await record(worker, 'Minutes of the TAF meeting shared', { 'When did it happen?': ago(28, '10:00') })
+  await record(worker, 'Minutes of the TAF meeting shared', {
+    'When did it happen?': ago(28, '10:00'),
+    'With whom': 'Everybody who was there',
+  })
   await record(worker, 'TAF meeting', {
     'When did it happen?': ago(9, '13:00'),
     'Which number it is': '2',

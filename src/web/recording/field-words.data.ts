@@ -146,6 +146,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: 'What the meeting decided',
     needed: 'Choose what the meeting decided',
   },
+  'panel.held outcome': { label: 'What the panel decided', needed: 'Choose what the panel decided' },
   'review.held outcome': { label: 'How the children are doing', needed: 'Choose how the children are doing' },
   'review.held decision': { label: 'What was decided', needed: 'Choose what was decided' },
   'form.returned form': { label: 'Which form', needed: 'Choose which form came back' },

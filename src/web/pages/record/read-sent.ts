@@ -4,15 +4,16 @@ import { overviewOf } from '#casework/case-overview.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Reading } from '#casework/record-sent.ts'
 import type { Said as SaidEvent } from '#casework/recording.ts'
-import type { Data } from '#engine/case-event.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
 import { isRecordable } from '../../recording/event-title.ts'
+import { saysNothing } from '../../recording/must-say.ts'
 import { restsOnExpected } from '../../recording/questions-of.ts'
 import { readAnswers } from '../../recording/read-answers.ts'
+import type { AnswersRead } from '../../recording/read-answers.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { readWhen } from '../../recording/when-it-happened.ts'
 import type { AskedFacts } from './form.ts'
@@ -33,27 +34,27 @@ type RecordRead =
   | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
+/** What was answered, with the form that it is about; where it says nothing, what to say. */
+const enough = (answers: AnswersRead, { type, questions }: AskedFacts, typed: Typed): AnswersRead => {
+  if (!answers.ok) return answers
+  const data = { ...answers.data, ...documentNamed(textOf(typed, 'document')) }
+  const problems = saysNothing(type, data, questions)
+  return problems.length === 0 ? { ok: true, data } : { ok: false, problems }
+}
+
 /** One event out of what was typed, or everything that is wrong with it. */
 const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
   const { looked, type, questions, deciding } = facts
   const when = readWhen(typed, looked.now)
   const people = looked.record.people.filter(({ until }) => until === null)
-  const answers = readAnswers(typed, questions, people)
+  const said = enough(readAnswers(typed, questions, people), facts, typed)
   const isNeeded = deciding !== null && decidesAlways(deciding, questions)
   const decided = readDecidedBy(deciding, isNeeded, typed)
-  if (when.ok && answers.ok && decided.ok)
-    return {
-      ok: true,
-      said: {
-        type,
-        at: when.at,
-        data: { ...answers.data, ...documentNamed(textOf(typed, 'document')) } satisfies Data,
-      },
-      decidedBy: decided.decidedBy,
-    }
+  if (when.ok && said.ok && decided.ok)
+    return { ok: true, said: { type, at: when.at, data: said.data }, decidedBy: decided.decidedBy }
   return {
     ok: false,
-    problems: [decided, when, answers].flatMap((part) => (part.ok ? [] : part.problems)),
+    problems: [decided, when, said].flatMap((part) => (part.ok ? [] : part.problems)),
   }
 }
 

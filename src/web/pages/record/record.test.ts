@@ -321,9 +321,35 @@ describe('recording anything else', () => {
     const held = (await events()).filter(({ type }) => type === 'supervision.held').map((one) => one.id)
     const offered = [...body.matchAll(/<option value="(e\d+)"/g)].map(([, value = '']) => value)
     assert.deepEqual(offered.toSorted(), held.toSorted())
-    const sent = await manager.send('', { ...on('10', '3', '8:30'), 'f-of': held[0] ?? '' })
+    const sent = await manager.send('', {
+      ...on('10', '3', '8:30'),
+      'f-of': held[0] ?? '',
+      'f-account': 'Agreed to visit at teatime',
+    })
     assert.equal(sent.statusCode, 303)
     assert.equal((await events()).at(-1)?.data['of'], held[0])
+  })
+
+  it('is not recorded where it says nothing but its day', async () => {
+    const { service, path, events } = await contacted()
+    const before = (await events()).length
+    const worker = await service.as('practitioner')
+    for (const [type, text, control] of [
+      ['plan.agreed', 'Enter at least one action, or what was agreed', 'f-actions-1-what'],
+      ['letter.sent', 'Say which letter was sent', 'f-letter'],
+      ['consent.given', 'Choose who gave consent', 'f-by'],
+      ['taf.agreed', 'Enter the date of the meeting', 'f-date-day'],
+    ] as const) {
+      await worker.get(path(type))
+      const sent = await worker.send('', { ...on('9', '3', '2pm') })
+      assert.equal(sent.statusCode, 422, type)
+      assert.ok(sent.body.includes(`<a href="#${control}">${text}</a>`), type)
+      assert.ok(sent.body.includes(`id="${control}"`), type)
+    }
+    assert.equal((await events()).length, before)
+    await worker.get(path('plan.agreed'))
+    const sent = await worker.send('', { ...on('9', '3', '2pm'), 'f-actions-1-what': 'Ring the school' })
+    assert.equal(sent.statusCode, 303)
   })
 
   it('offers to pause time limits to managers only', async () => {
