@@ -222,6 +222,21 @@ describe('closure days', () => {
     assert.equal(await due(), '2026-03-18')
   })
 
+  it('are working days: one that moves no date is a mistake, and what was typed is kept', async () => {
+    const who = await (await smallService()).as('administrator')
+    await who.get('/administration/closure-days')
+    const refused = async (day: string, month: string, year: string) => {
+      const typed = { 'day-day': day, 'day-month': month, 'day-year': year, name: 'Staff day' }
+      const { statusCode, body } = await who.send('', typed)
+      assert.equal(statusCode, 422)
+      assert.match(body, /value="Staff day"/)
+      return words(body)
+    }
+    assert.match(await refused('14', '3', '2026'), /Saturday 14 March 2026 is at a weekend/)
+    assert.match(await refused('3', '4', '2026'), /Friday 3 April 2026 is a bank holiday/)
+    assert.match(await refused('12', '3', '1926'), /The year must be between 1990 and 2140/)
+  })
+
   it('are worked out everywhere sooner or later, whoever breaks it off', async () => {
     const family = await knownFamily()
     const { place } = family
