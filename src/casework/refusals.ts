@@ -7,10 +7,11 @@ import type { Problem } from '#procedure/problem.ts'
 import { problemAt } from '#procedure/problem.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
+import { isTooEarly } from './first-day.ts'
 import type { ShutGate } from './recording.ts'
 import type { Decided } from './who-decides.ts'
 
-/** What cannot be as it is said, or lies in the future. */
+/** What cannot be as it is said, or lies in the future or before the family's first day. */
 export const notPossible = (
   events: readonly CaseEvent[],
   one: CaseRecord,
@@ -21,7 +22,14 @@ export const notPossible = (
   const facts = { procedure, events: [...one.events, ...events], people: one.people, place: () => place }
   const wrong = checkEvents({ ...facts, events }).problems.filter(({ code }) => code !== 'case-of-unknown')
   const early = events.filter(({ at }) => at > now + 60_000)
-  return [...wrong, ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.'))]
+  const before = events.filter((event) => isTooEarly(event, one.events, now))
+  return [
+    ...wrong,
+    ...early.map(() => problemAt('case-bad-date', place, 'This lies in the future.')),
+    ...before.map(() =>
+      problemAt('case-bad-date', place, 'This lies before the family’s first day on record.'),
+    ),
+  ]
 }
 
 const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {

@@ -9,6 +9,7 @@ import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
 import { drawDeciding } from '../recording/deciding.ts'
 import { drawQuestion } from '../recording/draw-question.ts'
+import { drawEarly } from '../recording/early.ts'
 import { eventTitle } from '../recording/event-title.ts'
 import { drawWhen } from '../recording/when-it-happened.ts'
 import { timeInWords } from '../time-in-words.ts'
@@ -73,13 +74,13 @@ const questions = ({ desk, asked }: Facts, state: FormState): readonly Html[] =>
 const when = (facts: Facts, state: FormState): Part => {
   if (facts.asked.length === 0) return null
   const said = saidIn(state.typed, state.problems)
-  if (!asksDay(facts.desk)) return drawWhen(said, 'When did it happen?')
-  return input({
+  if (!asksDay(facts.desk)) return html`${drawWhen(said, 'When did it happen?')}${drawEarly(said)}`
+  return html`${input({
     ...said.text('at-time'),
     label: 'At what time was it? (optional)',
     hint: 'For example, 2:30pm. The day is the one in the form.',
     classes: 'govuk-input--width-5',
-  })
+  })}${drawEarly(said)}`
 }
 
 /** For whom what the form decides is written down, or why somebody decides it in their place. */

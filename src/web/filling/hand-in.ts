@@ -1,4 +1,5 @@
 import type { FormDesk } from '#casework/documents/form-desk.ts'
+import { beforeFirstDay } from '#casework/first-day.ts'
 import { eventOfForm, fieldsGiven, recordOf } from '#casework/documents/event-of-form.ts'
 import { sectionsAsked } from '#casework/documents/asked.ts'
 import type { Answers, FormContent } from '#casework/documents/stored-document.ts'
@@ -15,6 +16,7 @@ import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Typed } from '../forms/typed.ts'
 import { readDecidedBy } from '../recording/deciding.ts'
+import { problemsOfEarly } from '../recording/early.ts'
 import { readAnswers } from '../recording/read-answers.ts'
 import { readWhen } from '../recording/when-it-happened.ts'
 import type { RecordAsked } from './asked-beside.ts'
@@ -95,13 +97,18 @@ const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers,
   const isNeeded = decisionsIn(procedure, chosen.event, all).length > 0
   const decided = readDecidedBy(own?.deciding ?? null, isNeeded, typed)
   const when = asksDay(desk) ? momentOn(desk, chosen.event, day, typed) : readWhen(typed, now)
-  if ('at' in when && read.ok && decided.ok)
+  const early =
+    'at' in when
+      ? problemsOfEarly(
+          beforeFirstDay({ type: chosen.event, at: when.at }, record.events, now),
+          typed,
+          asksDay(desk) ? dayControl(desk, chosen.event) : 'at',
+        )
+      : when.problems
+  if ('at' in when && early.length === 0 && read.ok && decided.ok)
     return { said: { type: chosen.event, at: when.at, data: all }, decidedBy: decided.decidedBy }
   return {
-    problems: [
-      ...('problems' in when ? when.problems : []),
-      ...[read, decided].flatMap((part) => (part.ok ? [] : part.problems)),
-    ],
+    problems: [...early, ...[read, decided].flatMap((part) => (part.ok ? [] : part.problems))],
   }
 }
 

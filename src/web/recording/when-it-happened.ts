@@ -31,7 +31,7 @@ export const typedNow = (now: Instant): Typed => ({
   'at-time': clockInWords(minutesOf(now)),
 })
 
-type WhenRead =
+export type WhenRead =
   | { readonly ok: true; readonly at: Instant }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 

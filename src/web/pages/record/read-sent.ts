@@ -1,6 +1,7 @@
 import type { Actor } from '#casework/actor.ts'
 import { expectedOf } from '#casework/beside-recording.ts'
 import { overviewOf } from '#casework/case-overview.ts'
+import { beforeFirstDay } from '#casework/first-day.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Reading } from '#casework/record-sent.ts'
 import type { Said as SaidEvent } from '#casework/recording.ts'
@@ -9,6 +10,7 @@ import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
+import { problemsOfEarly } from '../../recording/early.ts'
 import { isRecordable } from '../../recording/event-title.ts'
 import { saysNothing } from '../../recording/must-say.ts'
 import { restsOnExpected } from '../../recording/questions-of.ts'
@@ -16,6 +18,7 @@ import { readAnswers } from '../../recording/read-answers.ts'
 import type { AnswersRead } from '../../recording/read-answers.ts'
 import { wantsRow, withRow } from '../../recording/rows.ts'
 import { readWhen } from '../../recording/when-it-happened.ts'
+import type { WhenRead } from '../../recording/when-it-happened.ts'
 import type { AskedFacts } from './form.ts'
 import { askedFacts, documentNamed, draftName } from './form.ts'
 
@@ -42,10 +45,18 @@ const enough = (answers: AnswersRead, { type, questions }: AskedFacts, typed: Ty
   return problems.length === 0 ? { ok: true, data } : { ok: false, problems }
 }
 
+/** When it happened; where that is before the family's first day, whether it can be so. */
+const notTooEarly = (when: WhenRead, { type, looked }: AskedFacts, typed: Typed): WhenRead => {
+  if (!when.ok) return when
+  const early = beforeFirstDay({ type, at: when.at }, looked.record.events, looked.now)
+  const problems = problemsOfEarly(early, typed)
+  return problems.length === 0 ? when : { ok: false, problems }
+}
+
 /** One event out of what was typed, or everything that is wrong with it. */
 const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
   const { looked, type, questions, deciding } = facts
-  const when = readWhen(typed, looked.now)
+  const when = notTooEarly(readWhen(typed, looked.now), facts, typed)
   const people = looked.record.people.filter(({ until }) => until === null)
   const said = enough(readAnswers(typed, questions, people), facts, typed)
   const isNeeded = deciding !== null && decidesAlways(deciding, questions)

@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts'
 import { drawBeside, drawMeanwhile } from '../../recording/beside-form.ts'
 import { canSend, decidesAlways, drawDeciding } from '../../recording/deciding.ts'
 import { drawQuestion } from '../../recording/draw-question.ts'
+import { drawEarly } from '../../recording/early.ts'
 import { eventTitle } from '../../recording/event-title.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
 import { canPass, drawShut } from '../../recording/shut-gates.ts'
@@ -66,7 +67,7 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     hasReason,
   })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {
