@@ -25,6 +25,8 @@ export type FormDesk = {
   readonly begun: Answers
   /** The document that is to be changed; null for a new one. */
   readonly of: DocumentLine | null
+  /** With what it was given back to be changed; null where it was not, or has been handed in again since. */
+  readonly returned: StoredEvent | null
   /** What has been recorded of the kind that the form records and has no form yet, the latest first. */
   readonly without: readonly StoredEvent[]
 }
@@ -104,7 +106,9 @@ const deskFor = async (
       if (found?.content.kind !== 'form') return null
       const { content, ...line } = found
       const begun = document.asRecord ? await answersOnRecord(store, overview, form, found) : content.answers
-      return { ...shared, children: childrenAsked(form, overview, found), begun, of: line, without: [] }
+      const story = documentStories(record, lines, now).find(({ id }) => id === document.id)
+      const returned = story?.returned ?? null
+      return { ...shared, children: childrenAsked(form, overview, found), begun, of: line, returned, without: [] }
     }
     const latest = await store.latestOf(
       record.id,
@@ -118,6 +122,7 @@ const deskFor = async (
       ...shared,
       begun: carriedOver(form, facts, ids),
       of: null,
+      returned: null,
       without: withoutForm(overview, form, lines),
     }
   })

@@ -14,6 +14,7 @@ import type { Names } from '../../family/names.ts'
 import { happened } from '../../family/happened.ts'
 import { otherwisePart } from '../../family/otherwise-part.ts'
 import { prose } from '../../family/prose.ts'
+import { returnedWords } from '../../family/returned-words.ts'
 import { storyTag } from '../../family/story-tag.ts'
 import { drawAnswers } from '../../filling/draw-answers.ts'
 import type { Page } from '../../layout.ts'
@@ -25,9 +26,6 @@ const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>$
 
 const eventLink = (facts: DocumentOfCase, event: StoredEvent): Html =>
   html`<a class="govuk-link" href="${paths.entry(facts.record.id, event.id)}">${happened(event.type, facts.procedure)}, ${timeInWords(event.at)}</a>`
-
-const reasonOf = ({ data }: StoredEvent): string =>
-  typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : ''
 
 const whoWrote = (facts: DocumentOfCase, names: Names): readonly Part[] => {
   const { document, story, about } = facts
@@ -68,7 +66,7 @@ const versionsPart = ({ record, document, story }: DocumentOfCase, names: Names)
 const returnedPart = ({ story, record, may }: DocumentOfCase, names: Names): Part =>
   story.returned !== null &&
   insetText({
-    text: html`<p class="govuk-body"><strong>Returned to be changed</strong> by ${names.user(story.returned.writtenBy)}, ${timeInWords(story.returned.at)}.</p>${reasonOf(story.returned) !== '' && html`<p class="govuk-body app-lines">${reasonOf(story.returned)}</p>`}${may.record && html`<p class="govuk-body"><a class="govuk-link" href="${paths.changeDocument(record.id, story.id)}">Change it and hand it in again</a></p>`}`,
+    text: html`${returnedWords(story.returned, names.user(story.returned.writtenBy))}${may.record && html`<p class="govuk-body"><a class="govuk-link" href="${paths.changeDocument(record.id, story.id)}">Change it and hand it in again</a></p>`}`,
   })
 
 /** That the form and the record no longer agree, in what, and how either is put right. */
@@ -133,19 +131,23 @@ const buttonsPart = (facts: DocumentOfCase): Part => {
   const { record, story, may, form, document, unsigned } = facts
   const isForm = document.kind === 'form'
   const isLatest = document.version === story.latest.version
+  // What is to be changed is not ready to be signed, authorised or shared.
+  const isReady = story.returned === null
   if (!isLatest)
     return html`<p class="govuk-body app-noprint">This is an earlier version. <a class="govuk-link" href="${paths.document(record.id, story.id)}">Read the one that holds</a>.</p>`
   if (story.withdrawn) return null
   const all = [
     may.record &&
+      isReady &&
       unsigned.length > 0 &&
       button({
         text: 'Sign this form',
         href: paths.signDocument(record.id, story.id),
         classes: 'app-button--small',
       }),
-    ...(may.record ? (isForm ? nextSteps(facts) : toSend(facts)) : []),
+    ...(may.record && isReady ? (isForm ? nextSteps(facts) : toSend(facts)) : []),
     may.record &&
+      isReady &&
       isForm &&
       form !== undefined &&
       button({
@@ -154,8 +156,8 @@ const buttonsPart = (facts: DocumentOfCase): Part => {
         classes: 'govuk-button--secondary app-button--small',
       }),
     may.returnDocument &&
+      isReady &&
       isForm &&
-      story.returned === null &&
       html`<a class="govuk-link" href="${paths.returnDocument(record.id, story.id)}">Return it to be changed</a>`,
   ].filter((one) => one !== false)
   return all.length > 0 && html`<div class="app-noprint">${buttonGroup(...all)}</div>`

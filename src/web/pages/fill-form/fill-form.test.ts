@@ -274,9 +274,11 @@ describe('a form that was handed in', () => {
       returned,
       /Plan To be changed Returned to be changed by manager of East[\s\S]*Say who drives\./,
     )
+    assert.doesNotMatch(returned, /Sign this form|Record: Plan shared|Change this form/)
     const overview = async () => words((await who.get(`/cases/${family.id}`)).body)
     assert.match(await overview(), /Returned to be changed Read the form Say who drives\./)
     const change = await who.get(`${document}/change`)
+    assert.match(words(change.body), /Returned to be changed by manager of East[\s\S]*Say who drives\./)
     assert.match(change.body, /Mornings are calm\./)
     const sent = await who.send('', {
       ...plan,
@@ -289,6 +291,9 @@ describe('a form that was handed in', () => {
     assert.match(again, /and Mo drives\./)
     assert.match(again, /Version 2: practitioner of East[\s\S]*Version 1: practitioner of East/)
     assert.doesNotMatch(again, /To be changed/)
+    assert.match(again, /Sign this form|Record: Plan shared/)
+    assert.match(again, /Change this form/)
+    assert.doesNotMatch((await who.get(`${document}/change`)).body, /Say who drives\./)
     const first = words((await who.get(`${document}?version=1`)).body)
     assert.match(first, /This is an earlier version/)
     assert.doesNotMatch(first, /Mo drives/)

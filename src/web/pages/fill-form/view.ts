@@ -7,6 +7,7 @@ import { dayOf } from '#calendar/instant.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
+import { returnedWords } from '../../family/returned-words.ts'
 import { pathToRecord } from '../../family/ways-to-record.ts'
 import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
@@ -58,6 +59,11 @@ const leftOverPart = (leftOver: readonly string[]): Part =>
 const intro = ({ desk }: FormFacts): Html =>
   html`${desk.form.about !== '' && html`<p class="govuk-body-l">${desk.form.about}</p>`}<p class="govuk-body">What is on record already has been filled in: check it. You can save a draft at any time and come back to it from your work or from the family’s documents. Answer everything that is not marked as optional before you hand it in.</p>`
 
+/** What is to be changed stands where it is changed. */
+const returnedPart = ({ desk: { returned, overview } }: FormFacts): Part =>
+  returned !== null &&
+  insetText({ text: returnedWords(returned, overview.users.get(returned.writtenBy ?? '')?.name ?? null) })
+
 /** Told before anything is typed, to those who cannot hand it in. */
 const notTheirs = ({ desk, asked }: FormFacts, state: FormState): Part => {
   const deciding = decidingOf(asked)
@@ -106,6 +112,6 @@ export const fillFormView = (
       of === null ? meanwhile(record, known) : [],
       users,
       procedure,
-    )}${leftOverPart(leftOver)}${notTheirs(facts, state)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply, record.id)}</div>`,
+    )}${returnedPart(facts)}${leftOverPart(leftOver)}${notTheirs(facts, state)}<div class="app-two"><div class="app-two__main">${intro(facts)}${contentsOf(form, [['hand-in', 'Hand in']])}${formFrame(state, { questions, submit: 'Hand in' })}</div>${drawBeside(besideForm(shelf, facts), people, supply, record.id)}</div>`,
   }
 }
