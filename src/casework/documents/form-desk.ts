@@ -108,7 +108,14 @@ const deskFor = async (
       const begun = document.asRecord ? await answersOnRecord(store, overview, form, found) : content.answers
       const story = documentStories(record, lines, now).find(({ id }) => id === document.id)
       const returned = story?.returned ?? null
-      return { ...shared, children: childrenAsked(form, overview, found), begun, of: line, returned, without: [] }
+      return {
+        ...shared,
+        children: childrenAsked(form, overview, found),
+        begun,
+        of: line,
+        returned,
+        without: [],
+      }
     }
     const latest = await store.latestOf(
       record.id,
