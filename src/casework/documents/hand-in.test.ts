@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { reachOf } from '../reach.ts'
 import { record } from '../record.ts'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
 import { aDocument } from '../store-contract/given.ts'
 import { handIn } from './hand-in.ts'
 import type { HandingIn } from './hand-in.ts'
+import { returnDocument } from './return-document.ts'
 
 const decided = {
   type: 'decision.made',
@@ -95,5 +97,30 @@ describe('handing in', () => {
     assert.equal((await change('second', 1)).kind, 'changed-meanwhile')
     assert.equal((await change('third', 2)).kind, 'kept')
     assert.deepEqual((await kept()).documents, ['d1 1 e2', 'd1 2 e3', 'd1 3 e4'])
+  })
+
+  it('tells whoever gave the form back that it was handed in again, once', async () => {
+    const { place, caseId, handing } = await referred()
+    const who = place.as('practitioner')
+    const manager = place.as('manager')
+    await handIn(place.deps, who, handing())
+    const told = () =>
+      place.store.look(place.id, async (all) => {
+        const query = { state: null, about: reachOf(manager), to: null, before: null, limit: 50 } as const
+        return (await all.messages(query))
+          .filter(({ subject }) => subject === 'A form that you returned was handed in again')
+          .map(({ to, body }) => ({ to, body }))
+      })
+    await returnDocument(place.deps, manager, { caseId, key: 'back', document: 'd1', reason: 'Say more' })
+    place.set('2026-03-02T13:00')
+    const again = { key: 'second', of: { id: 'd1', seen: 1 }, known: 3 }
+    await handIn(place.deps, who, handing(again))
+    await handIn(place.deps, who, handing({ ...again, key: 'third', of: { id: 'd1', seen: 2 }, known: 4 }))
+    assert.deepEqual(await told(), [
+      {
+        to: { kind: 'user', user: manager.user },
+        body: 'NS-0001: Referral was changed and handed in again. It stands among the family’s documents.',
+      },
+    ])
   })
 })

@@ -3,10 +3,12 @@ import type { CaseRecord } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../may.ts'
 import { decidedMeanwhile } from '../decided-meanwhile.ts'
+import type { Outgoing } from '../message.ts'
 import type { Changing } from '../ports.ts'
 import { mayRecordAll, recordLocked } from '../record.ts'
 import type { Overtaken, Recorded, Said } from '../recording.ts'
 import { pageOfKey } from '../request-key.ts'
+import { documentStories } from './document-story.ts'
 import type { DocumentLine, StoredDocument } from './stored-document.ts'
 
 /** A document that is handed in, and what is recorded with it. */
@@ -37,6 +39,26 @@ export type HandedIn =
   | Exclude<Recorded, { readonly kind: 'recorded' }>
 
 const numberOf = ({ id }: DocumentLine): number => Number(id.slice(1))
+
+/** Whoever gave it back to be changed waits for it. */
+const handedInAgain = (
+  deps: Deps,
+  actor: Actor,
+  one: CaseRecord,
+  lines: readonly DocumentLine[],
+  known: DocumentLine | null,
+): Outgoing | null => {
+  const story = documentStories(one, lines, deps.clock.now()).find(({ id }) => id === known?.id)
+  const user = story?.returned?.writtenBy ?? null
+  if (story === undefined || user === null || user === actor.user) return null
+  return {
+    kind: 'notice',
+    to: { kind: 'user', user },
+    caseId: one.id,
+    subject: 'A form that you returned was handed in again',
+    body: `${one.reference}: ${story.latest.title} was changed and handed in again. It stands among the family’s documents.`,
+  }
+}
 
 const keptAs = async (store: Changing, one: CaseRecord, events: readonly string[]): Promise<HandedIn> => {
   const lines = await store.documentsOf(one.id)
@@ -86,6 +108,8 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
       writtenBy: actor.user,
       writtenAt: deps.clock.now(),
     })
+    const notice = handedInAgain(deps, actor, one, lines, known)
+    if (notice !== null) await store.send(notice)
     await store.dropDraft(actor.user, handing.draft, pageOfKey(key))
     return { kind: 'kept', id, events: result.events }
   })
