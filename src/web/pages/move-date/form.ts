@@ -1,5 +1,5 @@
 import { formatDay } from '#calendar/day.ts'
-import { formatInstant, instantAt } from '#calendar/instant.ts'
+import { dayOf, formatInstant, instantAt } from '#calendar/instant.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { MoveDate } from '#casework/move-date.ts'
 import { momentText } from '#engine/assessment-json.ts'
@@ -55,7 +55,9 @@ export const readMove = (overview: CaseOverview, all: readonly Movable[], { type
   const chosen = readFields(typed, {
     which: all.length > 1 ? choice(values, { needed: 'Choose which date to move' }) : choice(values),
   })
-  const due = readFields(typed, { due: date({ name: 'The new date', needed: 'Enter the new date' }) })
+  // A date that has gone by gives nobody more time: it would only be overdue by more.
+  const from = { day: dayOf(overview.now), otherwise: 'The new date must be today or later' }
+  const due = readFields(typed, { due: date({ name: 'The new date', needed: 'Enter the new date', from }) })
   const isHours = first?.obligation.counts === 'hours'
   const at = readFields(typed, {
     'due-time': isHours ? time({ name: 'The time', needed: 'Enter the time' }) : time({ name: 'The time' }),
