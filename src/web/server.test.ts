@@ -44,6 +44,23 @@ test('a form that is not ours changes nothing', async () => {
   await server.close()
 })
 
+test('a form sent after signing out in another tab is theirs again once they are back', async () => {
+  const { server } = await testServer()
+  const someone = visitor(server)
+  await someone.get('/sign-in')
+  await someone.send('/sign-in', me)
+  const page = (await someone.get('/')).body
+  await someone.send('/sign-out', {}, page)
+  const again = await someone.send('/sign-out', {}, page)
+  assert.equal(again.statusCode, 403)
+  assert.match(again.body, /<h1[^>]*>You are signed out/)
+  assert.match(again.body, /href="\/sign-in" target="_blank"/)
+  await someone.get('/sign-in')
+  await someone.send('/sign-in', me)
+  assert.equal((await someone.send('/sign-out', {}, page)).statusCode, 303)
+  await server.close()
+})
+
 test("one person's token is no good for another", async () => {
   const { server, sessions } = await testServer()
   const [one, other] = [visitor(server), visitor(server)]

@@ -8,6 +8,7 @@ import {
   brokenView,
   notAllowedView,
   notFoundView,
+  signedOutView,
   staleFormView,
   tooMuchView,
   tooOftenView,
@@ -51,7 +52,10 @@ const pageFor = (
 ): { readonly status: number; readonly page: Page } => {
   const status = property(error, 'statusCode')
   const code = property(error, 'code')
-  if (typeof code === 'string' && code.startsWith('FST_CSRF')) return { status: 403, page: staleFormView() }
+  if (typeof code === 'string' && code.startsWith('FST_CSRF')) {
+    const isSignedOut = request.visit.kind === 'nobody' && request.routeOptions.config.access !== 'open'
+    return { status: 403, page: isSignedOut ? signedOutView() : staleFormView() }
+  }
   if (status === 404) return { status, page: notFoundView() }
   if (status === 413) return { status, page: tooMuchView() }
   if (status === 429) return { status, page: tooOftenView() }

@@ -37,6 +37,14 @@ export const staleFormView = (): Page =>
     homeLink,
   ])
 
+/** For whoever sends a form after signing out in another tab: it is theirs again as soon as they are back. */
+export const signedOutView = (): Page =>
+  plain('You are signed out', [
+    said('Nothing was recorded. What you typed is still on the page before this one.'),
+    said('Sign in again in a new tab. Then come back to this tab, go back one page and send it again.'),
+    html`<p class="govuk-body"><a class="govuk-link" href="${paths.signIn}" target="_blank" rel="noreferrer">Sign in (opens in a new tab)</a></p>`,
+  ])
+
 export const tooMuchView = (): Page =>
   plain('That is too much at once', [
     said(
