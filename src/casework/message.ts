@@ -55,8 +55,8 @@ export type MessageQuery = {
   readonly state: MessageState | null
   /** Those about the families that somebody reaches; null for none. */
   readonly about: Reach | null
-  /** Those about no family: to these users, or to anybody; null for none. */
-  readonly to: readonly string[] | 'anybody' | null
+  /** Those about no family: to a user and to the people of these teams, or to anybody; null for none. */
+  readonly to: { readonly user: string; readonly teams: readonly string[] | 'any' } | 'anybody' | null
   /** Only those queued before this one. */
   readonly before: string | null
   readonly limit: number

@@ -62,7 +62,7 @@ const sortedByDue = (
 }
 
 /** Those whose list has their own families only; the others do things for all the families of their teams. */
-const onlyOwn: ReadonlySet<StandardRole> = new Set(['practitioner', 'partner'])
+export const onlyOwn: ReadonlySet<StandardRole> = new Set(['practitioner', 'partner'])
 
 /** Whose obligations belong on somebody's list: their own families', and what their roles do for their teams. */
 const queriesFor = (

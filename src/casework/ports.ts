@@ -116,6 +116,14 @@ export type Looking = LookingAtSignIn &
     /** Those who hold one of these roles, in whichever team, by name. */
     readonly usersHolding: (roles: readonly StandardRole[]) => Promise<readonly User[]>
     /**
+     * Those who may sign in and may have something to be reminded of, by name: who work with a family of which something
+     * that is open is overdue or becomes so by a moment, and who hold one of these roles.
+     */
+    readonly usersToRemind: (asked: {
+      readonly by: Instant
+      readonly holding: readonly StandardRole[]
+    }) => Promise<readonly User[]>
+    /**
      * Those who may come to work with a family, by name: the people of its team, those of no one team, those in a role whose
      * work is the whole authority's, and whom else the caller names by their ids. For a family of no team everybody.
      */

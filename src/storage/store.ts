@@ -29,7 +29,16 @@ import {
   setDuty,
 } from './people/staff.ts'
 import { changeRelationship, relate, relationshipsOf } from './people/relationships.ts'
-import { addUser, user, users, usersAround, usersFound, usersHolding, usersNamed } from './people/users.ts'
+import {
+  addUser,
+  user,
+  users,
+  usersAround,
+  usersFound,
+  usersHolding,
+  usersNamed,
+  usersToRemind,
+} from './people/users.ts'
 import { noteLook } from './looks.ts'
 import { keepResult, resultOf } from './requests.ts'
 import { caseCalled, endOpenings, openRestricted, openTo } from './restricted/openings.ts'
@@ -80,6 +89,7 @@ const lookingIn = (one: Transaction): Looking => ({
   usersNamed: (ids) => usersNamed(one, ids),
   usersFound: (query) => usersFound(one, query),
   usersHolding: (roles) => usersHolding(one, roles),
+  usersToRemind: (asked) => usersToRemind(one, asked),
   usersAround: (family) => usersAround(one, family),
   user: (id) => user(one, id),
   draft: (whose, form) => draft(one, whose, form),

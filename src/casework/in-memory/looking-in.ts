@@ -159,6 +159,26 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
           .filter(({ memberships }) => memberships.some(({ role }) => roles.includes(role)))
           .toSorted((a, b) => names.compare(a.name, b.name)),
       ),
+    usersToRemind: ({ by, holding }) =>
+      given(() => {
+        const workers = new Set(
+          [...kept.cases.values()]
+            .filter(({ id }) =>
+              kept.schedules
+                .get(id)
+                ?.rows.some(
+                  ({ state, overdueFrom }) => state === 'open' && overdueFrom !== null && overdueFrom <= by,
+                ),
+            )
+            .map(({ worker }) => worker),
+        )
+        return kept.users
+          .filter(
+            ({ active, user, memberships }) =>
+              active && (workers.has(user) || memberships.some(({ role }) => holding.includes(role))),
+          )
+          .toSorted((a, b) => names.compare(a.name, b.name))
+      }),
     usersNamed: (ids) =>
       given(() =>
         kept.users.filter(({ user }) => ids.includes(user)).toSorted((a, b) => names.compare(a.name, b.name)),

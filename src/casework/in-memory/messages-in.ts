@@ -10,9 +10,17 @@ const shown = ({ cases }: Kept, message: KeptMessage): Message => {
   return { ...message, about: { reference, team, worker, restrictedTo } }
 }
 
-const isAsked = ({ about, to: whom }: Message, query: MessageQuery): boolean => {
+const isAsked = (kept: Kept, { about, to: whom }: Message, query: MessageQuery): boolean => {
   if (about !== null) return query.about !== null && isWithin(query.about, about)
-  return query.to === 'anybody' || (query.to !== null && whom.kind === 'user' && query.to.includes(whom.user))
+  if (query.to === 'anybody' || query.to === null) return query.to === 'anybody'
+  if (whom.kind !== 'user') return false
+  const { user, teams } = query.to
+  const isOfThese = (team: string | null): boolean =>
+    team !== null && (teams === 'any' || teams.includes(team))
+  return (
+    whom.user === user ||
+    kept.users.some((one) => one.user === whom.user && one.memberships.some(({ team }) => isOfThese(team)))
+  )
 }
 
 export const messagesFor = (kept: Kept, query: MessageQuery): readonly Message[] =>
@@ -21,7 +29,7 @@ export const messagesFor = (kept: Kept, query: MessageQuery): readonly Message[]
     .filter(({ id }) => query.before === null || Number(id) < Number(query.before))
     .filter(({ state }) => query.state === null || query.state === state)
     .map((message) => shown(kept, message))
-    .filter((message) => isAsked(message, query))
+    .filter((message) => isAsked(kept, message, query))
     .slice(0, query.limit)
 
 export const messageIn = (kept: Kept, id: string): Message | null => {

@@ -3,7 +3,7 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from '../case-record.ts'
 import type { Message } from '../message.ts'
 import type { Changing, Shelf } from '../ports.ts'
-import { holdersOf } from './holders.ts'
+import { holdersOf, mayHold } from './holders.ts'
 import type { Letter, PostDeps } from './post.ts'
 
 type Addressed = { readonly email: string } | { readonly why: string }
@@ -33,7 +33,9 @@ const giveToHolders = async (
   const one = message.caseId === null ? null : await store.caseById(message.caseId)
   const procedure = one === null ? null : procedureIn(shelf, one)
   const holders =
-    one === null || procedure === null ? [] : holdersOf(role, one, procedure, await store.users())
+    one === null || procedure === null
+      ? []
+      : holdersOf(role, one, procedure, await mayHold(store, role, one, procedure))
   const [first, ...others] = holders.map(({ user }) => user)
   if (first === undefined) {
     const why = nobody(message, procedure ?? { roles: {} }, role)

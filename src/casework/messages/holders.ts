@@ -1,7 +1,9 @@
 import type { Procedure } from '#procedure/procedure.ts'
+import { standardRoles } from '../actor.ts'
 import type { StandardRole } from '../actor.ts'
 import type { CaseRecord } from '../case-record.ts'
-import type { User } from '../ports.ts'
+import type { Looking, User } from '../ports.ts'
+import { together } from '../together.ts'
 
 /** Whom a procedure tells of something who never signs in: somebody who knows the family passes it on. */
 const outside: Readonly<Record<string, string>> = {
@@ -21,6 +23,28 @@ const ofTheWorker: ReadonlySet<string> = new Set([
 
 type Placed = Pick<CaseRecord, 'team' | 'worker' | 'restrictedTo'>
 
+/** The standard role that somebody holds who is meant; null for a role that only the worker fills. */
+const standardOf = (role: string, { standsFor }: Pick<Procedure, 'standsFor'>): string | null => {
+  if (outsideName(role) !== null) return 'manager'
+  const standard = standsFor[role] ?? role
+  return ofTheWorker.has(standard) ? null : standard
+}
+
+/** Those among whom the holders of a role are found: the worker of the case, and all who hold it in whichever team. */
+export const mayHold = async (
+  store: Pick<Looking, 'usersNamed' | 'usersHolding'>,
+  role: string,
+  { worker }: Pick<Placed, 'worker'>,
+  procedure: Pick<Procedure, 'standsFor'>,
+): Promise<readonly User[]> => {
+  const standard = standardRoles.find((one) => one === standardOf(role, procedure))
+  const [named, holders] = await together(
+    worker === null ? [] : store.usersNamed([worker]),
+    standard === undefined ? [] : store.usersHolding([standard]),
+  )
+  return [...new Map([...named, ...holders].map((user) => [user.user, user])).values()]
+}
+
 const holding = (role: string, { team }: Placed, users: readonly User[]): readonly User[] =>
   users.filter(({ memberships }) =>
     memberships.some((one) => one.role === role && (one.team === null || team === null || one.team === team)),
@@ -34,14 +58,14 @@ const holding = (role: string, { team }: Placed, users: readonly User[]): readon
 export const holdersOf = (
   role: string,
   one: Placed,
-  { standsFor }: Pick<Procedure, 'standsFor'>,
+  procedure: Pick<Procedure, 'standsFor'>,
   users: readonly User[],
 ): readonly User[] => {
   const may = users.filter(
     ({ active, user }) => active && (one.restrictedTo === null || one.restrictedTo.includes(user)),
   )
   const worker = may.filter(({ user }) => user === one.worker)
-  if (outsideName(role) !== null) return worker.length > 0 ? worker : holding('manager', one, may)
-  const standard = standsFor[role] ?? role
-  return ofTheWorker.has(standard) ? worker : holding(standard, one, may)
+  if (outsideName(role) !== null && worker.length > 0) return worker
+  const standard = standardOf(role, procedure)
+  return standard === null ? worker : holding(standard, one, may)
 }

@@ -184,19 +184,13 @@ All of it, with the families’ names: https://alongside.example.org/my-work`,
 
   it('go to nobody who no longer uses the service', async () => {
     await family(['practitioner', 0], [dueOn('2026-03-03', '2026-03-04')])
-    const { store } = deps
-    const left: PostDeps['store'] = {
-      ...store,
-      look: (id, work) =>
-        store.look(id, (inside) =>
-          work({
-            ...inside,
-            users: async () => (await inside.users()).map((user) => ({ ...user, active: false })),
-          }),
-        ),
-    }
-    await makeDigests({ ...deps, store: left }, authority, friday)
-    assert.deepEqual(await make(), [])
+    const { name, memberships, user } = place.as('practitioner')
+    await place.store.change(place.id, (store) =>
+      store.changeUser(user, { name, memberships, active: false, phone: null }),
+    )
+    const made = await make()
+    assert.equal(to(made, 'practitioner'), undefined)
+    assert.equal(to(made, 'manager')?.subject, 'Your work: 1 overdue in your team')
   })
 
   it('are made once, though several workers make them at the same time and others come later', async () => {

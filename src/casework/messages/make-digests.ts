@@ -1,15 +1,20 @@
-import { formatDay } from '#calendar/day.ts'
+import { addDays, formatDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
+import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import { myWork } from '../my-work.ts'
+import { standardRoles } from '../actor.ts'
+import { myWork, onlyOwn } from '../my-work.ts'
 import type { Outgoing } from '../message.ts'
 import type { Authority, Looking, User, WorklistRow } from '../ports.ts'
-import { reachOf } from '../reach.ts'
+import { reachOf, seenBy } from '../reach.ts'
 import { digestWords, saysSomething } from './digest-words.ts'
 import type { Digest } from './digest-words.ts'
 import type { PostDeps } from './post.ts'
 
 const most = 500
+
+/** Whoever holds one of these has on their list what others' families need, or answers for those of no team. */
+const forOthersToo = standardRoles.filter((role) => seenBy[role] !== 'nothing' && !onlyOwn.has(role))
 
 const teamsManagedBy = ({ memberships }: User, teams: readonly string[]): readonly string[] => [
   ...new Set(
@@ -42,11 +47,12 @@ const overdueInTeams = async (
   return { overdue: rows.toSorted((a, b) => (a.overdueFrom ?? 0) - (b.overdueFrom ?? 0)), more }
 }
 
-const eachWorkers = (
+const eachWorkers = async (
+  store: Looking,
   rows: readonly WorklistRow[],
-  users: readonly User[],
-): readonly (readonly [string, number])[] => {
+): Promise<readonly (readonly [string, number])[]> => {
   const counted = Map.groupBy(rows, ({ worker }) => worker)
+  const users = await store.usersNamed([...counted.keys()].filter((worker) => worker !== null))
   const named = users.flatMap((user): (readonly [string, number])[] => {
     const count = counted.get(user.user)?.length
     return count === undefined ? [] : [[`${user.name}’s families`, count]]
@@ -55,7 +61,7 @@ const eachWorkers = (
   return waiting === undefined ? named : [...named, ['families without a worker', waiting]]
 }
 
-const digestFor = async (deps: PostDeps, user: User, users: readonly User[], day: Day): Promise<Digest> => {
+const digestFor = async (deps: PostDeps, user: User, day: Day): Promise<Digest> => {
   const { overdue, today, inNoTeam, more, now } = await myWork(deps, user)
   const own = new Set(overdue.map(name))
   return deps.store.look(user.authority, async (store) => {
@@ -65,17 +71,19 @@ const digestFor = async (deps: PostDeps, user: User, users: readonly User[], day
     )
     if (teams.length === 0) return { day, overdue, today, inNoTeam, team: null, more }
     const late = await overdueInTeams(store, user, teams, own, now)
-    const team = { overdue: late.overdue, each: eachWorkers(late.overdue, users) }
+    const team = { overdue: late.overdue, each: await eachWorkers(store, late.overdue) }
     return { day, overdue, today, inNoTeam, team, more: more || late.more }
   })
 }
 
 const digests = async (deps: PostDeps, { id }: Authority, day: Day): Promise<readonly Outgoing[]> => {
-  const users = await deps.store.look(id, (store) => store.users())
+  const endOfToday = instantAt(addDays(dayOf(deps.clock.now()), 1), 0)
+  const users = await deps.store.look(id, (store) =>
+    store.usersToRemind({ by: endOfToday, holding: forOthersToo }),
+  )
   const made: Outgoing[] = []
   for (const user of users) {
-    if (!user.active) continue
-    const digest = await digestFor(deps, user, users, day)
+    const digest = await digestFor(deps, user, day)
     if (!saysSomething(digest)) continue
     const words = digestWords(digest, deps.links)
     made.push({ kind: 'digest', to: { kind: 'user', user: user.user }, caseId: null, ...words })

@@ -6,12 +6,14 @@ import { may } from '../may.ts'
 import type { Message, MessageState } from '../message.ts'
 import type { Looking, User } from '../ports.ts'
 import { reachOf } from '../reach.ts'
-import { seesLine, seesText } from './who-sees.ts'
+import { together } from '../together.ts'
+import { seesLine, seesText, usersIn } from './who-sees.ts'
 
 const pageSize = 30
 
 /** What a page needs to say whom a message is for. */
 export type Recipients = {
+  /** Those to whom the messages are addressed by name. */
   readonly users: ReadonlyMap<string, User>
   /** The roles of the procedure in the authority's words. */
   readonly roles: Readonly<Record<string, string>>
@@ -31,10 +33,14 @@ export type OneMessage = Recipients & {
   readonly mayTryAgain: boolean
 }
 
-const recipients = async (deps: Deps, store: Looking): Promise<Recipients> => {
-  const { pack } = await store.authority()
+const recipientsOf = async (
+  deps: Deps,
+  store: Looking,
+  messages: readonly Message[],
+): Promise<Recipients> => {
+  const [{ pack }, users] = await together(store.authority(), usersIn(store, messages))
   const { roles } = procedureOn(deps.shelf, pack, dayOf(deps.clock.now()))
-  return { users: new Map((await store.users()).map((user) => [user.user, user])), roles }
+  return { users, roles }
 }
 
 /** A page of messages, in one state or in all, before one of them or from the latest on; null for who may not see any. */
@@ -45,20 +51,22 @@ export const messageDesk = (
 ): Promise<MessageDesk | null> =>
   deps.store.look(actor.authority, async (store) => {
     if (!may.seeMessages(actor)) return null
-    const known = await recipients(deps, store)
     const managing = {
       ...actor,
       memberships: actor.memberships.filter((one) => may.seeMessages({ ...actor, memberships: [one] })),
     }
-    const people = [...known.users.values()].filter((user) => may.seeMessagesTo(actor, user))
+    const { everywhere, teams } = reachOf(actor)
     const found = await store.messages({
       state,
       about: reachOf(managing),
-      to: may.seeMessagesToAnybody(actor) ? 'anybody' : people.map(({ user }) => user),
+      to: may.seeMessagesToAnybody(actor)
+        ? 'anybody'
+        : { user: actor.user, teams: everywhere ? 'any' : teams },
       before,
       limit: pageSize + 1,
     })
     const messages = found.slice(0, pageSize)
+    const known = await recipientsOf(deps, store, messages)
     return {
       ...known,
       messages: messages.filter((message) => seesLine(actor, message, known.users)),
@@ -71,7 +79,7 @@ export const oneMessage = (deps: Deps, actor: Actor, id: string): Promise<OneMes
   deps.store.change(actor.authority, async (store) => {
     const message = await store.message(id)
     if (message === null) return null
-    const known = await recipients(deps, store)
+    const known = await recipientsOf(deps, store, [message])
     if (!seesLine(actor, message, known.users)) return null
     const { caseId, about } = message
     if (about !== null)

@@ -1,9 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import type { Changing } from '../ports.ts'
-import { seesLine } from './who-sees.ts'
-
-const usersOf = async (store: Changing) => new Map((await store.users()).map((user) => [user.user, user]))
+import { seesLine, usersIn } from './who-sees.ts'
 
 /**
  * Has a message that failed sent again, to whoever holds the role by now where it is for a role. False where there is no
@@ -13,7 +10,7 @@ export const tryAgain = (deps: Deps, actor: Actor, id: string): Promise<boolean>
   deps.store.change(actor.authority, async (store) => {
     const message = await store.message(id)
     if (message === null || message.kind === 'account') return false
-    if (!seesLine(actor, message, await usersOf(store))) return false
+    if (!seesLine(actor, message, await usersIn(store, [message]))) return false
     if (message.state !== 'failed') return true
     await store.retryMessage(id)
     await store.audit({

@@ -1,7 +1,18 @@
 import type { Actor } from '../actor.ts'
 import { may } from '../may.ts'
 import type { Message } from '../message.ts'
-import type { User } from '../ports.ts'
+import type { Looking, User } from '../ports.ts'
+
+/** The users to whom messages are addressed, by their ids. */
+export const usersIn = async (
+  store: Pick<Looking, 'usersNamed'>,
+  messages: readonly Pick<Message, 'to'>[],
+): Promise<ReadonlyMap<string, User>> => {
+  const ids = new Set(messages.flatMap(({ to }) => (to.kind === 'user' ? [to.user] : [])))
+  return ids.size === 0
+    ? new Map()
+    : new Map((await store.usersNamed([...ids])).map((user) => [user.user, user]))
+}
 
 const seesRecipient = (
   actor: Actor,

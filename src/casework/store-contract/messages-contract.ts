@@ -99,9 +99,10 @@ export function messagesContract(storeOf: StoreOf): void {
       const reach = { user: ana, everywhere: false, teams: [east ?? ''], own: false }
       const nowhere = { ...reach, teams: [] }
       assert.deepEqual(await shown({ about: reach, to: null }), ['of none', 'east'])
-      assert.deepEqual(await shown({ about: nowhere, to: [ana] }), ['ana'])
-      assert.deepEqual(await shown({ about: null, to: [ana, ben] }), ['ben', 'ana'])
-      assert.deepEqual(await shown({ about: null, to: [] }), [])
+      assert.deepEqual(await shown({ about: nowhere, to: { user: ana, teams: [] } }), ['ana'])
+      assert.deepEqual(await shown({ about: null, to: { user: ben, teams: [] } }), ['ben'])
+      const nobody = '11111111-1111-4111-8111-111111111111'
+      assert.deepEqual(await shown({ about: null, to: { user: nobody, teams: [] } }), [])
       await store.change(id, ({ setCase }) => setCase(cases[0]?.id ?? '', { restrictedTo: [ben] }))
       assert.deepEqual(await shown({ about: reach, to: null }), ['of none'])
       assert.deepEqual(await shown({ about: { ...reach, user: ben }, to: null }), ['of none', 'east'])
@@ -114,6 +115,35 @@ export function messagesContract(storeOf: StoreOf): void {
       await store.change(id, ({ settleMessage }) => settleMessage(first, { state: 'sent', at: now }))
       assert.deepEqual(await shown({ state: 'sent' }), ['east'])
       assert.deepEqual(await shown({ state: 'failed' }), [])
+    })
+
+    it('are listed with those to the people of a team, or of any, and not of none', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      const [east, west] = await store.change(id, async (inside) => {
+        const teams = [(await inside.addTeam('East')).id, (await inside.addTeam('West')).id] as const
+        const all = [
+          ['Ana', [teams[0]]],
+          ['Ben', [teams[1]]],
+          ['Cy', [teams[0], teams[1]]],
+          ['Di', [null]],
+        ] as const
+        for (const [name, of] of all) {
+          const memberships = of.map((team) => ({ role: 'practitioner' as const, team }))
+          const { user } = await inside.addUser({ name, email: `${name}@example.org`, memberships })
+          await inside.send(aMessage({ to: { kind: 'user', user }, subject: name }))
+        }
+        return teams
+      })
+      const user = await aUser(store, id, 'eve@example.org')
+      await send(store, id, aMessage({ to: { kind: 'user', user }, subject: 'Eve' }))
+      await send(store, id, aMessage({ to: { kind: 'email', email: 'new@example.org' }, subject: 'address' }))
+      const shown = async (teams: readonly string[] | 'any') =>
+        subjects(await list(store, id, { about: null, to: { user, teams } }))
+      assert.deepEqual(await shown([]), ['Eve'])
+      assert.deepEqual(await shown([east]), ['Eve', 'Cy', 'Ana'])
+      assert.deepEqual(await shown([east, west]), ['Eve', 'Cy', 'Ben', 'Ana'])
+      assert.deepEqual(await shown('any'), ['Eve', 'Cy', 'Ben', 'Ana'])
     })
 
     it('are taken while they wait, each try counted, and by nobody afterwards', async () => {

@@ -57,6 +57,54 @@ export function worklistContract(storeOf: StoreOf): void {
     })
   })
 
+  describe('those to remind', () => {
+    it('work with a family of which something is open and late or soon to be, or hold a role', async () => {
+      const store = storeOf()
+      const { id, team } = await aTeam(store)
+      const add = async (
+        name: string,
+        role: 'practitioner' | 'manager',
+        rows: readonly ObligationRow[],
+      ): Promise<string> => {
+        const { user } = await store.change(id, ({ addUser }) =>
+          addUser({ name, email: `${name}@example.org`, memberships: [{ role, team }] }),
+        )
+        const one = await aCase(store, id, name, [], team)
+        await store.change(id, ({ setCase }) => setCase(one.id, { worker: user }))
+        await keep(store, id, one.id, rows)
+        return user
+      }
+      const now = at('2026-03-10T00:00')
+      await add('Zoë', 'practitioner', [anObligation('late', { overdueFrom: at('2026-03-09T00:00') })])
+      await add('Bo', 'practitioner', [
+        anObligation('now', { overdueFrom: now }),
+        anObligation('two', { overdueFrom: now }),
+      ])
+      await add('Cy', 'practitioner', [anObligation('later', { overdueFrom: at('2026-03-10T00:01') })])
+      await add('Di', 'practitioner', [anObligation('no limit', { overdueFrom: null })])
+      await add('Ed', 'practitioner', [
+        anObligation('met', { overdueFrom: now, state: 'met' }),
+        anObligation('paused', { overdueFrom: now, state: 'paused' }),
+      ])
+      await add('Flo', 'manager', [])
+      const gone = await add('Gus', 'practitioner', [anObligation('late', { overdueFrom: now })])
+      await store.change(id, ({ changeUser }) =>
+        changeUser(gone, {
+          name: 'Gus',
+          active: false,
+          phone: null,
+          memberships: [{ role: 'manager', team }],
+        }),
+      )
+      const names = async (holding: readonly 'manager'[]): Promise<readonly string[]> =>
+        (await store.look(id, ({ usersToRemind }) => usersToRemind({ by: now, holding }))).map(
+          ({ name }) => name,
+        )
+      assert.deepEqual(await names(['manager']), ['Bo', 'Flo', 'Zoë'])
+      assert.deepEqual(await names([]), ['Bo', 'Zoë'])
+    })
+  })
+
   describe('a worklist', () => {
     it('has what is open and has begun, the longest overdue first, what has no limit last', async () => {
       const store = storeOf()

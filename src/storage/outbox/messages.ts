@@ -14,8 +14,11 @@ const statementOf = (families: boolean, state: boolean): Statement => ({
   name: `messages${families ? ' about families' : ''}${state ? ' in a state' : ''}`,
   text: `select ${columns} from ${tables}
     where outbox.authority_id = $1 and outbox.id < $2 and ${state ? 'state = $6' : '$6::text is null'}
-      and case when case_id is null then $3 or to_user = any ($4::uuid[])
-        else ${families ? withinReach(7) : 'false'} end
+      and case when case_id is null then $3 or to_user = $4::uuid or exists (
+          select from memberships
+          where memberships.authority_id = $1 and memberships.user_id = outbox.to_user
+            and memberships.team_id is not null and ($7::uuid[] is null or memberships.team_id = any ($7)))
+        else ${families ? withinReach(8) : 'false'} end
     order by outbox.id desc limit $5`,
 })
 const queued = {
@@ -76,13 +79,15 @@ export async function messages(
 ): Promise<readonly Message[]> {
   if (before !== null && !isNumber(before)) return []
   const statements = about === null ? queued.none : queued.families
+  const theirs = to === null || to === 'anybody' ? { user: null, teams: [] } : to
   const rows = await rowsOf<Row>(transaction, state === null ? statements.all : statements.state, [
     transaction.authority,
     before ?? largest,
     to === 'anybody',
-    to === 'anybody' ? null : to,
+    theirs.user,
     limit,
     state,
+    theirs.teams === 'any' ? null : theirs.teams,
     ...(about === null ? [] : reachValues(about)),
   ])
   return rows.map(messageOf)

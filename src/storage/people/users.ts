@@ -1,6 +1,7 @@
 import type { Membership } from '#casework/actor.ts'
 import type { UserQuery } from '#casework/administration/staff-ports.ts'
 import type { Changing, Looking, User } from '#casework/ports.ts'
+import { textOfInstant } from '../day-column.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 
@@ -47,6 +48,17 @@ const holders: Statement = {
       and id in (select user_id from memberships where authority_id = $1 and role = any ($2::text[]))
     order by name collate "en-GB-x-icu", id`,
 }
+const toRemind: Statement = {
+  name: 'users-to-remind',
+  text: `select ${columns} from users
+    where authority_id = $1 and active
+      and id in (
+        select user_id from memberships where authority_id = $1 and role = any ($2::text[])
+        union
+        select worker_id from obligations
+          where authority_id = $1 and worker_id is not null and state = 'open' and overdue_from <= $3)
+    order by name collate "en-GB-x-icu", id`,
+}
 /** Every word, folded, has to stand in the name or the address. */
 const foundUsers: Statement = {
   name: 'users-found',
@@ -84,6 +96,11 @@ export const usersHolding = (
   one: Transaction,
   roles: readonly Membership['role'][],
 ): Promise<readonly User[]> => rowsOf<User>(one, holders, [one.authority, roles])
+
+export const usersToRemind = (
+  one: Transaction,
+  { by, holding }: Parameters<Looking['usersToRemind']>[0],
+): Promise<readonly User[]> => rowsOf<User>(one, toRemind, [one.authority, holding, textOfInstant(by)])
 
 export const usersFound = (one: Transaction, { words, limit, offset }: UserQuery): Promise<readonly User[]> =>
   rowsOf<User>(one, foundUsers, [one.authority, wordsIn(words), limit, offset])
