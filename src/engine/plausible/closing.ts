@@ -3,12 +3,12 @@ import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { addWorkingDays } from '#calendar/working-calendar.ts'
 import type { DataValue } from '../case-event.ts'
-import { plan } from './course.ts'
 import { draftOf } from './draft.ts'
 import { kindOf } from './event-data.ts'
 import type { Draft, Making } from './making.ts'
 import { countOf } from './making.ts'
 import { inOffice } from './office-time.ts'
+import { plan } from './plan.ts'
 import { record } from './record.ts'
 
 type Act = {

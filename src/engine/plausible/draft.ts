@@ -133,9 +133,13 @@ export const draftOf = (type: string, role: string, making: Making, day: Day, le
   if (numbered.has(type) && kindOf(making, type, 'number') !== undefined)
     draft.data['number'] = countOf(making, 'taf.held') + 1
   if (type === 'taf.agreed') draft.data['date'] = meetingDate(making, day)
+  for (const { where } of making.outline.completed.get(type) ?? []) passTests(draft, where, making, day)
   decide(draft, making, day, leaving)
   return draft
 }
+
+/** Who works with a family is decided by those who lead, whatever asks for it. */
+const led = /^case\.(allocated|transferred)$|^waiting-list\./
 
 /** An event that a match means; `person` where it is to be about one of the family. */
 export const draftFor = (
@@ -148,7 +152,9 @@ export const draftFor = (
   const { chance } = making
   const type =
     match.events[chance.share(0.9) ? 0 : chance.whole(0, match.events.length - 1)] ?? 'note.recorded'
-  const draft = draftOf(type, match.by[0] ?? role, making, day, making.leaving)
+  const { worker, manager } = making.outline
+  const usual = role === worker && led.test(type) ? manager : role
+  const draft = draftOf(type, match.by[0] ?? usual, making, day, making.leaving)
   passTests(draft, match.where, making, day)
   return person === null ? draft : aboutPerson(draft, person, match, making, day)
 }

@@ -72,7 +72,9 @@ const byDay = (obligation: Obligation, making: Making): When | null => {
   const way = chance.whole(1, 100)
   if (clock.due.fromDate?.by === null && way <= 80)
     return { at: onDay(making, worked(calendar, Math.max(target, opensOn) as Day, opensOn)), late: false }
-  if (way > 97 && !clock.priority && due !== null) return null
+  if (way > 99 && !clock.priority && due !== null) return null
+  if (way > 97 && due !== null)
+    return { at: onDay(making, addWorkingDays(calendar, target, chance.whole(10, 40))), late: true }
   if (way > 86 && due !== null)
     return { at: onDay(making, addWorkingDays(calendar, target, chance.whole(1, 9))), late: true }
   const from = Math.min(Math.max(earliest ?? opensOn, opensOn), target) as Day
@@ -99,7 +101,7 @@ const wayToMeet = (obligation: Obligation, clock: CompiledClock, making: Making)
     ]
   const ways = next === undefined ? met.any : [next]
   return making.chance.weighted(ways, (match) => {
-    if (endsWork(match) && making.phase !== 'ending') return 0
+    if (endsWork(match) && making.phase === 'open') return 0
     return unsought(match) ? 0.2 : match === ways[0] ? 8 : 2
   })
 }
@@ -190,10 +192,11 @@ const planFor = (
     at: making.until,
     draft: () => null,
     doneBy: () => false,
+    unsure: false,
     afterwards: done,
   }
   if (when === null) return { ...leave, at: (making.until + HOUR) as Instant }
-  const doneBy = meets(clock, obligation)
+  const rest = { doneBy: meets(clock, obligation), unsure: obligation.start > making.last, afterwards: done }
   const put =
     when.late && obligation.explained === null && obligation.moved === null
       ? putOff(obligation, clock, making)
@@ -204,8 +207,7 @@ const planFor = (
       type: null,
       at: onDay(making, worked(making.calendar, limit, dayOf(obligation.start))),
       draft: put,
-      doneBy,
-      afterwards: done,
+      ...rest,
     }
   }
   const person = obligation.subject.kind === 'person' ? obligation.subject.id : null
@@ -213,7 +215,7 @@ const planFor = (
   const at = slot === undefined ? when.at : inSlotTime(making.calendar, dayOf(when.at), slot, making.chance)
   const draft = (on: Instant): Draft =>
     alike(draftFor(match, obligation.clock.owner, making, dayOf(on), person), obligation)
-  return { type: match.events[0] ?? null, at, draft, doneBy, afterwards: done }
+  return { type: match.events[0] ?? null, at, draft, ...rest }
 }
 
 const isOpen = ({ met, lapsed, clock, explained, pauses }: Obligation): boolean =>

@@ -8,7 +8,7 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { DataValue, Person } from '../case-event.ts'
 import { isChild } from '../case-event.ts'
 import type { Chance } from './chance.ts'
-import { aboutFamily, phrases } from './event-words.data.ts'
+import { aboutFamily, onlyAt, phrases } from './event-words.data.ts'
 
 /** What an event's data may be drawn from. */
 export type Surroundings = {
@@ -28,11 +28,27 @@ export const kindOf = ({ procedure }: Surroundings, type: string, field: string)
 export const childrenOf = ({ people }: Surroundings): readonly string[] =>
   people.filter(isChild).map(({ id }) => id)
 
-const words = (type: string, field: string, { chance }: Surroundings): string =>
+type Words = readonly [string, ...string[]]
+
+const yearsOf = (people: readonly Person[], day: Day): readonly number[] =>
+  people.filter(isChild).map(({ born }) => (born === null ? 8 : (day - born) / 365.25))
+
+/** Those that fit the ages of the children whom they are about: no baby is at school. */
+const fitting = (all: Words, years: readonly number[]): Words => {
+  const [first, ...rest] = all.filter((one) =>
+    onlyAt.every(([about, from, to]) => !about.test(one) || years.some((age) => age >= from && age < to)),
+  )
+  return first === undefined ? all : [first, ...rest]
+}
+
+const words = (type: string, field: string, { chance, people }: Surroundings, day: Day): string =>
   chance.one(
-    phrases[`${type}.${field}`] ??
-      phrases[`${type.split('.')[0]}.${field}`] ??
-      phrases[field] ?? ['as agreed'],
+    fitting(
+      phrases[`${type}.${field}`] ??
+        phrases[`${type.split('.')[0]}.${field}`] ??
+        phrases[field] ?? ['as agreed'],
+      yearsOf(people, day),
+    ),
   )
 
 const later = ({ calendar, chance }: Surroundings, day: Day, from: number, to: number): string =>
@@ -43,7 +59,7 @@ const rowsOf = (kind: FieldKind, around: Surroundings, day: Day): DataValue => {
   const children = childrenOf(around)
   if (kind === 'seen') return children.map((child) => ({ child, alone: chance.share(0.4) }))
   if (kind === 'not-seen') return []
-  const whats = phrases['what'] ?? []
+  const whats = fitting(phrases['what'] ?? ['as agreed'], yearsOf(around.people, day))
   const first = chance.whole(0, whats.length - 1)
   return Array.from({ length: chance.whole(1, 4) }, (_, n) => ({
     what: whats[(first + n) % whats.length] ?? 'as agreed',
@@ -72,18 +88,18 @@ export const valueFor = (type: string, field: string, around: Surroundings, day:
     case 'worker':
       return worker
     case 'texts':
-      return [chance.one(aboutFamily)]
+      return [chance.one(fitting(aboutFamily, yearsOf(people, day)))]
     case 'free':
       return {
-        worries: words('assessment', 'worries', around),
-        strengths: words('assessment', 'strengths', around),
+        worries: words('assessment', 'worries', around, day),
+        strengths: words('assessment', 'strengths', around, day),
       }
     case 'seen':
     case 'not-seen':
     case 'actions':
       return rowsOf(kind, around, day)
     case 'text':
-      return field === 'with' || field === 'by' ? 'a1' : words(type, field, around)
+      return field === 'with' || field === 'by' ? 'a1' : words(type, field, around, day)
   }
 }
 
@@ -133,9 +149,16 @@ export const usualData = (type: string, around: Surroundings, day: Day): DraftDa
     if (fields[field] !== undefined)
       data[field] = said[`${type}.${field}`] ?? valueFor(type, field, around, day)
   if (type === 'visit.made') return { ...data, ...seenOf(around, day) }
-  if (type === 'taf.held') data['attended'] = ['a1', around.worker, around.chance.one(aboutFamily)]
+  const years = yearsOf(around.people, day)
+  if (type === 'taf.held')
+    data['attended'] = ['a1', around.worker, around.chance.one(fitting(aboutFamily, years))]
   return data
 }
+
+const aboutOne = (around: Surroundings, child: string): Surroundings => ({
+  ...around,
+  people: around.people.filter(({ id }) => id === child),
+})
 
 /** Who is seen on a visit: mostly everybody; now and then a child is not, with a reason and when instead. */
 export const seenOf = (around: Surroundings, day: Day, must: readonly string[] = []): DraftData => {
@@ -147,7 +170,7 @@ export const seenOf = (around: Surroundings, day: Day, must: readonly string[] =
     .map((child) => ({ child, alone: chance.share(0.4) }))
   const notSeen = away.map((child) => ({
     child,
-    reason: words('not-seen', 'reason', around),
+    reason: words('not-seen', 'reason', aboutOne(around, child), day),
     when: later(around, day, 2, 9),
   }))
   return { ...(seen.length > 0 ? { seen } : {}), ...(notSeen.length > 0 ? { notSeen } : {}) }

@@ -4,7 +4,7 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
     'often late for school and tired',
     'mornings and bedtimes are hard since the move',
     'worries about sleep and behaviour at home',
-    'a parent feels low and alone with three young children',
+    'a parent feels low and has nobody near by to turn to',
     'arguments at home that the children hear',
   ],
   'referral.received.source': [
@@ -18,14 +18,23 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
   'referral.received.form': ['online form', 'MARF', 'letter'],
   'decision.made.reason': ['several needs that one service cannot meet', 'the family asks for help together'],
   'visit.made.purpose': [
-    'to meet the family',
+    'how the week has been',
     'bedtimes',
     'mornings',
     'to see each child',
     'how the plan goes',
   ],
+  'visit.made.place': ['home', 'home', 'home', 'school', 'family hub'],
+  'visit.attempted.purpose': ['to see each child', 'mornings', 'bedtimes'],
   'visit.attempted.reason': ['nobody in', 'the family asked for another day'],
-  'not-seen.reason': ['at school', 'at a grandparent’s', 'asleep', 'at a club', 'did not want to talk today'],
+  'not-seen.reason': [
+    'at school',
+    'at nursery',
+    'at a grandparent’s',
+    'asleep',
+    'at a club',
+    'did not want to talk today',
+  ],
   'contact.attempted.outcome': ['no answer', 'left a message', 'number not in use'],
   'support-call.attempted.outcome': ['no answer', 'left a message'],
   'support-call.made.outcome': ['talked about bedtimes', 'a good week', 'asked about the school'],
@@ -56,7 +65,7 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
   'note.kind': ['telephone', 'professionals', 'school', 'chronology'],
   familyViews: ['agree, and would put sleep first', 'agree; would like the school to hear it too'],
   outcome: ['as hoped', 'some way to go'],
-  place: ['home', 'school', 'family hub'],
+  place: ['family hub', 'home', 'school'],
   what: [
     'a bedtime that holds',
     'breakfast club three times a week',
@@ -71,6 +80,13 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
   risk: ['to be talked through with the manager'],
   reason: ['as agreed with the family'],
 }
+
+/** What fits only where a child is of these ages, from and to in years. */
+export const onlyAt: readonly (readonly [about: RegExp, from: number, to: number])[] = [
+  [/school|club|did not want to talk/, 5, 18],
+  [/boxing|telephone in the evening/, 10, 18],
+  [/nursery|health visitor|^asleep$/, 0, 5],
+]
 
 /** Why a manager goes past a soft gate. */
 export const overrides = [

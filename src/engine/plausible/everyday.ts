@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
-import { plan, simple } from './course.ts'
 import type { Making } from './making.ts'
 import { countOf } from './making.ts'
+import { plan, simple } from './plan.ts'
 
 const DAY = 86_400_000
 
@@ -24,14 +24,21 @@ const weightOf = (type: string, { dueBy }: Making): number =>
 const visitedLately = ({ history }: Making, at: Instant): boolean =>
   at - (history.entries.findLast(({ type }) => type === 'visit.made')?.at ?? 0) < 5 * DAY
 
+/** Whether somebody works with the family by now. */
+export const begun = (making: Making): boolean =>
+  ['case.allocated', 'contact.made', 'visit.made', 'assessment.started'].some(
+    (type) => countOf(making, type) > 0,
+  )
+
 /** Something that happens in the course of the work, asked for by no rule; now and then something unusual. */
 export const planEveryday = (making: Making, planned: Instant): void => {
   const { outline, chance } = making
   const rare = outline.happenings.filter((type) => !(type in ordinary) && countOf(making, type) === 0)
   const happening = chance.share(0.05) ? rare[chance.whole(0, rare.length - 1)] : undefined
   const usual = chance.weighted(ordinaryTypes, (one) => weightOf(one, making)) ?? 'note.recorded'
+  const isCounted = Number.isFinite(making.most)
   plan(making, planned, (at) => {
-    const wanted = happening ?? usual
+    const wanted = isCounted || begun(making) ? (happening ?? usual) : 'note.recorded'
     const type = wanted === 'visit.made' && visitedLately(making, at) ? 'contact.made' : wanted
     const leads = type === 'case.discussed' || type === 'supervision.held'
     return simple(making, type, leads ? outline.manager : outline.worker)(at)

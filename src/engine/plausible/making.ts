@@ -18,6 +18,8 @@ export type Planned = {
   readonly draft: (at: Instant) => Draft | null
   /** Whether an entry that has come meanwhile does instead. */
   readonly doneBy: (entry: Entry) => boolean
+  /** It is owed only from a later moment on: the rules are asked again before it is done. */
+  readonly unsure: boolean
   /** What follows from whether it could be recorded. */
   readonly afterwards: (recorded: boolean) => void
 }

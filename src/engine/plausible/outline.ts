@@ -31,6 +31,8 @@ export type Outline = {
   /** Events that start something due within days: nobody waits with that until other things are done. */
   readonly urgent: ReadonlySet<string>
   readonly slotOf: ReadonlyMap<string, Stretch>
+  /** What an event is to say as well, so that what it starts is met by itself. */
+  readonly completed: ReadonlyMap<string, readonly Match[]>
   /** Whether some rule knows a last meeting (`final: true`). */
   readonly knowsFinal: boolean
   readonly worker: string
@@ -76,6 +78,21 @@ const slotsHeld = ({ gates, slots }: Procedure): ReadonlyMap<string, Stretch> =>
     for (const id of needs.flatMap(({ condition }) => slotsIn(condition)))
       for (const type of before.events) if (slots[id] !== undefined) held.set(type, slots[id])
   return held
+}
+
+const completedBy = (clocks: readonly Clock[]): ReadonlyMap<string, readonly Match[]> => {
+  const found = clocks.flatMap((clock) => {
+    const starts = new Set(typesOf(startsOf(clock)))
+    const matches = clock.met?.kind === 'events' && clock.met.counting === 'from' ? metsOf(clock) : []
+    return matches
+      .filter(
+        ({ where }) => where.length > 0 && where.every((test) => test.kind === 'present' && test.present),
+      )
+      .flatMap((match) => match.events.filter((type) => starts.has(type)).map((type) => ({ type, match })))
+  })
+  return new Map(
+    [...Map.groupBy(found, ({ type }) => type)].map(([type, all]) => [type, all.map(({ match }) => match)]),
+  )
 }
 
 /** The role that most clocks are for, and the first that leads people. */
@@ -129,6 +146,7 @@ const gather = (procedure: Procedure): Outline => {
     happenings: [...new Set(starts)].filter((type) => !wanted.has(type) && !never.test(type)),
     urgent: new Set(typesOf(clocks.filter(isUrgent).flatMap(startsOf))),
     slotOf: slotsHeld(procedure),
+    completed: completedBy(clocks),
     knowsFinal: spoken.some((match) => says(match, 'final')),
     ...rolesOf(procedure),
   }

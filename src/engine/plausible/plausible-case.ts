@@ -7,11 +7,12 @@ import { derive } from '../derive.ts'
 import { emptyHistory } from '../history.ts'
 import { chanceFrom } from './chance.ts'
 import { planClosing } from './closing.ts'
-import { followUp, planStep } from './course.ts'
+import { planStep } from './course.ts'
 import { draftFor } from './draft.ts'
 import type { Duties } from './duties.ts'
 import { planDuties } from './duties.ts'
-import { planEveryday } from './everyday.ts'
+import { begun, planEveryday } from './everyday.ts'
+import { followUp } from './habits.ts'
 import type { Making, Planned } from './making.ts'
 import { countOf, isFull, noStepReached, stepNow } from './making.ts'
 import { inOffice, whenOpen } from './office-time.ts'
@@ -86,11 +87,6 @@ const gap = ({ making, counted }: Course): number => {
   return ((until - last) / (most - events.length + 1)) * (chance.whole(40, 140) / 100)
 }
 
-const begun = (making: Making): boolean =>
-  ['case.allocated', 'contact.made', 'visit.made', 'assessment.started'].some(
-    (type) => countOf(making, type) > 0,
-  )
-
 const planCourse = (course: Course): void => {
   const { making, counted } = course
   const { calendar, chance, last } = making
@@ -158,6 +154,7 @@ const round = (course: Course): boolean => {
   const from = making.events.length
   for (const planned of ahead.slice(0, MOST_IN_A_ROUND)) {
     if (planned.at > until || planned.at > making.until || isFull(making)) break
+    if (planned.unsure && making.events.length > from) break
     if (planned.at > making.last + DAY / 2 && asksForMore(course, from)) break
     carryOut(course, planned, roundFrom)
   }

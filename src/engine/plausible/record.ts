@@ -127,7 +127,8 @@ const recordAt = (making: Making, draft: Draft, planned: Instant, depth: number)
     if (gate.gate.hard) return false
     reason ??= making.chance.one(overrides)
   }
-  const recorded = Math.min(writtenDown(making.calendar, at, making.chance), making.until) as Instant
+  const written = writtenDown(making.calendar, at, making.chance)
+  const recorded = written > making.until ? at : written
   const override = reason === null ? null : { role: making.outline.manager, reason }
   take(making, { ...eventOf(making, draft, at), recorded, override })
   return true
