@@ -75,6 +75,26 @@ const morningsOf = (
   return [...new Set(found.map(({ day }) => day))]
 }
 
+/** A history as it stood on a morning; null where nothing was written down by then, or not in its order. */
+export const cutBefore = (history: FamilyHistory, morning: Day): FamilyHistory | null => {
+  const before = history.events.filter(({ recorded }) => dayOf(recorded) < morning)
+  if (before.length === 0 || before.some((event, i) => event !== history.events[i])) return null
+  return { ...history, events: before }
+}
+
+const moved = ({ procedure, people, events }: FamilyHistory, days: number): FamilyHistory => ({
+  procedure,
+  people: people.map((person) => laterPerson(person, days)),
+  events: events.map((event) => laterEvent(event, days)),
+})
+
+/** A history as it stood when only its first entry was there, so many whole weeks later that this is lately. */
+export const justBegun = (history: FamilyHistory, today: Day): FamilyHistory => {
+  const events = history.events.slice(0, 1)
+  const latest = Math.max(...events.map(({ recorded }) => dayOf(recorded)))
+  return moved({ ...history, events }, Math.floor((today - 1 - latest) / week) * week)
+}
+
 /**
  * A history as it stood on mornings when something was due, each moved forward by whole weeks so that this was some days
  * ago: today itself for `'today'`, one to six days for `'lately'`. None where there is no such morning.
@@ -85,15 +105,10 @@ export function* cutsAtDue(
   today: Day,
   calendar: WorkingCalendar,
 ): Generator<FamilyHistory> {
-  const { procedure, people, events } = history
   for (const morning of morningsOf(history, due, today, calendar)) {
     const forward = Math.floor((today - morning) / week) * week
-    const before = events.filter(({ recorded }) => dayOf(recorded) < morning)
-    if (before.length === 0 || before.some((event, i) => event !== events[i])) continue
-    yield {
-      procedure,
-      people: people.map((person) => laterPerson(person, forward)),
-      events: before.map((event) => laterEvent(event, forward)),
-    }
+    const before = cutBefore(history, morning)
+    if (before === null) continue
+    yield moved(before, forward)
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { dayOf } from '#calendar/instant.ts'
-import { calendarOf } from '#casework/deps.ts'
+import { usesDuty } from '#casework/administration/duty-rota.ts'
+import { calendarOf, procedureOn } from '#casework/deps.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Authority } from '#casework/ports.ts'
 import { chanceFrom } from '#engine/plausible/chance.ts'
@@ -9,6 +10,7 @@ import { inventedAuthorities } from './authorities.data.ts'
 import { familyHistory } from './family-history.ts'
 import { fillLists } from './fill-lists.ts'
 import type { FamilyHistory } from './history.ts'
+import { isUndecided } from './history.ts'
 import { namedFamily } from './named-family.ts'
 import type { SetUp } from './set-up-authority.ts'
 import { isFilled, noteFilled, setUpAuthority } from './set-up-authority.ts'
@@ -27,6 +29,9 @@ const inARow = 4
 const mostHistories = 300
 /** So many families of each authority have their forms and letters: more would be read by nobody. */
 const mostWithPapers = 300
+const withFamilies: ReadonlySet<string> = new Set(['practitioner', 'senior-practitioner', 'partner'])
+/** So many of the referrals on which nothing was decided yet are in no team's tray. */
+const mostInNoTeam = 2
 /** The first of each authority that has a worker is restricted; the address of another is protected. */
 const protectedFamily = 11
 
@@ -54,9 +59,11 @@ async function* plannedFamilies(deps: Deps, place: Place): AsyncGenerator<Planne
   if (pack === undefined) throw new Error(`The written procedure ${authority.pack} is not installed.`)
   const calendar = calendarOf(authority)
   const { turn, give } = shareOut(setUp)
-  const forLists = fillLists(setUp.today, calendar)
+  const workers = setUp.staff.filter(({ role }) => withFamilies.has(role)).length
+  const forLists = fillLists(setUp.today, calendar, setUp.families / workers)
   const histories: FamilyHistory[] = []
   let restricted = false
+  let inNoTeam = 0
   for (let n = 0; n < setUp.families; n += 1) {
     const known = histories[n % mostHistories]
     const team = Math.floor(n / inARow) % setUp.teams.length
@@ -75,7 +82,9 @@ async function* plannedFamilies(deps: Deps, place: Place): AsyncGenerator<Planne
     const version =
       n < mostWithPapers ? pack.versions.find((one) => one.procedure === history.procedure) : null
     const papers = version == null ? null : { version, chance }
-    yield { history, named, team, worker, restricted: isFirst, papers }
+    const isInNoTeam: boolean = inNoTeam < mostInNoTeam && isUndecided(history)
+    inNoTeam += isInNoTeam ? 1 : 0
+    yield { history, named, team, isInNoTeam, worker, restricted: isFirst, papers }
   }
 }
 
@@ -130,7 +139,8 @@ export const fillDemonstration = async (deps: Deps, filling: Filling): Promise<v
   const places: Place[] = []
   for (const [nth, invented] of inventedAuthorities.entries()) {
     const authority = await authorityFor(deps, invented)
-    const wanted = { families: share(families, nth), today, seed: seedOf(nth, -1) }
+    const hasDuty = usesDuty(procedureOn(deps.shelf, authority.pack, today))
+    const wanted = { families: share(families, nth), today, seed: seedOf(nth, -1), hasDuty }
     places.push({ authority, nth, setUp: await setUpAuthority(deps.store, authority, invented, wanted) })
   }
   const all = places.reduce((sum, { setUp }) => sum + setUp.families, 0)

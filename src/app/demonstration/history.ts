@@ -13,3 +13,8 @@ const work = new Set(['contact.made', 'visit.made', 'assessment.started', 'taf.h
 /** Whether somebody works with the family: it was allocated, or, where that is not written down, work was done. */
 export const hasWorker = ({ events }: FamilyHistory): boolean =>
   events.some(({ type, by }) => type === 'case.allocated' || (work.has(type) && (by?.id ?? null) !== null))
+
+/** Whether it waits, and nobody has decided anything yet. */
+export const isUndecided = (history: FamilyHistory): boolean =>
+  !hasWorker(history) &&
+  history.events.every(({ type }) => !/^(decision|threshold-meeting|case)\./.test(type))

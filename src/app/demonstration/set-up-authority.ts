@@ -1,9 +1,11 @@
 import { formatDay, parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
 import type { StandardRole } from '#casework/actor.ts'
+import { calendarOf } from '#casework/deps.ts'
 import type { Authority, Store } from '#casework/ports.ts'
 import { chanceFrom } from '#engine/plausible/chance.ts'
 import type { InventedAuthority } from './authorities.data.ts'
+import { fillRota } from './fill-rota.ts'
 import { staffFor, teamsFor } from './staff.ts'
 
 /** Somebody of the staff as a user: the team by its place among the teams. */
@@ -54,17 +56,23 @@ const teamName = ({ teams }: InventedAuthority, n: number): string => teams[n] ?
 /** A number that nobody has, out of those that are kept for plays. */
 const serviceLine = (nth: number): string => `01632 960 ${String(nth % 1000).padStart(3, '0')}`
 
-/** Makes the teams and the users of an authority, once. */
+/** Makes the teams, the users and, where there is one, the duty rota of an authority, once. */
 export const setUpAuthority = (
   store: Store,
-  { id }: Authority,
+  authority: Authority,
   invented: InventedAuthority,
-  wanted: { readonly families: number; readonly today: Day; readonly seed: number },
+  wanted: {
+    readonly families: number
+    readonly today: Day
+    readonly seed: number
+    /** Whether its procedure knows a manager on duty. */
+    readonly hasDuty: boolean
+  },
 ): Promise<SetUp> =>
-  store.change(id, async (one) => {
+  store.change(authority.id, async (one) => {
     const kept = await one.resultOf(setUpKey)
     if (kept !== null) return read(kept)
-    const { families, today, seed } = wanted
+    const { families, today, seed, hasDuty } = wanted
     const teams: string[] = []
     await one.setServiceDetails({
       name: invented.service,
@@ -83,6 +91,7 @@ export const setUpAuthority = (
       const { user } = await one.addUser({ name, email, phone, memberships })
       staff.push({ user, name, role, team })
     }
+    if (hasDuty) await fillRota(one, staff, today, calendarOf(authority))
     const made: SetUp = { families, today, teams, staff }
     await one.keepResult(setUpKey, JSON.stringify({ ...made, today: formatDay(today) } satisfies Kept))
     return made

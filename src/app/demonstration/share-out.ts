@@ -4,13 +4,14 @@ import type { SetUp, StaffMember } from './set-up-authority.ts'
 
 /** A practitioner takes so many families for each that a senior practitioner takes. */
 const roundsToSenior = 3
-/** One in so many families is led by a partner agency. */
+/** One in so many families is led by a partner agency: the eighth, and from there on. */
 const partnerEvery = 15
+const firstOfPartner = 7
 
 const turnsOf = (team: number, { staff }: SetUp): readonly StaffMember[] => {
   const own = (role: string) => staff.filter((one) => one.team === team && one.role === role)
-  const rounds = Array.from({ length: roundsToSenior }, () => own('practitioner'))
-  return [...rounds.flat(), ...own('senior-practitioner')]
+  const [first = [], ...rest] = Array.from({ length: roundsToSenior }, () => own('practitioner'))
+  return [...first, ...own('senior-practitioner'), ...rest.flat()]
 }
 
 type Shares = {
@@ -29,7 +30,7 @@ export const shareOut = (setUp: SetUp): Shares => {
   const taken = new Map<string, number>()
   const so = (what: string): number => taken.get(what) ?? 0
   const whose = (team: number, state: 'open' | 'closed'): StaffMember | null => {
-    if (so('all') % partnerEvery === partnerEvery - 1) return partner
+    if (so('all') % partnerEvery === firstOfPartner) return partner
     const own = turns[team] ?? []
     return own[so(`${team} ${state}`) % own.length] ?? null
   }

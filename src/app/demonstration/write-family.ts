@@ -18,7 +18,10 @@ import type { Writing } from './writing-in.ts'
 export type PlannedFamily = {
   readonly history: FamilyHistory
   readonly named: NamedFamily
+  /** The team whose people did what was done so far. */
   readonly team: number
+  /** Whether it is still in no team's tray. */
+  readonly isInNoTeam: boolean
   readonly worker: StaffMember | null
   readonly restricted: boolean
   /** What its forms and letters are made with; null for a family that has none. */
@@ -74,7 +77,7 @@ export const writeFamily = async (
   planned: PlannedFamily,
   { setUp, calendar, lettersOf }: Writing,
 ): Promise<void> => {
-  const { history, named, team, worker, restricted, papers } = planned
+  const { history, named, team, isInNoTeam, worker, restricted, papers } = planned
   const { procedure } = history
   const [first] = history.events
   if (first === undefined) throw new Error('A family without any event cannot be written down.')
@@ -82,7 +85,7 @@ export const writeFamily = async (
     ...named,
     procedure: procedure.id,
     version: procedure.version,
-    team: setUp.teams[team] ?? null,
+    team: isInNoTeam ? null : (setUp.teams[team] ?? null),
     opened: first.at,
   })
   const seenBy = [worker?.user, ofTeam(setUp, team, 'manager')?.user].filter((user) => user !== undefined)
