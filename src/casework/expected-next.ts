@@ -52,8 +52,21 @@ export const expectedNext = (standing: Assessment): readonly Expected[] => {
   const decisions = standing.next.decisions.flatMap((one) =>
     of(one.on, { ...offered, title: one.title, clause: one.clause }),
   )
+  const { wayOut } = standing.next
+  const closing =
+    wayOut === null
+      ? []
+      : [
+          {
+            ...offered,
+            type: 'case.closed',
+            title: `Decided: ${wayOut.outcome.title}`,
+            clause: wayOut.decision.clause,
+            asks: [],
+          },
+        ]
   const options = standing.next.options.flatMap((one) =>
     of(one.event, { ...offered, title: one.says, clause: one.clause }),
   )
-  return [...due, ...decisions, ...options]
+  return [...due, ...decisions, ...closing, ...options]
 }

@@ -1,8 +1,12 @@
 import type { Instant } from '#calendar/instant.ts'
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import { derive } from '#engine/derive.ts'
+import { wayOutOf } from '#engine/way-out.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
-import { procedureOf } from './deps.ts'
+import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
 import type { CaseLine, Team } from './ports.ts'
 import { reachOf } from './reach.ts'
@@ -16,7 +20,10 @@ export type Waiting = CaseLine & {
   readonly teamName: string | null
   /** It comes down from social care, and goes first. */
   readonly stepDown: boolean
+  /** What was decided, where that leads out of the procedure: it needs no worker, and is only to be closed. */
+  readonly wayOut: string | null
   readonly mayAllocate: boolean
+  readonly mayRecord: boolean
 }
 
 export type WaitingReferrals = {
@@ -27,12 +34,20 @@ export type WaitingReferrals = {
   readonly mayReceive: boolean
 }
 
+const wayOutNow = (procedure: Procedure, one: CaseRecord, calendar: WorkingCalendar): string | null => {
+  const deciding = new Set(procedure.decisions.flatMap(({ on }) => on.events))
+  if (!one.events.some(({ type }) => deciding.has(type))) return null
+  const { timeline } = derive(procedure, one.events, one.people, calendar)
+  return wayOutOf(procedure, timeline)?.outcome.title ?? null
+}
+
 /** Referrals that are not allocated yet: step-downs first, and then those that have waited longest. */
 export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingReferrals> =>
   deps.store.look(actor.authority, async (store) => {
     const reach = reachOf(actor)
     const asked = { reach, unallocated: true, longestFirst: true, open: true } as const
     const lines = await store.cases({ ...asked, limit: most + 1, offset: 0 })
+    const calendar = calendarOf(await store.authority())
     const teams = new Map((await store.teams()).map((team: Team) => [team.id, team.name]))
     const waiting: Waiting[] = []
     for (const line of lines.slice(0, most)) {
@@ -46,7 +61,9 @@ export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingRefer
         procedure,
         teamName: line.team === null ? null : (teams.get(line.team) ?? null),
         stepDown: isStepDown(procedure, record.events),
+        wayOut: wayOutNow(procedure, record, calendar),
         mayAllocate: may.allocate(actor, guarded),
+        mayRecord: may.record(actor, guarded),
       })
     }
     return {

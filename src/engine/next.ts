@@ -8,6 +8,8 @@ import { entriesNow, isClosed, stepOf, stillHolds } from './episode.ts'
 import { sought } from './find.ts'
 import { appliesNow, situationAt } from './situation-now.ts'
 import type { Timeline } from './timeline.ts'
+import { wayOutOf } from './way-out.ts'
+import type { WayOut } from './way-out.ts'
 
 /** Who was told, or has to be told, because of an event. */
 export type Told = { readonly notice: Notice; readonly entry: Entry }
@@ -16,6 +18,8 @@ export type Told = { readonly notice: Notice; readonly entry: Entry }
 export type Next = {
   readonly prompts: readonly Prompt[]
   readonly decisions: readonly Decision[]
+  /** The way out that was decided on, where all that remains is to close the case. */
+  readonly wayOut: WayOut | null
   readonly options: readonly Option[]
   readonly checklists: readonly Checklist[]
   readonly notices: readonly Told[]
@@ -39,6 +43,8 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
   const open = !isClosed(timeline)
   const at = stepOf(procedure, timeline)
   const step = procedure.steps.find(({ id }) => id === at)
+  const wayOut = open ? wayOutOf(procedure, timeline) : null
+  const asks = open && wayOut === null
   const applies = (rule: { readonly when: Prompt['when'] }): boolean =>
     appliesNow(rule.when, procedure, situation)
   const prompts = procedure.prompts.filter(
@@ -46,7 +52,8 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
   )
   return {
     prompts,
-    decisions: procedure.decisions.filter((one) => open && applies(one) && isPending(one, step, timeline)),
+    decisions: procedure.decisions.filter((one) => asks && applies(one) && isPending(one, step, timeline)),
+    wayOut,
     options: procedure.options.filter((option) => open && applies(option)),
     checklists: open ? procedure.checklists : [],
     notices: procedure.notices.flatMap((notice) =>

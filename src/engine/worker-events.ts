@@ -30,6 +30,7 @@ export const forWorker = (
     next: {
       prompts: next.prompts.filter(({ from }) => from.some(({ events }) => isOwn(events))),
       decisions: next.decisions.filter(({ on }) => isOwn(on.events)),
+      wayOut: null,
       options: next.options.filter(({ event }) => isOwn(event.events)),
       checklists: next.checklists.filter(({ before }) => isOwn(before)),
       notices: next.notices,

@@ -2,7 +2,7 @@ import type { Waiting, WaitingReferrals } from '#casework/waiting-referrals.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
-import type { Html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
 import { tag } from '../../components/tag.ts'
 import type { Page } from '../../layout.ts'
@@ -12,11 +12,22 @@ import { timeInWords } from '../../time-in-words.ts'
 
 const childrenInWords = (count: number): string => (count === 1 ? '1 child' : `${count} children`)
 
+/** What is to be done with it by whoever looks: one that goes elsewhere is closed, any other needs a worker. */
+const wayOn = ({ id, reference, wayOut, mayAllocate, mayRecord }: Waiting): Part => {
+  if (wayOut !== null)
+    return (
+      mayRecord &&
+      html` ${link({ href: paths.record(id, 'case.closed'), text: 'Close the case', hidden: reference })}`
+    )
+  return (
+    mayAllocate && html` ${link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })}`
+  )
+}
+
 const row = (one: Waiting, now: Instant): Html =>
-  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${stepInWords(one.step, one.procedure)}. ${childrenInWords(one.children)}${one.teamName === null ? ', in no team' : `, ${one.teamName}`}.${
-    one.mayAllocate &&
-    html` ${link({ href: paths.allocate(one.id), text: 'Give to a worker', hidden: one.reference })}`
-  }</p></li>`
+  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${one.wayOut === null ? stepInWords(one.step, one.procedure) : html`Decided: <strong>${one.wayOut}</strong>`}. ${childrenInWords(one.children)}${one.teamName === null ? ', in no team' : `, ${one.teamName}`}.${wayOn(
+    one,
+  )}</p></li>`
 
 /** Families that nobody works with yet. */
 export const referralsView = (
