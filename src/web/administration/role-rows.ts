@@ -3,11 +3,13 @@ import type { Membership } from '#casework/actor.ts'
 import type { Staff } from '#casework/administration/staff.ts'
 import { html } from '../components/html.ts'
 import type { Html } from '../components/html.ts'
+import { link } from '../components/link.ts'
 import { select } from '../components/select.ts'
 import { textOf } from '../forms/field.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import type { Typed } from '../forms/typed.ts'
+import { paths } from '../paths.ts'
 import { addButton, rowsIn } from '../recording/rows.ts'
 import { rolesToGive } from './role-words.ts'
 
@@ -73,5 +75,8 @@ const drawRow = (row: string, nth: number, said: Said, { teams, procedure }: Sta
 /** Asks what somebody may do, role by role. */
 export const drawRoles = (typed: Typed, said: Said, staff: Staff): Html => {
   const rows = rowNames(typed)
-  return html`<h2 class="govuk-heading-m">What they may do</h2><p class="govuk-hint">A role that is held everywhere reaches every team. An administrator sees no family.</p>${rows.map((row, i) => drawRow(row, i + 1, said, staff))}${addButton('role', rows.length, 'Add another role')}`
+  return html`<h2 class="govuk-heading-m">What they may do</h2><p class="govuk-hint">A role that is held everywhere reaches every team. An administrator sees no family.</p>${
+    staff.teams.length === 0 &&
+    html`<p class="govuk-body">There is no team yet. ${link({ href: paths.teams, text: 'Add a team first' })} for those who work in one.</p>`
+  }${rows.map((row, i) => drawRow(row, i + 1, said, staff))}${addButton('role', rows.length, 'Add another role')}`
 }

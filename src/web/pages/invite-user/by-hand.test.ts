@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { problemsIn } from '../../testing/problems-in.ts'
+import { smallService } from '../../testing/small-service.ts'
 import { realService } from '../../testing/real-service.ts'
 import { visitor } from '../../testing/visitor.ts'
 import { words } from '../../testing/words.ts'
@@ -20,11 +21,24 @@ const withAdministrator = async (letters: boolean) => {
   return { service, who }
 }
 
+describe('an invitation in a demonstration', () => {
+  it('is none: nothing is promised, and it is said how to be that person', async () => {
+    const who = await (await smallService()).as('administrator')
+    const page = (await who.get('/administration/users/invite')).body
+    assert.match(words(page), /Nothing is sent to it in a demonstration/)
+    assert.doesNotMatch(words(page), /no team yet|you are shown the way in/)
+    const next = String((await who.send('', ana, page)).headers.location)
+    assert.match(words((await who.get(next)).body), /to be them, sign out and choose their name/)
+  })
+})
+
 describe('an invitation where no mail is sent', () => {
   it('is shown once, to be handed over, and that it was shown is on record', async () => {
     const { service, who } = await withAdministrator(false)
     const page = (await who.get('/administration/users/invite')).body
     assert.match(words(page), /This service sends no email: you are shown the way in/)
+    assert.match(words(page), /There is no team yet\. Add a team first for those who work in one\./)
+    assert.deepEqual(await problemsIn(page), [])
     const shown = await who.send('', ana, page)
     assert.equal(shown.statusCode, 200)
     assert.deepEqual(await problemsIn(shown.body), [])

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { staff } from '#casework/administration/staff.ts'
 import { inviteUser } from '#casework/invite-user.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
@@ -18,15 +19,18 @@ import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { inviteUserView } from './view.ts'
+import type { HandedOver } from './view.ts'
 
 /** Inviting somebody who may sign in. */
 export const inviteUserRoutes: PageRoutes = (server, deps) => {
   const withStaff = forAdministrators(deps, staff)
+  const handed = (request: FastifyRequest): HandedOver =>
+    sessionOf(request).authority.demonstration ? 'not at all' : handingIn(deps)
 
   server.get(paths.inviteUser, (request, reply) =>
     withStaff(request, reply, async (facts) => {
       const state = await openForm(request, reply, deps, { form: null })
-      return show(request, reply, inviteUserView(facts, state, handingIn(deps)))
+      return show(request, reply, inviteUserView(facts, state, handed(request)))
     }),
   )
 
@@ -34,7 +38,7 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
     withStaff(request, reply, async (facts) => {
       const sent = sentIn(request.body)
       const handing = handingIn(deps)
-      const draw = (state: FormState) => inviteUserView(facts, state, handing)
+      const draw = (state: FormState) => inviteUserView(facts, state, handed(request))
       const again = (problems: readonly FieldProblem[]) => showSent(request, reply, { sent, draw, problems })
       if (wantsRow(sent.typed))
         return showSent(request, reply, { sent, draw, typed: withRow(sent.typed), problems: [] })
@@ -62,7 +66,7 @@ export const inviteUserRoutes: PageRoutes = (server, deps) => {
             result,
             handing,
             sent: 'They are invited: the way in is on its way by email.',
-            added: 'They are added. In a demonstration nobody is sent an invitation.',
+            added: 'They are added. This is a demonstration: to be them, sign out and choose their name.',
             next: paths.users,
           })
       }

@@ -11,8 +11,17 @@ import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
 
+/** How the way in gets to its person; in a demonstration there is none to get. */
+export type HandedOver = Handing | 'not at all'
+
+const handedOver: Readonly<Record<HandedOver, string>> = {
+  'by mail': 'The way in is sent there. One address is one user.',
+  'by hand': 'One address is one user. This service sends no email: you are shown the way in, to hand over.',
+  'not at all': 'One address is one user. Nothing is sent to it in a demonstration.',
+}
+
 /** The page on which somebody is invited. */
-export const inviteUserView = (staff: Staff, state: FormState, handing: Handing): Page => {
+export const inviteUserView = (staff: Staff, state: FormState, handing: HandedOver): Page => {
   const said = saidIn(state.typed, state.problems)
   return {
     title: 'Invite somebody',
@@ -25,10 +34,7 @@ export const inviteUserView = (staff: Staff, state: FormState, handing: Handing)
           ...said.text('email'),
           label: 'Email address',
           type: 'email',
-          hint:
-            handing === 'by mail'
-              ? 'The way in is sent there. One address is one user.'
-              : 'One address is one user. This service sends no email: you are shown the way in, to hand over.',
+          hint: handedOver[handing],
           autocomplete: 'off',
         },
       )}${drawPhone(said, 'At work. It stands in the letters about their families.')}${drawRoles(state.typed, said, staff)}`,
