@@ -98,7 +98,7 @@ const end = async (worker: Person): Promise<void> => {
   })
   await worker.pressRefused('Record this')
   await worker.follow('Closing agreed')
-  await worker.answer({ 'When did it happen?': ago(8, '10:00') })
+  await worker.answer({ 'When did it happen?': ago(8, '10:00'), Reason: 'The needs are fully met.' })
   await worker.press('Record this')
   await record(worker, 'Family told', {
     'When did it happen?': ago(7, '10:00'),

@@ -74,11 +74,16 @@ export const shutGates = (
     }))
 }
 
-/** A decision that is not theirs to record stands like a soft gate: a manager may go past it with a reason. */
+/**
+ * A decision that is not theirs to record stands like a soft gate: a manager may go past it with a reason. A sign-off by
+ * another than the procedure takes it from would be none.
+ */
 export const notTheirs = (decided: readonly Decided[], { roles }: Procedure): readonly ShutGate[] =>
   decided.flatMap((one) => {
     if (one.kind !== 'not theirs') return []
     const { id, clause, title, by } = one.decision
     const lacks = [{ gate: id, clause, what: title, person: null }]
-    return [{ gate: id, hard: false, lacks, deciders: by.map((role) => roles[role] ?? role) }]
+    return [
+      { gate: id, hard: 'isSignOff' in one.decision, lacks, deciders: by.map((role) => roles[role] ?? role) },
+    ]
   })

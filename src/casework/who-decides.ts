@@ -3,6 +3,9 @@ import { decisionsIn } from '#engine/decisions-in.ts'
 import type { Decision } from '#procedure/flow.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
+import { countsFrom } from './counts-from.ts'
+import type { CountsFrom } from './counts-from.ts'
+import { everyday } from './everyday.ts'
 import { may, packRolesOf } from './may.ts'
 import type { Guarded } from './may.ts'
 import { isOutside } from './owners.ts'
@@ -15,6 +18,9 @@ const holdsOutside = ({ memberships }: Actor, role: string, { standsFor }: Proce
 export type InTheNameOf = { readonly role: string | null; readonly id: string | null }
 
 /** Somebody at a form, with what they say besides: for whom they write, and why they go past a rule. */
+/** What the procedure takes from some roles only, as if they had decided it. */
+type SignOff = CountsFrom & { readonly isSignOff: true }
+
 type Writing = {
   readonly actor: Actor
   readonly one: Guarded
@@ -47,24 +53,53 @@ const nameFor = (by: readonly string[], writing: Writing): InTheNameOf | null =>
 export type Decided =
   | { readonly kind: 'in the name of'; readonly who: InTheNameOf }
   | { readonly kind: 'nothing is decided' }
-  | { readonly kind: 'not theirs'; readonly decision: Decision }
+  | { readonly kind: 'not theirs'; readonly decision: Decision | SignOff }
 
 /** In whose name an event is recorded that decides something. The same person makes all the decisions of one event. */
 export const inWhoseName = (type: string, data: Data, writing: Writing): Decided => {
   const decisions = decisionsIn(writing.procedure, type, data)
   const [first] = decisions
-  if (first === undefined) return { kind: 'nothing is decided' }
+  if (first === undefined) return signedOff(type, writing)
   for (const decision of decisions)
     if (nameFor(decision.by, writing) === null) return { kind: 'not theirs', decision }
   return { kind: 'in the name of', who: nameFor(first.by, writing) as InTheNameOf }
 }
 
-/** How somebody stands to the decisions that an event can make, before anything is typed. */
+/** The same of what only some roles sign off; what another has written down for one of them is theirs in any case. */
+const signedOff = (type: string, writing: Writing): Decided => {
+  const { actor, procedure, decidedBy } = writing
+  const { rules, isTheirs } = countsFrom(type, procedure)
+  const isForAnother = decidedBy !== null && decidedBy.user !== actor.user
+  const [first] = rules
+  if (first === undefined || !(isTheirs || isForAnother)) return { kind: 'nothing is decided' }
+  const by = [...new Set(rules.flatMap((rule) => rule.by))]
+  const who = nameFor(by, { ...writing, reason: null })
+  return who === null
+    ? { kind: 'not theirs', decision: { ...first, by, isSignOff: true } }
+    : { kind: 'in the name of', who }
+}
+
+/** Something of the procedure that is some roles' to say: a decision with its outcome, or a sign-off without. */
+export type Theirs = Pick<Decision, 'title' | 'clause' | 'by'> & { readonly field: string | null }
+
+/** How somebody stands to what an event decides or signs off, before anything is typed. */
 export type Deciding = {
-  readonly decisions: readonly Pick<Decision, 'title' | 'clause' | 'field' | 'by'>[]
+  readonly decisions: readonly Theirs[]
   /** `for another`: writes it down for one of the candidates. `with a reason`: a manager who may go past the rule. */
   readonly standing: 'for another' | 'with a reason' | 'not theirs'
   readonly candidates: readonly User[]
+}
+
+/** What is not theirs to say: the decisions that they do not make; a sign-off where they give none of those there are. */
+const notTheirsOf = (type: string, writing: Writing): readonly Theirs[] => {
+  const { procedure } = writing
+  const decisions = procedure.decisions.filter(
+    ({ on, by }) => on.events.includes(type) && nameFor(by, writing) === null,
+  )
+  if (decisions.length > 0) return decisions
+  const { rules, isTheirs } = countsFrom(type, procedure)
+  const isOne = rules.some(({ by }) => nameFor(by, writing) !== null)
+  return isTheirs && !isOne ? rules.map((rule) => ({ ...rule, field: null })) : []
 }
 
 /** Null where an event decides nothing, or whoever asks may decide it. */
@@ -75,16 +110,38 @@ export const whoDecides = (
   type: string,
   users: readonly User[],
 ): Deciding | null => {
-  const writing = { actor, one, procedure, decidedBy: null, reason: null }
-  const decisions = procedure.decisions.filter(
-    ({ on, by }) => on.events.includes(type) && nameFor(by, writing) === null,
-  )
+  const decisions = notTheirsOf(type, { actor, one, procedure, decidedBy: null, reason: null })
   if (decisions.length === 0) return null
-  const candidates = users.filter(
-    (user) =>
-      user.active &&
-      decisions.every(({ by }) => packRolesOf(user, one, procedure).some((role) => by.includes(role))),
-  )
+  const isSignedOff = decisions.every(({ field }) => field === null)
+  const fills = (user: User): boolean => {
+    const own = packRolesOf(user, one, procedure)
+    const filled = ({ by }: Theirs): boolean => by.some((role) => own.includes(role))
+    return isSignedOff ? decisions.some(filled) : decisions.every(filled)
+  }
+  const candidates = users.filter((user) => user.active && fills(user))
   if (may.writeFor(actor, one)) return { decisions, standing: 'for another', candidates }
-  return { decisions, standing: may.goPast(actor, one) ? 'with a reason' : 'not theirs', candidates }
+  const mayGoPast = !isSignedOff && may.goPast(actor, one)
+  return { decisions, standing: mayGoPast ? 'with a reason' : 'not theirs', candidates }
+}
+
+/**
+ * What an event that somebody may record does not count as when they record it: the procedure takes that from others. Of time
+ * limits that are among them, only those that a case waits for now are worth saying.
+ *
+ * @param waited the clauses that wait for the event
+ */
+export const countsNotAs = (
+  actor: Actor,
+  one: Guarded,
+  procedure: Procedure,
+  type: string,
+  waited: readonly string[],
+): readonly CountsFrom[] => {
+  const own = packRolesOf(actor, one, procedure)
+  const isLimit = ({ id }: CountsFrom): boolean => procedure.clocks.some((clock) => clock.id === id)
+  return countsFrom(type, procedure).rules.filter(
+    (rule) =>
+      !rule.by.some((role) => own.includes(role)) &&
+      (isLimit(rule) ? waited.includes(rule.clause) : !everyday.has(type)),
+  )
 }

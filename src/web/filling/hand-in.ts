@@ -94,7 +94,9 @@ const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers,
   const own = asked.find(({ event }) => event === chosen.event)
   const read = readAnswers(typed, own?.questions ?? [], people)
   const all = read.ok ? { ...read.data, ...data } : data
-  const isNeeded = decisionsIn(procedure, chosen.event, all).length > 0
+  const isNeeded =
+    decisionsIn(procedure, chosen.event, all).length > 0 ||
+    own?.deciding?.decisions.some(({ field }) => field === null) === true
   const decided = readDecidedBy(own?.deciding ?? null, isNeeded, typed)
   const when = asksDay(desk) ? momentOn(desk, chosen.event, day, typed) : readWhen(typed, now)
   const early =

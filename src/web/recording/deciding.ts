@@ -1,3 +1,4 @@
+import type { CountsFrom } from '#casework/counts-from.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../components/html.ts'
@@ -19,9 +20,11 @@ export const eitherOf = (titles: readonly string[]): string => {
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} or ${last}`
 }
 
-/** Whether the event is recorded for the sake of the decision: its page cannot be sent without an outcome. */
+/** Whether the event is recorded for the sake of the decision: a sign-off, or its page cannot be sent without an outcome. */
 export const decidesAlways = ({ decisions }: Deciding, questions: readonly Question[]): boolean =>
-  decisions.some(({ field }) => questions.some((one) => one.field === field && one.needed !== null))
+  decisions.some(
+    ({ field }) => field === null || questions.some((one) => one.field === field && one.needed !== null),
+  )
 
 /** Whether there is anything on the page that its reader could send. */
 export const canSend = (deciding: Deciding | null, questions: readonly Question[]): boolean =>
@@ -46,11 +49,14 @@ type Drawing = {
   readonly hasReason: boolean
 }
 
-const control = ({ standing, candidates }: Deciding, { always, said, hasReason }: Drawing): Part => {
+const isSignOff = ({ decisions }: Deciding): boolean => decisions.every(({ field }) => field === null)
+
+const control = (deciding: Deciding, { always, said, hasReason }: Drawing): Part => {
+  const { standing, candidates } = deciding
   if (standing === 'for another')
     return select({
       ...said.choice('decided-by'),
-      label: { text: 'Who decided this?', classes: 'govuk-label--s' },
+      label: { text: isSignOff(deciding) ? 'Who did this?' : 'Who decided this?', classes: 'govuk-label--s' },
       hint: `They are told that you wrote it down for them.${always ? '' : ' Leave it open where nothing was decided.'}`,
       items: [
         { value: '', text: 'Choose' },
@@ -76,6 +82,17 @@ export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html 
     ? null
     : html`${insetText({ text: [whose(deciding, drawing.procedure), called(deciding)] })}${control(deciding, drawing)}`
 
+/** What a recording does not count as, since the procedure takes that from others; it can be recorded all the same. */
+export const drawNotAs = (rules: readonly CountsFrom[], { roles }: Procedure): Html | null =>
+  rules.length === 0
+    ? null
+    : insetText({
+        text: rules.map(
+          ({ title, clause, by }) =>
+            html`<p class="govuk-body">Recorded by you, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => roles[role] ?? role))}.</p>`,
+        ),
+      })
+
 /** For whom something is written down: null for nobody, or what is wrong. */
 export const readDecidedBy = (
   deciding: Deciding | null,
@@ -86,7 +103,8 @@ export const readDecidedBy = (
   | { readonly ok: false; readonly problems: readonly FieldProblem[] } => {
   if (deciding?.standing !== 'for another') return { ok: true, decidedBy: null }
   const ids = deciding.candidates.map(({ user }) => user)
-  const asked = isNeeded ? choice<string>(ids, { needed: 'Choose who decided this' }) : choice<string>(ids)
+  const needed = isSignOff(deciding) ? 'Choose who did this' : 'Choose who decided this'
+  const asked = isNeeded ? choice<string>(ids, { needed }) : choice<string>(ids)
   const read = readFields(typed, { 'decided-by': asked })
   return read.ok ? { ok: true, decidedBy: read.values['decided-by'] } : { ok: false, problems: read.problems }
 }

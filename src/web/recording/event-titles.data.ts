@@ -207,24 +207,6 @@ export const eventGroups: readonly Group[] = [
   },
 ]
 
-/** What happens in the work with any family, whether a procedure has a rule about it or not. */
-export const everyday: ReadonlySet<string> = new Set([
-  'contact.made',
-  'contact.attempted',
-  'visit.made',
-  'visit.attempted',
-  'note.recorded',
-  'concern.raised',
-  'consent.given',
-  'consent.refused',
-  'consent.withdrawn',
-  'letter.sent',
-  'case.closed',
-  'case.reopened',
-  'clock.paused',
-  'clock.resumed',
-])
-
 /** Recorded on pages of their own, or by the service itself. */
 export const elsewhere: ReadonlySet<string> = new Set([
   'worker.started',

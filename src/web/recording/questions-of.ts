@@ -1,4 +1,5 @@
 import type { CasePerson, StoredEvent } from '#casework/case-record.ts'
+import { countsFrom } from '#casework/counts-from.ts'
 import type { Expected } from '#casework/expected-next.ts'
 import type { User } from '#casework/ports.ts'
 import { isLookedAt, partsAsked, valuesAsked } from '#casework/values-asked.ts'
@@ -180,7 +181,11 @@ export const questionsOf = (type: string, asking: Asking): readonly Question[] =
   const { people } = asking
   const fields = asking.procedure.events[type] ?? {}
   const names = shownOf(type, asking.procedure).filter(
-    (field) => !notAsked.has(field) && !notAsked.has(`${type} ${field}`),
+    (field) =>
+      !notAsked.has(field) &&
+      !notAsked.has(`${type} ${field}`) &&
+      // By whom a sign-off is, says who records it.
+      !(field === 'by' && countsFrom(type, asking.procedure).isTheirs),
   )
   const own = names.flatMap((field) => {
     const kind = fields[field] ?? 'text'

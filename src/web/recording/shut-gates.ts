@@ -53,7 +53,7 @@ export const problemsOf = (result: Recorded, passing: Passing, people: Named): r
 
 const advice = (passing: Passing): string => {
   if (passing.shut.every(({ deciders }) => deciders !== undefined))
-    return passing.mayGoPast
+    return canPass(passing)
       ? 'Nothing was recorded. Ask one of them to record it, or write down why you decide it in their place.'
       : 'Nothing was recorded. Ask one of them to record it. Business support can write it down for them.'
   const first = 'Nothing was recorded. Record what is lacking first: what you typed waits here as a draft.'

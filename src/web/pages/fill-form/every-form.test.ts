@@ -11,11 +11,12 @@ import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
 
 /**
- * Each procedure with the day on which the family comes, and the forms whose event the procedure does not allow yet: nothing
- * but the referral is on record, and a manager fills them in, in the order of their names.
+ * Each procedure with the day on which the family comes, and the forms whose event the procedure does not allow yet, or takes
+ * from a service manager only: nothing but the referral is on record, and a manager fills them in, in the order of their
+ * names.
  */
 const packs = [
-  ['nine-steps', '2026-03-02T10:00', []],
+  ['nine-steps', '2026-03-02T10:00', ['long-case-review']],
   ['family-work', '2026-03-02T10:00', ['case-note']],
   ['caf-process', '2026-03-02T10:00', []],
   ['partner-pathway', '2026-03-02T10:00', ['review']],

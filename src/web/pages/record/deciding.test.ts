@@ -99,6 +99,81 @@ describe('the page of a decision', () => {
   })
 })
 
+const signedOff = { 'at-day': '3', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }
+
+describe('the page of a sign-off', () => {
+  it('says to those whose sign-off would be none whose it is, and asks them nothing', async () => {
+    const { service, id } = await waiting()
+    const { body } = await (await service.as('practitioner')).get(`/cases/${id}/record/closure.signed-off`)
+    assert.match(
+      body,
+      /The procedure leaves this to the Early Help manager, the Duty manager or the Service manager: <strong>sign-off by the manager<\/strong> <span class="app-quiet">\(NS-9\.2\)/,
+    )
+    assert.match(body, /For this family: [^<]*manager of East/)
+    assert.match(body, /Ask one of them to record it\. Business support can write it down for them/)
+    assert.doesNotMatch(body, /Record this/)
+    assert.deepEqual(await problemsIn(body), [])
+    const review = await (await service.as('manager')).get(`/cases/${id}/record/case.reviewed`)
+    assert.match(review.body, /The procedure leaves this to the Service manager/)
+    assert.doesNotMatch(review.body, /Record this|in their place/)
+  })
+
+  it('is refused also where it is sent without the page, and no reason goes past that', async () => {
+    const { service, id, last } = await waiting()
+    const send = async (role: 'practitioner' | 'manager', type: string, more = {}) => {
+      const who = await service.as(role)
+      const { body } = await who.get(`/cases/${id}/record/note.recorded`)
+      const token = /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? ''
+      return who.post(`/cases/${id}/record/${type}`, { _csrf: token, ...signedOff, ...more })
+    }
+    const sent = await send('practitioner', 'closure.signed-off', { 'f-by': 'manager' })
+    assert.equal(sent.statusCode, 422)
+    assert.match(
+      sent.body,
+      /It is for the Early Help manager, the Duty manager or the Service manager to decide/,
+    )
+    const reason = { 'f-reason': 'Six months are over', 'go-past': 'She is away' }
+    const review = await send('manager', 'case.reviewed', reason)
+    assert.equal(review.statusCode, 422)
+    assert.doesNotMatch(review.body, /write down why you decide it/)
+    assert.equal((await last())?.type, 'referral.received')
+  })
+
+  it('is written down by business support for whoever did it, and not asked by whom of those who do', async () => {
+    const { service, place, id, last } = await waiting()
+    const path = `/cases/${id}/record/closure.signed-off`
+    const support = await service.as('business-support')
+    assert.match((await support.get(path)).body, /Who did this\?/)
+    const without = await support.send('', signedOff)
+    assert.equal(without.statusCode, 422)
+    assert.match(without.body, /Choose who did this/)
+    const manager = place.as('manager').user
+    assert.equal((await support.send('', { ...signedOff, 'decided-by': manager })).statusCode, 303)
+    assert.deepEqual((await last())?.by, { role: 'manager', id: manager })
+    const head = await service.as('service-manager')
+    const { body } = await head.get(path)
+    assert.doesNotMatch(body, /By whom|The procedure leaves this to/)
+    assert.equal((await head.send('', signedOff)).statusCode, 303)
+    const own = place.as('service-manager').user
+    assert.deepEqual((await last())?.by, { role: 'service-manager', id: own })
+  })
+
+  it('is each role’s own where there are several, and says what it does not count as', async () => {
+    const service = await smallService('family-work')
+    const id = await refer(service.place, '2026-03-02T10:00')
+    const shown = async (role: 'manager' | 'senior-practitioner') =>
+      (await (await service.as(role)).get(`/cases/${id}/record/closure.agreed`)).body
+    const manager = await shown('manager')
+    assert.match(
+      manager,
+      /Recorded by you, this does not count as <strong>the senior practitioner&#39;s agreement that efforts end<\/strong> <span class="app-quiet">\(FW-N2\)<\/span>\. The procedure takes that only from the Senior practitioner\./,
+    )
+    assert.match(manager, /Record this/)
+    assert.deepEqual(await problemsIn(manager), [])
+    assert.doesNotMatch(await shown('senior-practitioner'), /does not count as/)
+  })
+})
+
 describe('the timeline', () => {
   it('says who decided and who wrote it down', async () => {
     const { service, place, id } = await waiting()

@@ -1,12 +1,13 @@
 import { besideRecording } from '#casework/beside-recording.ts'
 import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
+import type { CountsFrom } from '#casework/counts-from.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Expected } from '#casework/expected-next.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Actor } from '#casework/actor.ts'
 import type { Deciding } from '#casework/who-decides.ts'
-import { whoDecides } from '#casework/who-decides.ts'
+import { countsNotAs, whoDecides } from '#casework/who-decides.ts'
 import type { Typed } from '../../forms/typed.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
@@ -42,7 +43,12 @@ export const askedFacts = (
 }
 
 /** Everything that a recording page is made from. */
-export type RecordFacts = AskedFacts & { readonly overview: CaseOverview; readonly beside: Beside }
+export type RecordFacts = AskedFacts & {
+  readonly overview: CaseOverview
+  readonly beside: Beside
+  /** What it does not count as when the reader records it. */
+  readonly notAs: readonly CountsFrom[]
+}
 
 export const recordFacts = (
   shelf: Deps['shelf'],
@@ -51,7 +57,9 @@ export const recordFacts = (
   type: string,
 ): RecordFacts => {
   const beside = besideRecording(shelf, overview.record, overview.standing, type)
-  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside }
+  const waited = beside.expected.map(({ clause }) => clause)
+  const notAs = countsNotAs(actor, overview.record, overview.procedure, type, waited)
+  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside, notAs }
 }
 
 /** The name of a page's draft. A draft's name has no dots. */

@@ -2,6 +2,7 @@ import type { CaseOverview } from '#casework/case-overview.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
 import { eventsUsed } from '#casework/events-used.ts'
+import { everyday } from '#casework/everyday.ts'
 import { expectedNext } from '#casework/expected-next.ts'
 import type { Expected } from '#casework/expected-next.ts'
 import { changesLimits } from '#casework/may.ts'
@@ -14,7 +15,7 @@ import { paths, withQuery } from '../../paths.ts'
 import { dueInWords, standingTag } from '../../recording/beside-form.ts'
 import { eventTitle, groupsOf, isRecordable } from '../../recording/event-title.ts'
 import type { EventGroup } from '../../recording/event-title.ts'
-import { elsewhere, everyday } from '../../recording/event-titles.data.ts'
+import { elsewhere } from '../../recording/event-titles.data.ts'
 
 /** Where an event is recorded: on the page that is made for it, or on one of its own. Null: nowhere by hand. */
 const pathFor = (
