@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caseReference } from '#casework/case-reference.ts'
 import { openRestricted, openToReader } from '#casework/restricted/open-restricted.ts'
 import { text } from '../../forms/fields.ts'
 import { openForm } from '../../forms/form-state.ts'
@@ -21,6 +22,8 @@ const noneFound: FieldProblem = {
   text: 'There is no restricted family with this reference that you could open. Check every letter and digit',
 }
 
+const example = (request: FastifyRequest): string => caseReference(sessionOf(request).authority.slug, 41)
+
 /** Opening a restricted family for a while: for managers. */
 export const openRestrictedRoutes: PageRoutes = (server, deps) => {
   server.get(paths.openRestricted, async (request, reply) => {
@@ -29,7 +32,7 @@ export const openRestrictedRoutes: PageRoutes = (server, deps) => {
     return show(
       request,
       reply,
-      openRestrictedView(families, await openForm(request, reply, deps, { form: null })),
+      openRestrictedView(families, example(request), await openForm(request, reply, deps, { form: null })),
     )
   })
 
@@ -39,7 +42,7 @@ export const openRestrictedRoutes: PageRoutes = (server, deps) => {
     const families = await openToReader(deps, actor)
     if (families === null) return showNotAllowed(request, reply)
     const sent = sentIn(request.body)
-    const draw: Draw = (state) => openRestrictedView(families, state)
+    const draw: Draw = (state) => openRestrictedView(families, example(request), state)
     const again = (problems: readonly FieldProblem[]) => showSent(request, reply, { sent, draw, problems })
     const read = readFields(sent.typed, {
       reference: text({ needed: 'Enter the reference', most: 40, name: 'The reference' }),

@@ -19,13 +19,20 @@ const openNow = (families: readonly OpenFamily[]): Part =>
       html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(caseId), text: reference })}</p><p class="govuk-body app-small">Until ${timeInWords(until)}.</p></li>`,
   )}</ul></section>`
 
-/** The page on which a manager opens a restricted family that does not name them. */
-export const openRestrictedView = (families: readonly OpenFamily[], state: FormState): Page => {
+/**
+ * The page on which a manager opens a restricted family that does not name them.
+ * @param example a reference as the authority's are
+ */
+export const openRestrictedView = (
+  families: readonly OpenFamily[],
+  example: string,
+  state: FormState,
+): Page => {
   const said = saidIn(state.typed, state.problems)
   const questions = html`${input({
     ...said.text('reference'),
     label: { text: 'Reference of the family', classes: 'govuk-label--s' },
-    hint: 'All of it, such as NS-0041. A name is not enough.',
+    hint: `All of it, such as ${example}. A name is not enough.`,
     classes: 'govuk-input--width-10',
     autocomplete: 'off',
   })}${textarea({

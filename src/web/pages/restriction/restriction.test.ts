@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { knownFamily } from '../../testing/known-family.ts'
 import type { KnownFamily } from '../../testing/known-family.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
+import { realService } from '../../testing/real-service.ts'
 
 /** The family Marlow, restricted by its manager to themself and the worker. */
 const restricted = async (): Promise<KnownFamily> => {
@@ -100,6 +101,12 @@ describe('opening a restricted family', () => {
     const worker = await as('practitioner')
     assert.doesNotMatch((await worker.get('/families')).body, /\/restricted/)
     assert.equal((await worker.get('/restricted')).statusCode, 403)
+  })
+
+  it('shows what a reference of this authority looks like', async () => {
+    const { settled } = await realService(['South Mere'])
+    const { who } = await settled('head@example.org', 'service-manager')
+    assert.match((await who.get('/restricted')).body, /such as SM-0041/)
   })
 
   it('asks for the exact reference and a reason, and says nothing of what it does not find', async () => {
