@@ -8,7 +8,8 @@ import type { Procedure } from '#procedure/procedure.ts'
 import type { DataValue, Person } from '../case-event.ts'
 import { isChild } from '../case-event.ts'
 import type { Chance } from './chance.ts'
-import { aboutFamily, onlyAt, phrases } from './event-words.data.ts'
+import { aboutFamily, phrases } from './event-words.data.ts'
+import { fitting, yearsOf } from './fitting-words.ts'
 
 /** What an event's data may be drawn from. */
 export type Surroundings = {
@@ -27,19 +28,6 @@ export const kindOf = ({ procedure }: Surroundings, type: string, field: string)
 
 export const childrenOf = ({ people }: Surroundings): readonly string[] =>
   people.filter(isChild).map(({ id }) => id)
-
-type Words = readonly [string, ...string[]]
-
-const yearsOf = (people: readonly Person[], day: Day): readonly number[] =>
-  people.filter(isChild).map(({ born }) => (born === null ? 8 : (day - born) / 365.25))
-
-/** Those that fit the ages of the children whom they are about: no baby is at school. */
-const fitting = (all: Words, years: readonly number[]): Words => {
-  const [first, ...rest] = all.filter((one) =>
-    onlyAt.every(([about, from, to]) => !about.test(one) || years.some((age) => age >= from && age < to)),
-  )
-  return first === undefined ? all : [first, ...rest]
-}
 
 const words = (type: string, field: string, { chance, people }: Surroundings, day: Day): string =>
   chance.one(

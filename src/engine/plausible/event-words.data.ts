@@ -81,13 +81,6 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
   reason: ['as agreed with the family'],
 }
 
-/** What fits only where a child is of these ages, from and to in years. */
-export const onlyAt: readonly (readonly [about: RegExp, from: number, to: number])[] = [
-  [/school|club|did not want to talk/, 5, 18],
-  [/boxing|telephone in the evening/, 10, 18],
-  [/nursery|health visitor|^asleep$/, 0, 5],
-]
-
 /** Why a manager goes past a soft gate. */
 export const overrides = [
   'the need of the child comes first; the rest follows this week',

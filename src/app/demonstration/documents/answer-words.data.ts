@@ -27,6 +27,8 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
       '“School is all right when I am not tired.” {child} drew the house with everybody at the table.',
       '“It is better now. I want it to stay like this.”',
       '{child} would like to see Nan on Sundays again, and to have a light in the hall at night.',
+      '{child} brought the toys to show, and sat close by while we talked.',
+      '{child} is too young to say it in words: settles quickly when held, and looks round at every voice.',
     ],
   ],
   [
@@ -36,6 +38,7 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
       '{child} is at school on time four days out of five, and has somebody there to talk to.',
       '{child} has an hour alone with a parent every week.',
       'Everybody is in bed on time on school nights, and mornings are calm.',
+      'Evenings are calm, and everybody sleeps through.',
     ],
   ],
   [
@@ -43,6 +46,7 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
     [
       'We ask {child}, and look at the school’s register together.',
       'The school’s register, and what the family says.',
+      'What the family says at each meeting.',
     ],
   ],
   [
@@ -50,40 +54,44 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
     [
       'Well, and up to date with immunisations. Tired on most weekdays.',
       'Asthma, looked after by the practice; the inhaler is at school too.',
+      'Growing well, and weighed last week; the health visitor comes every month.',
     ],
   ],
   [
     /learning|school|attendance|nursery/,
     [
       'Attendance is 88 per cent and getting better. Reads well; finds maths hard.',
-      'Likes the teacher, has two good friends, is often late on Mondays.',
+      'Likes school and has two good friends there, and is often late on Mondays.',
+      'Goes to nursery three mornings a week, and likes the songs.',
+      'Is babbling and reaching for things, and likes the baby group at the family hub.',
     ],
   ],
   [
     /relationships|who matters|friends|feelings/,
     [
-      'Close to a brother and to Nan, who lives two streets away.',
+      'Close to Nan, who lives two streets away.',
       'A best friend next door. Worries about the parents when they argue.',
     ],
   ],
   [
     /home|housing|money|rooms|safety|safe\b/,
     [
-      'The home is warm and safe. Two children share a room; bedtimes are hard because of it.',
+      'The home is warm and safe. It is short of room, and bedtimes are hard because of it.',
       'Rent is paid. Money is short in the last week of the month; the food bank has helped twice.',
     ],
   ],
   [
     /daily-life|ordinary day|usual day/,
     [
-      'Up at seven, breakfast when there is time, school, home at half past three, much television, bed when the others go.',
+      'Up at seven, breakfast when there is time, school, home at half past three, much television, late to bed.',
+      'Up at six, breakfast, the playground or the family hub, a sleep after lunch, bath and bed by seven.',
     ],
   ],
   [
     /strength|going well|working|protect|better\b/,
     [
-      'The parents are warm with the children and want things to be different. Nan is near by and helps.',
-      'The children look out for each other. Everybody came to the meeting and spoke.',
+      'There is much warmth at home, and everybody wants things to be different. Nan is near by and helps.',
+      'The family laughs together. Everybody came to the meeting and spoke.',
       'Mornings have been calm for three weeks. The school sees it as well.',
     ],
   ],
@@ -111,8 +119,9 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
   [
     /what-next|has to change|need to happen|next|decided|steps|proposal|follows/,
     [
-      'A bedtime that holds, breakfast before school, and somebody for the parents to talk to.',
-      'The worker visits in two weeks; the school keeps the breakfast place open; the parents try the new bedtime.',
+      'A bedtime that holds, breakfast before school, and somebody to talk to for the adults.',
+      'The worker visits in two weeks; the school keeps the breakfast place open; the new bedtime is tried.',
+      'The worker visits in two weeks, and the new bedtime is tried until then.',
     ],
   ],
   [
@@ -124,11 +133,14 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
   ],
   [
     /professionals|agencies|see\?|view/,
-    ['The school sees calmer mornings. The health visitor has no worries about the youngest.'],
+    ['The school sees calmer mornings.', 'The health visitor sees a home that is settling.'],
   ],
   [
     /took part|who was there|seen for|with-whom|agreed-with|present/,
-    ['Both parents and the children, at home, and the school’s family link worker.'],
+    [
+      'The family, at home, and the school’s family link worker.',
+      'The family, at home, and the health visitor.',
+    ],
   ],
   [
     /if-not|if-worse|if things|not achieved/,
@@ -136,38 +148,44 @@ export const answerWords: readonly (readonly [about: RegExp, answers: readonly [
   ],
   [
     /turn to|contact|support|closing-to|services/,
-    ['The school’s family link worker and the family hub. The parents have both numbers.'],
+    [
+      'The school’s family link worker and the family hub. The family has both numbers.',
+      'The health visitor and the family hub. The family has both numbers.',
+    ],
   ],
   [
     /done|tried|work-and-outcomes|what was/,
-    ['Eleven visits, bedtime and morning routines, a course for the parents, and three meetings.'],
+    ['Visits at home, bedtime and morning routines, a course for parents, and meetings with everybody.'],
   ],
   [/place|where/, ['At home']],
   [
     /facts|see and hear|happened/,
-    ['Everybody was in. The children showed their room, and the chart on the door was filled in.'],
+    [
+      'Everybody was in. The children showed their room, and the chart on the door was filled in.',
+      'Everybody was in. It was warm and tidy, and there was laughing in the kitchen.',
+    ],
   ],
   [
     /confidential|culture|language|circumstances|wider/,
-    ['Talked through with the family: nothing is to be kept from the school. English is spoken at home.'],
+    ['Talked through with the family: everybody who helps may know. English is spoken at home.'],
   ],
-  [/told|shared|gets/, ['The family, the school and the health visitor, each by letter.']],
+  [/told|shared|gets/, ['The family and everybody at the meeting, each by letter.']],
 ]
 
 /** Where a question is about nothing of these. */
 export const otherAnswers = [
   'Talked through with the family at home, and agreed.',
-  'As the family told it, and as the school sees it too.',
+  'As the family told it, and as others who help see it too.',
 ] as const
 
 /** What is added to a form when it is handed in once more. */
 export const addedWords = [
-  'Added after talking it through: the school has offered a place at the breakfast club.',
+  'Added after talking it through: Nan has offered to help with bedtimes on Thursdays.',
   'Put right after the family had read it: Nan comes on Sundays and Wednesdays.',
 ] as const
 
 /** Why a manager gives a form back. */
 export const returnWords = [
-  'Please say what each child says, in their own words.',
+  'Please say more of what each child says and shows.',
   'Please add who sees to it, and by when.',
 ] as const

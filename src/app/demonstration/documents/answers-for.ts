@@ -9,6 +9,7 @@ import { isChild } from '#engine/case-event.ts'
 import type { Data } from '#engine/case-event.ts'
 import { isData, isList } from '#engine/entry.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
+import { fitting, yearsOf } from '#engine/plausible/fitting-words.ts'
 import type { Form, FormField } from '#procedure/form.ts'
 import type { FormRecord } from '#procedure/form-record.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -28,14 +29,16 @@ export type Filling = {
 type At = Pick<NewEvent, 'type' | 'at' | 'data'>
 
 /** The child whom a question is about; each has another turn, so that siblings do not all say the same. */
-type Child = { readonly first: string; readonly turn: number }
+type Child = { readonly first: string; readonly turn: number; readonly years: readonly number[] }
 
-const wordsFor = ({ id, label }: FormField, child: Child | null, { chance }: Filling): string => {
+const wordsFor = ({ id, label }: FormField, child: Child | null, event: At, filling: Filling): string => {
+  const { chance, people } = filling
   const about = `${id} ${label.toLowerCase()}`
-  const all: readonly string[] = answerWords.find(([fits]) => fits.test(about))?.[1] ?? otherAnswers
-  const fitting = child === null ? all.filter((one) => !/{child}|^“/.test(one)) : all
+  const years = child?.years ?? yearsOf(people, dayOf(event.at))
+  const all = fitting(answerWords.find(([fits]) => fits.test(about))?.[1] ?? otherAnswers, years)
+  const said = child === null ? all.filter((one) => !/{child}|^“|too young/.test(one)) : all
   const turn = child?.turn ?? chance.whole(0, all.length)
-  return (fitting[turn % fitting.length] ?? otherAnswers[0]).replaceAll('{child}', child?.first ?? '')
+  return (said[turn % said.length] ?? otherAnswers[0]).replaceAll('{child}', child?.first ?? '')
 }
 
 const lies = (label: string): boolean => /next|until|again|review|will|by when/i.test(label)
@@ -60,7 +63,7 @@ const leafFor = (field: FormField, child: Child | null, event: At, filling: Fill
     case 'narrative':
       return /\bwho\b|led-by|with whom/i.test(`${field.id} ${field.label}`) && field.kind === 'short text'
         ? whoFor(field, filling)
-        : wordsFor(field, child, filling)
+        : wordsFor(field, child, event, filling)
     case 'date':
       return dateFor(field, event, filling)
     case 'choice':
@@ -114,8 +117,10 @@ const groupsFor = (field: FormField, event: At, filling: Filling, whole: Answers
   const children = filling.people.filter((person) => isChild(person) && person.until === null)
   const turn = filling.chance.whole(0, 11)
   return Object.fromEntries(
-    children.map(({ id, name }, nth): [string, Leaves] => {
-      const child = { first: name.split(' ')[0] ?? name, turn: turn + nth }
+    children.map((person, nth): [string, Leaves] => {
+      const { id, name } = person
+      const years = yearsOf([person], dayOf(event.at))
+      const child = { first: name.split(' ')[0] ?? name, turn: turn + nth, years }
       const group: Record<string, Leaf> = {}
       for (const inner of field.fields) {
         if (!isAsked(inner, group, whole)) continue

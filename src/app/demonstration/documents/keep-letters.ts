@@ -15,7 +15,7 @@ const typed: Readonly<Record<string, string>> = {
   address: '',
   'meeting time': '10 in the morning',
   'meeting place': 'the family hub',
-  'meeting people': 'the family, the school and the health visitor',
+  'meeting people': 'the family and everybody who helps',
   'meeting number': '1',
   'meeting date': 'the day that we agreed',
   'decision date': 'the day of our talk',

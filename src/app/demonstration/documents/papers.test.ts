@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { parseInstant } from '#calendar/instant.ts'
+import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseRecord } from '#casework/case-record.ts'
 import { versionOf } from '#casework/deps.ts'
@@ -92,6 +92,25 @@ describe('the forms and letters of the demonstration', () => {
         assert.ok(signatures.every(({ name }) => name !== ''))
       }
     assert.ok(signed > 40 && open > 40, `${signed} signed, ${open} open`)
+  })
+
+  it('say nothing of school about a child under four, and quote none', () => {
+    let little = 0
+    for (const { record, documents } of families)
+      for (const { content, title, writtenAt } of documents) {
+        if (content.kind !== 'form') continue
+        for (const { id, born } of record.people) {
+          // Four years and a day for each leap year.
+          if (born === null || dayOf(writtenAt) - born > 4 * 365) continue
+          for (const answer of Object.values(content.answers)) {
+            const group = (answer as Readonly<Record<string, object>> | null)?.[id] ?? {}
+            const own = JSON.stringify(Object.values(group))
+            assert.doesNotMatch(own, /school|maths|“/i, `${record.reference} ${title} ${own}`)
+            little += own.length > 20 ? 1 : 0
+          }
+        }
+      }
+    assert.ok(little > 10, `${little}`)
   })
 
   it('are filled in: no stand-in, no gap, and no protected address', () => {
