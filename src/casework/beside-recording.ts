@@ -9,7 +9,9 @@ import type { Version } from '#procedure/pack.ts'
 import type { Clause, Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
+import { countsFrom } from './counts-from.ts'
 import { versionOf } from './deps.ts'
+import { everyday } from './everyday.ts'
 import { eventsIn } from './events-used.ts'
 import type { Expected } from './expected-next.ts'
 import { expectedNext } from './expected-next.ts'
@@ -42,6 +44,7 @@ const clausesFor = (type: string, procedure: Procedure): readonly string[] => {
     ...prompts.filter(({ before }) => before === type),
     ...checklists.filter(({ before }) => before.includes(type)),
     ...watches.filter(({ of }) => of.kind === 'last' && of.any.some(is)),
+    ...(everyday.has(type) ? [] : countsFrom(type, procedure).rules),
   ].map(({ clause }) => clause)
 }
 

@@ -36,11 +36,11 @@ export const decidedIn = async (
   actor: Actor,
   one: CaseRecord,
   procedure: Procedure,
-  { said, reason, decidedBy: id }: Recording,
+  { said, reason, decidedBy: id, inRole = null }: Recording,
   now: Instant,
 ): Promise<readonly Decided[]> => {
   const decidedBy = id == null ? null : await store.user(id)
-  const writing = { actor, one, procedure, decidedBy, reason }
+  const writing = { actor, one, procedure, decidedBy, inRole, reason }
   return said.map((each): Decided => {
     const all = decidesOf(each, one, now).map(({ type, data }) => inWhoseName(type, data, writing))
     const refused = all.find(({ kind }) => kind === 'not theirs')

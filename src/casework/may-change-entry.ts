@@ -18,5 +18,6 @@ export const mayChangeEntry = (
   may.changeEntry(actor, one, type) &&
   [data, changes[0]?.before.data ?? data].every(
     (says) =>
-      inWhoseName(type, says, { actor, one, procedure, decidedBy: null, reason: null }).kind !== 'not theirs',
+      inWhoseName(type, says, { actor, one, procedure, decidedBy: null, inRole: null, reason: null }).kind !==
+      'not theirs',
   )

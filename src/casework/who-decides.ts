@@ -27,6 +27,8 @@ type Writing = {
   readonly procedure: Procedure
   /** Who decided, where another writes it down. */
   readonly decidedBy: Actor | null
+  /** Who did it, where that is a role outside: a social worker, whose assessment is put on record. */
+  readonly inRole: string | null
   readonly reason: string | null
 }
 
@@ -65,10 +67,17 @@ export const inWhoseName = (type: string, data: Data, writing: Writing): Decided
   return { kind: 'in the name of', who: nameFor(first.by, writing) as InTheNameOf }
 }
 
+/** Those of whom something counts that write nothing down here: whoever records it may say that it is theirs. */
+export const rolesOutside = (rules: readonly CountsFrom[], procedure: Procedure): readonly string[] => [
+  ...new Set(rules.flatMap(({ by }) => by).filter((role) => isOutside(role, procedure))),
+]
+
 /** The same of what only some roles sign off; what another has written down for one of them is theirs in any case. */
 const signedOff = (type: string, writing: Writing): Decided => {
-  const { actor, procedure, decidedBy } = writing
+  const { actor, procedure, decidedBy, inRole } = writing
   const { rules, isTheirs } = countsFrom(type, procedure)
+  if (inRole !== null && rolesOutside(rules, procedure).includes(inRole))
+    return { kind: 'in the name of', who: { role: inRole, id: null } }
   const isForAnother = decidedBy !== null && decidedBy.user !== actor.user
   const [first] = rules
   if (first === undefined || !(isTheirs || isForAnother)) return { kind: 'nothing is decided' }
@@ -110,7 +119,7 @@ export const whoDecides = (
   type: string,
   users: readonly User[],
 ): Deciding | null => {
-  const decisions = notTheirsOf(type, { actor, one, procedure, decidedBy: null, reason: null })
+  const decisions = notTheirsOf(type, { actor, one, procedure, decidedBy: null, inRole: null, reason: null })
   if (decisions.length === 0) return null
   const isSignedOff = decisions.every(({ field }) => field === null)
   const fills = (user: User): boolean => {

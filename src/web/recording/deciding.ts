@@ -1,11 +1,14 @@
 import type { CountsFrom } from '#casework/counts-from.ts'
 import type { Deciding } from '#casework/who-decides.ts'
+import { rolesOutside } from '#casework/who-decides.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../components/html.ts'
 import type { Html, Part } from '../components/html.ts'
 import { insetText } from '../components/inset-text.ts'
+import { radios } from '../components/radios.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
+import { textOf } from '../forms/field.ts'
 import { choice } from '../forms/fields.ts'
 import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
@@ -82,16 +85,44 @@ export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html 
     ? null
     : html`${insetText({ text: [whose(deciding, drawing.procedure), called(deciding)] })}${control(deciding, drawing)}`
 
+const whoseControl = 'whose'
+
+/** Whose it is, where those of whom it counts write nothing down here themselves. */
+const drawWhose = (rules: readonly CountsFrom[], procedure: Procedure, said: Said): Part => {
+  const outside = rolesOutside(rules, procedure)
+  return (
+    outside.length > 0 &&
+    radios({
+      ...said.choice(whoseControl),
+      legend: 'Who did it?',
+      items: [
+        { value: '', text: 'I did, or somebody else here' },
+        ...outside.map((role) => ({ value: role, text: procedure.roles[role] ?? role })),
+      ],
+    })
+  )
+}
+
+/** In which role outside it is recorded; null where it is somebody’s here. */
+export const readWhose = (
+  rules: readonly CountsFrom[],
+  procedure: Procedure,
+  typed: Typed,
+): string | null => {
+  const said = textOf(typed, whoseControl)
+  return rolesOutside(rules, procedure).includes(said) ? said : null
+}
+
 /** What a recording does not count as, since the procedure takes that from others; it can be recorded all the same. */
-export const drawNotAs = (rules: readonly CountsFrom[], { roles }: Procedure): Html | null =>
+export const drawNotAs = (rules: readonly CountsFrom[], procedure: Procedure, said: Said): Html | null =>
   rules.length === 0
     ? null
-    : insetText({
+    : html`${insetText({
         text: rules.map(
           ({ title, clause, by }) =>
-            html`<p class="govuk-body">Recorded by you, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => roles[role] ?? role))}.</p>`,
+            html`<p class="govuk-body">Recorded by you, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => procedure.roles[role] ?? role))}.</p>`,
         ),
-      })
+      })}${drawWhose(rules, procedure, said)}`
 
 /** For whom something is written down: null for nobody, or what is wrong. */
 export const readDecidedBy = (

@@ -1,7 +1,7 @@
 import { formatInstant } from '#calendar/instant.ts'
 import type { CaseTimeline } from '#casework/case-timeline.ts'
 import type { TimelineEntry } from '#casework/timeline-entry.ts'
-import type { EntryChange } from '#casework/entry-changes.ts'
+import type { EntryChange, EntryChangeKind } from '#casework/entry-changes.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
@@ -30,11 +30,12 @@ const decidedBy = ({ by, writtenBy }: StoredEvent, names: Names): string | null 
   return [names.user(by.id), role].filter((one) => one !== null).join(', ') || null
 }
 
-const written = (event: StoredEvent, names: Names): string => {
+const written = (event: StoredEvent, { procedure }: Shown, names: Names): string => {
   const when = isLater(event) ? ` on ${timeInWords(event.recorded)}` : ''
   const decided = decidedBy(event, names)
   if (decided === null) return `Written down by ${who(event, names)}${when}`
-  return `Decided by ${decided}. Written down by ${names.user(event.writtenBy) ?? 'somebody else'}${when}`
+  const isDecision = procedure.decisions.some(({ on }) => on.events.includes(event.type))
+  return `${isDecision ? 'Decided' : 'Done'} by ${decided}. Written down by ${names.user(event.writtenBy) ?? 'somebody else'}${when}`
 }
 
 const reasonOf = ({ data }: StoredEvent): string =>
@@ -45,20 +46,42 @@ type Shown = Pick<CaseTimeline, 'record' | 'procedure' | 'changeable' | 'otherwi
 const way = (href: string, text: string, what: string): Html =>
   html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${what}</span></a>`
 
+/** What is said of a change, of one that has been undone since, and how it can be undone; null where the entry's own way is it. */
+const changeWords: Readonly<
+  Record<EntryChangeKind, { readonly did: string; readonly gone: string; readonly undo: string | null }>
+> = {
+  correction: {
+    did: 'Corrected',
+    gone: ' The correction was taken back since.',
+    undo: 'Take the correction back',
+  },
+  'taking-back': { did: 'Taken back', gone: ' It has been put back since.', undo: 'Put it back' },
+  'putting-back': { did: 'Put back', gone: ' It was taken back again since.', undo: null },
+  'taking-correction-back': {
+    did: 'Correction taken back',
+    gone: ' The correction has been put back since.',
+    undo: 'Put the correction back',
+  },
+  'putting-correction-back': {
+    did: 'Correction put back',
+    gone: ' It was taken back again since.',
+    undo: null,
+  },
+}
+
 const changeItem = (
   { event: { id, type }, withdrawn }: TimelineEntry,
-  { event, holds, before, after }: EntryChange,
+  { event, kind, holds, before, after }: EntryChange,
   { record, procedure, changeable }: Shown,
   names: Names,
 ): Html => {
-  const isBack = event.type === 'event.withdrawn'
-  const gone = !holds && (isBack ? ' It has been put back since.' : ' The correction was taken back since.')
-  const undo =
-    holds &&
-    changeable.has(id) &&
-    (isBack || !withdrawn) &&
-    html` ${way(paths.takeBack(record.id, event.id), isBack ? 'Put it back' : 'Take the correction back', happened(type, procedure))}`
-  return html`<li>${isBack ? 'Taken back' : 'Corrected'} by ${who(event, names)} on ${timeInWords(event.recorded)}${reasonOf(event)}${gone}${undo}${
+  const { did, gone, undo } = changeWords[kind]
+  const mayUndo = holds && changeable.has(id) && (kind === 'taking-back' || !withdrawn)
+  const undoing =
+    mayUndo &&
+    undo !== null &&
+    html` ${way(paths.takeBack(record.id, event.id), undo, happened(type, procedure))}`
+  return html`<li>${did} by ${who(event, names)} on ${timeInWords(event.recorded)}${reasonOf(event)}${!holds && gone}${undoing}${
     holds && differencesPart(differences(type, before, after, procedure, names))
   }</li>`
 }
@@ -98,5 +121,5 @@ export const entryItem = (entry: TimelineEntry, shown: Shown, names: Names): Htm
       html` ${tag({ text: 'Significant', classes: 'govuk-tag--purple' })}`,
     withdrawn && html` ${tag({ text: 'Taken back', classes: 'govuk-tag--grey' })}`,
   ]
-  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${otherwise(entry, shown, names)}${documentPart(event, record.id)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, names)} ${ways(entry, shown)}</p></li>`
+  return html`<li class="app-happened${withdrawn && ' app-happened--gone'}" id="${event.id}"><h3 class="app-happened__title">${happened(event.type, procedure)}${marks}</h3><p class="app-happened__when"><time datetime="${formatInstant(event.at)}">${timeInWords(event.at)}</time></p>${entryFacts(facts)}${otherwise(entry, shown, names)}${documentPart(event, record.id)}${override}${changesPart(entry, shown, names)}<p class="app-happened__by">${written(event, shown, names)} ${ways(entry, shown)}</p></li>`
 }

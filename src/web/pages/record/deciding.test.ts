@@ -174,6 +174,35 @@ describe('the page of a sign-off', () => {
   })
 })
 
+describe('what is done outside', () => {
+  it('is put on record as theirs, and carries what the procedure waits for from them', async () => {
+    const service = await smallService('step-down')
+    const { place } = service
+    const id = await refer(place, '2026-03-02T10:00')
+    place.set('2026-03-03T09:00')
+    const worker = await service.as('practitioner')
+    const path = `/cases/${id}/record/assessment.received`
+    const { body } = await worker.get(path)
+    assert.match(
+      body,
+      /this does not count as <strong>an assessment completed by the social worker<\/strong>/,
+    )
+    assert.match(body, /Who did it\?/)
+    assert.deepEqual(await problemsIn(body), [])
+    const found = { ...signedOff, 'f-with': 'Sol Marsh' }
+    assert.equal((await worker.send('', { ...found, whose: 'social-worker' })).statusCode, 303)
+    const events = async () => (await place.store.look(place.id, (all) => all.caseById(id)))?.events ?? []
+    const [, theirs] = await events()
+    assert.deepEqual(theirs?.by, { role: 'social-worker', id: null })
+    assert.equal(theirs?.writtenBy, place.as('practitioner').user)
+    assert.equal((await worker.get(path)).statusCode, 200)
+    assert.equal((await worker.send('', { ...found, whose: 'manager' })).statusCode, 303)
+    assert.deepEqual((await events()).at(-1)?.by?.id, place.as('practitioner').user)
+    const timeline = (await worker.get(`/cases/${id}/timeline`)).body
+    assert.match(timeline, /Done by Social worker \(SW\)\. Written down by practitioner of East/)
+  })
+})
+
 describe('the timeline', () => {
   it('says who decided and who wrote it down', async () => {
     const { service, place, id } = await waiting()

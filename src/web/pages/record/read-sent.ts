@@ -1,6 +1,7 @@
 import type { Actor } from '#casework/actor.ts'
 import { expectedOf } from '#casework/beside-recording.ts'
 import { overviewOf } from '#casework/case-overview.ts'
+import { countsFrom } from '#casework/counts-from.ts'
 import { beforeFirstDay } from '#casework/first-day.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Reading } from '#casework/record-sent.ts'
@@ -9,7 +10,7 @@ import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
-import { decidesAlways, readDecidedBy } from '../../recording/deciding.ts'
+import { decidesAlways, readDecidedBy, readWhose } from '../../recording/deciding.ts'
 import { problemsOfEarly } from '../../recording/early.ts'
 import { isRecordable } from '../../recording/event-title.ts'
 import { saysNothing } from '../../recording/must-say.ts'
@@ -89,5 +90,7 @@ export const readSent = (facts: AskedFacts, sent: Sent): SentReading => {
   const { said, decidedBy } = read
   const draft = ownDraft(sent, draftName(looked.record.id, type))
   const known = knownIn(sent, facts)
-  return { toRecord: { said: [said], reason, decidedBy, draft, known }, problems: [] }
+  const { rules } = countsFrom(type, looked.procedure)
+  const inRole = readWhose(rules, looked.procedure, sent.typed)
+  return { toRecord: { said: [said], reason, decidedBy, inRole, draft, known }, problems: [] }
 }

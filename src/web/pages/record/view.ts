@@ -67,7 +67,7 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     hasReason,
   })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose ?? drawNotAs(notAs, procedure)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose ?? drawNotAs(notAs, procedure, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {
