@@ -65,6 +65,9 @@ export const may = {
   seeCase: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).length > 0,
   /** Write down what happened in a case. */
   record: (actor: Actor, one: Guarded): boolean => rolesFor(actor, one).some((role) => !readers.has(role)),
+  /** Hear what became of a family that they have referred, without seeing its record; not of a restricted one. */
+  followReferral: (actor: Actor, one: Guarded): boolean =>
+    actor.authority === one.authority && isNamed(actor, one) && may.receiveReferral(actor),
   /** Take in a referral. */
   receiveReferral: (actor: Actor): boolean => holds(actor, receivers),
   /** Give a family to a worker, or to another one. */

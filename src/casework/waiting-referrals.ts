@@ -32,6 +32,8 @@ export type WaitingReferrals = {
   /** Whether there are more than the list shows. */
   readonly more: boolean
   readonly mayReceive: boolean
+  /** Whether the reader sees families of a team, or of all, that wait. */
+  readonly seesOthers: boolean
 }
 
 const wayOutNow = (procedure: Procedure, one: CaseRecord, calendar: WorkingCalendar): string | null => {
@@ -71,5 +73,6 @@ export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingRefer
       waiting: waiting.toSorted((a, b) => Number(b.stepDown) - Number(a.stepDown) || a.opened - b.opened),
       more: lines.length > most,
       mayReceive: may.receiveReferral(actor),
+      seesOthers: reach.everywhere || reach.teams.length > 0,
     }
   })

@@ -9,7 +9,7 @@ import { sought } from './find.ts'
 import { appliesNow, situationAt } from './situation-now.ts'
 import type { Timeline } from './timeline.ts'
 import { wayOutOf } from './way-out.ts'
-import type { WayOut } from './way-out.ts'
+import type { Decided } from './way-out.ts'
 
 /** Who was told, or has to be told, because of an event. */
 export type Told = { readonly notice: Notice; readonly entry: Entry }
@@ -19,7 +19,7 @@ export type Next = {
   readonly prompts: readonly Prompt[]
   readonly decisions: readonly Decision[]
   /** The way out that was decided on, where all that remains is to close the case. */
-  readonly wayOut: WayOut | null
+  readonly wayOut: Decided | null
   readonly options: readonly Option[]
   readonly checklists: readonly Checklist[]
   readonly notices: readonly Told[]

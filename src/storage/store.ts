@@ -4,6 +4,7 @@ import type { AuditEntry, Changing, Looking, Store } from '#casework/ports.ts'
 import { appendAudit, auditKinds, auditOf } from './audit.ts'
 import { appendEvents, recordEvents } from './cases/append-events.ts'
 import { guardedCases, listCases, searchCases } from './cases/list-cases.ts'
+import { referredBy } from './cases/referred-by.ts'
 import { caseById, lockCase } from './cases/load-case.ts'
 import { openCase } from './cases/open-case.ts'
 import { setCase } from './cases/set-case.ts'
@@ -80,6 +81,7 @@ const lookingIn = (one: Transaction): Looking => ({
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
   guardedCases: (ids) => guardedCases(one, ids),
+  referredBy: (user, limit) => referredBy(one, user, limit),
   search: (reach, words, limit) => searchCases(one, reach, words, limit),
   caseCalled: (reference) => caseCalled(one, reference),
   openTo: (whose) => openTo(one, whose),

@@ -137,6 +137,18 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     stampOf: (caseId) => given(() => kept.schedules.get(caseId)?.stamp ?? null),
     worklist: (query) => given(() => worklistFor(kept, query)),
     cases: (query) => given(() => linesFor(kept, query)),
+    referredBy: (user, limit) =>
+      given(() =>
+        [...kept.cases.values()]
+          .filter((one) =>
+            recordOf(kept, one).events.some(
+              ({ type, writtenBy }) => type === 'referral.received' && writtenBy === user,
+            ),
+          )
+          .toSorted((a, b) => b.opened - a.opened || (a.reference < b.reference ? 1 : -1))
+          .slice(0, limit)
+          .map(({ id }) => id),
+      ),
     guardedCases: (ids) =>
       given(() =>
         [...kept.cases.values()]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CaseLine, Store } from '../ports.ts'
 import type { Reach } from '../reach.ts'
-import { aCase, anAuthority, anObligation, at, type StoreOf } from './given.ts'
+import { aCase, anAuthority, anEvent, anObligation, at, type StoreOf } from './given.ts'
 
 const names = (lines: readonly Pick<CaseLine, 'family'>[]): readonly string[] =>
   lines.map(({ family }) => family)
@@ -95,6 +95,37 @@ export function reachContract(storeOf: StoreOf): void {
       const known = await store.look(id, ({ guardedCases }) => guardedCases([...nothing, own?.id ?? '']))
       assert.deepEqual(known, [{ id: own?.id, team: west, worker: ana, restrictedTo: null }])
       assert.deepEqual(await store.look(id, ({ guardedCases }) => guardedCases([])), [])
+    })
+
+    it('is known to whoever wrote down its referral, the last first, whoever else recorded in it', async () => {
+      const store = storeOf()
+      const { id, ana } = await aTown(store)
+      const list = (user: string, limit = 50) => store.look(id, ({ referredBy }) => referredBy(user, limit))
+      const all = await store.look(id, ({ cases }) =>
+        cases({ reach: 'all', open: true, limit: 50, offset: 0 }),
+      )
+      const own = all.find(({ family }) => family === 'Marsh F West of Ana')?.id ?? ''
+      const other = all.find(({ family }) => family === 'Marsh G East')?.id ?? ''
+      assert.deepEqual(await list(ana), [])
+      await store.change(id, async ({ append }) => {
+        await append(own, [anEvent('referral.received', { writtenBy: ana })])
+        await append(own, [anEvent('referral.received', { writtenBy: ana })])
+        await append(other, [anEvent('note.recorded', { writtenBy: ana }), anEvent('referral.received')])
+      })
+      assert.deepEqual(await list(ana), [own])
+      await store.change(id, ({ append }) =>
+        append(other, [anEvent('referral.received', { writtenBy: ana })]),
+      )
+      const last = all.filter(({ id: one }) => one === own || one === other).map(({ reference }) => reference)
+      assert.deepEqual(
+        await list(ana),
+        last
+          .toSorted()
+          .toReversed()
+          .map((reference) => all.find((one) => one.reference === reference)?.id),
+      )
+      assert.equal((await list(ana, 1)).length, 1)
+      assert.deepEqual(await list('nobody'), [])
     })
 
     it('is on a worklist, and as much as there is room for', async () => {

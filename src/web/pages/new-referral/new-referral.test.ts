@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { moment } from '#casework/fixtures/small-authority.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
+import { words } from '../../testing/words.ts'
 
 const arrived = { 'at-day': '2', 'at-month': '3', 'at-year': '2026', 'at-time': '9:30' }
 
@@ -176,15 +177,20 @@ describe('taking in a referral', () => {
     }
   })
 
-  it('is closed to those who take in no referrals, and leads a partner away from what they cannot see', async () => {
+  it('is closed to those who take in no referrals, and leads a partner to what becomes of it', async () => {
     const service = await smallService()
     const lead = await service.as('quality-lead')
     assert.equal((await lead.get('/referrals/new')).statusCode, 403)
     const partner = await service.as('partner')
     await partner.get('/referrals/new')
     const sent = await partner.send('', family)
-    assert.equal(sent.headers.location, '/referrals/new')
-    assert.match((await partner.get('/referrals/new')).body, /The referral was taken in\./)
-    assert.doesNotMatch((await partner.get('/referrals')).body, /Sample/)
+    assert.equal(sent.headers.location, '/referrals')
+    const said = words((await partner.get('/referrals')).body)
+    assert.match(said, /The referral was taken in\./)
+    assert.match(
+      said,
+      /Referrals that you have sent[\s\S]*Sample NS-0001 Sent [^.]*\. Not decided yet\. 1 Referral\./,
+    )
+    assert.doesNotMatch(said, /Nobody is waiting/)
   })
 })

@@ -44,8 +44,8 @@ export const newReferralRoutes: PageRoutes = (server, deps) => {
     }
     await dropDraft(deps, actor, ownDraft(sent, form), sent.key)
     tell(reply, 'The referral was taken in.')
-    // A partner who refers a family does not work with it yet, and cannot see its record.
+    // Whoever refers a family without working with it cannot see its record: what becomes of it stands among their referrals.
     const isTheirs = await canSee(deps, actor, result.caseId)
-    return leadTo(reply, isTheirs ? paths.family(result.caseId) : paths.newReferral)
+    return leadTo(reply, isTheirs ? paths.family(result.caseId) : paths.referrals)
   })
 }

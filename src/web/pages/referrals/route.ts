@@ -1,5 +1,6 @@
 import { dayOf } from '#calendar/instant.ts'
 import { whoIsOnDuty } from '#casework/administration/duty-rota.ts'
+import { ownReferrals } from '#casework/own-referrals.ts'
 import { waitingReferrals } from '#casework/waiting-referrals.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../show.ts'
@@ -13,6 +14,7 @@ export const referralsRoutes: PageRoutes = (server, deps) => {
     const { actor } = sessionOf(request)
     const waiting = await waitingReferrals(deps, actor)
     const onDuty = await whoIsOnDuty(deps, actor.authority, dayOf(waiting.now))
-    return show(request, reply, referralsView(waiting, onDuty?.name ?? null))
+    const own = await ownReferrals(deps, actor)
+    return show(request, reply, referralsView(waiting, own, onDuty?.name ?? null))
   })
 }

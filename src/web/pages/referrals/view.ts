@@ -1,3 +1,4 @@
+import type { OwnReferral } from '#casework/own-referrals.ts'
 import type { Waiting, WaitingReferrals } from '#casework/waiting-referrals.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { button } from '../../components/button.ts'
@@ -9,6 +10,7 @@ import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { stepInWords, waitedInWords } from '../../recording/waited.ts'
 import { timeInWords } from '../../time-in-words.ts'
+import { ownPart } from './own-part.ts'
 
 const childrenInWords = (count: number): string => (count === 1 ? '1 child' : `${count} children`)
 
@@ -29,18 +31,24 @@ const row = (one: Waiting, now: Instant): Html =>
     one,
   )}</p></li>`
 
-/** Families that nobody works with yet. */
+const waitingPart = ({ waiting, now, more }: WaitingReferrals): Html =>
+  html`<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${
+    waiting.length === 0
+      ? html`<p class="govuk-body"><strong>Nobody is waiting.</strong> A referral that is taken in stands here until it has a worker.</p>`
+      : html`<ul class="govuk-list app-entries">${waiting.map((one) => row(one, now))}</ul>`
+  }${more && html`<p class="govuk-body">There are more than this page shows: those who have waited longest are here.</p>`}`
+
+/** Families that nobody works with yet, and what became of those that the reader has referred. */
 export const referralsView = (
-  { waiting, now, more, mayReceive }: WaitingReferrals,
+  all: WaitingReferrals,
+  own: readonly OwnReferral[],
   onDuty: string | null,
 ): Page => ({
   title: 'Referrals',
   section: 'referrals',
   body: html`<h1 class="govuk-heading-l">Referrals</h1>${
-    mayReceive && button({ text: 'Take in a referral', href: paths.newReferral })
-  }${onDuty !== null && html`<p class="govuk-body">On duty today: <strong>${onDuty}</strong></p>`}<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${
-    waiting.length === 0
-      ? html`<p class="govuk-body"><strong>Nobody is waiting.</strong> A referral that is taken in stands here until it has a worker.</p>`
-      : html`<ul class="govuk-list app-entries">${waiting.map((one) => row(one, now))}</ul>`
-  }${more && html`<p class="govuk-body">There are more than this page shows: those who have waited longest are here.</p>`}`,
+    all.mayReceive && button({ text: 'Take in a referral', href: paths.newReferral })
+  }${onDuty !== null && html`<p class="govuk-body">On duty today: <strong>${onDuty}</strong></p>`}${
+    (all.seesOthers || all.waiting.length > 0) && waitingPart(all)
+  }${((all.mayReceive && !all.seesOthers) || own.length > 0) && ownPart(own)}`,
 })

@@ -1,0 +1,79 @@
+import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { momentText } from '#engine/assessment-json.ts'
+import { derive } from '#engine/derive.ts'
+import { isClosed, stepOf } from '#engine/episode.ts'
+import { standingOf } from '#engine/standing.ts'
+import { lastDecided } from '#engine/way-out.ts'
+import type { Actor } from './actor.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Deps } from './deps.ts'
+import { calendarOf, procedureOf } from './deps.ts'
+import { may } from './may.ts'
+import { ownersFor } from './owners.ts'
+
+const most = 50
+
+/** What became of a referral, for whoever sent it: no more than they need for their own part. */
+export type OwnReferral = {
+  readonly id: string
+  readonly family: string
+  readonly reference: string
+  readonly sent: Instant
+  readonly closed: boolean
+  /** Where it stands in the procedure, in its words. */
+  readonly step: string | null
+  readonly decided: { readonly outcome: string; readonly at: Instant } | null
+  /** Who works with the family; null for nobody yet. */
+  readonly worker: string | null
+  /** What the procedure still asks of whoever sent it, with a day or an instant as text. */
+  readonly toDo: readonly { readonly title: string; readonly due: string | null; readonly overdue: boolean }[]
+}
+
+const waiting: ReadonlySet<string> = new Set(['open', 'due-soon', 'overdue'])
+
+const became = (
+  deps: Deps,
+  actor: Actor,
+  one: CaseRecord,
+  calendar: WorkingCalendar,
+): Omit<OwnReferral, 'worker'> => {
+  const procedure = procedureOf(deps.shelf, one)
+  const now = deps.clock.now()
+  const { timeline, obligations } = derive(procedure, one.events, one.people, calendar)
+  const owners = ownersFor(new Set(actor.memberships.map(({ role }) => role)), procedure)
+  const step = stepOf(procedure, timeline)
+  const decided = lastDecided(procedure, timeline)
+  return {
+    id: one.id,
+    family: one.family,
+    reference: one.reference,
+    sent: one.opened,
+    closed: isClosed(timeline),
+    step: procedure.steps.find(({ id }) => id === step)?.title ?? null,
+    decided: decided === null ? null : { outcome: decided.outcome.title, at: decided.entry.at },
+    toDo: obligations.flatMap((obligation) => {
+      const standing = standingOf(obligation, now)
+      const { clock, due, counts } = obligation
+      if (!owners.includes(clock.owner) || !waiting.has(standing)) return []
+      return [{ title: clock.title, due: momentText(due, counts), overdue: standing === 'overdue' }]
+    }),
+  }
+}
+
+/** The referrals that somebody has sent in of families whose record they do not see, the last first. */
+export const ownReferrals = (deps: Deps, actor: Actor): Promise<readonly OwnReferral[]> =>
+  deps.store.look(actor.authority, async (store) => {
+    const calendar = calendarOf(await store.authority())
+    const own: CaseRecord[] = []
+    for (const id of await store.referredBy(actor.user, most)) {
+      const one = await store.caseById(id)
+      if (one !== null && may.followReferral(actor, one) && !may.seeCase(actor, one)) own.push(one)
+    }
+    const workers = own.flatMap(({ worker }) => worker ?? [])
+    const names = new Map((await store.usersNamed(workers)).map(({ user, name }) => [user, name]))
+    return own.map((one) => ({
+      ...became(deps, actor, one, calendar),
+      worker: names.get(one.worker ?? '') ?? null,
+    }))
+  })

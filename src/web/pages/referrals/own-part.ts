@@ -1,0 +1,31 @@
+import type { OwnReferral } from '#casework/own-referrals.ts'
+import { html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
+import { tag } from '../../components/tag.ts'
+import { dueInWords } from '../../recording/beside-form.ts'
+import { timeInWords } from '../../time-in-words.ts'
+
+const standsAt = ({ closed, step, decided, worker }: OwnReferral): Html =>
+  html`${
+    decided === null
+      ? 'Not decided yet.'
+      : html`Decided: <strong>${decided.outcome}</strong>, ${timeInWords(decided.at)}.`
+  } ${closed ? 'The case is closed.' : step !== null && `${step}.`}${!closed && worker !== null && ` ${worker} works with the family.`}`
+
+const toDoPart = ({ toDo }: OwnReferral): Part =>
+  toDo.length > 0 &&
+  html`<p class="govuk-body app-small">For you to do:</p><ul class="govuk-list govuk-list--bullet app-small">${toDo.map(
+    ({ title, due, overdue }) =>
+      html`<li>${title}${due !== null && `: by ${dueInWords(due)}`}${overdue && html` ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}</li>`,
+  )}</ul>`
+
+const row = (one: OwnReferral): Html =>
+  html`<li class="app-entry"><p class="govuk-body app-entry__title"><strong>${one.family}</strong> <span class="app-reference">${one.reference}</span></p><p class="govuk-body app-small">Sent ${timeInWords(one.sent)}. ${standsAt(one)}</p>${toDoPart(one)}</li>`
+
+/** What became of the referrals that somebody has sent in of families whose record they do not see. */
+export const ownPart = (own: readonly OwnReferral[]): Html =>
+  html`<h2 class="govuk-heading-m">Referrals that you have sent</h2>${
+    own.length === 0
+      ? html`<p class="govuk-body">None yet. Each that you take in stands here, with what became of it.</p>`
+      : html`<p class="govuk-body">You do not see these families’ records. By its reference whoever works with one finds it.</p><ul class="govuk-list app-entries">${own.map(row)}</ul>`
+  }`
