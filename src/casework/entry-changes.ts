@@ -7,14 +7,31 @@ import type { StoredEvent } from './case-record.ts'
 /** What an entry says at some time: when it happened, and its data. */
 export type EntrySays = { readonly at: Instant; readonly data: Data }
 
+/** What a change does to its entry. Of a withdrawal of a withdrawal, what the first one undid is there again. */
+export type EntryChangeKind =
+  | 'correction'
+  | 'taking-back'
+  | 'putting-back'
+  | 'taking-correction-back'
+  | 'putting-correction-back'
+
 /** A correction or withdrawal of an entry, with what the entry said before and after it. */
 export type EntryChange = {
   readonly event: StoredEvent
+  readonly kind: EntryChangeKind
   /** Whether it still holds: it can be taken back itself. */
   readonly holds: boolean
   readonly before: EntrySays
   readonly after: EntrySays
 }
+
+const undoing = {
+  correction: 'taking-correction-back',
+  'taking-back': 'putting-back',
+  'putting-back': 'taking-back',
+  'taking-correction-back': 'putting-correction-back',
+  'putting-correction-back': 'taking-correction-back',
+} as const satisfies Readonly<Record<EntryChangeKind, EntryChangeKind>>
 
 const rootOf = (event: StoredEvent, byId: ReadonlyMap<string, StoredEvent>): string | null => {
   const seen = new Set<string>()
@@ -34,12 +51,16 @@ const changesOf = (
   { withdrawn, corrections }: Corrections,
 ): readonly EntryChange[] => {
   const standing = new Set((corrections.get(first.id) ?? []).map(({ id }) => id))
+  const kinds = new Map<string, EntryChangeKind>()
   let now: StoredEvent = first
   return all.map((event) => {
+    const undone = kinds.get(String(event.data['of']))
+    const kind = event.type === 'event.corrected' ? 'correction' : undone ? undoing[undone] : 'taking-back'
+    kinds.set(event.id, kind)
     const holds = event.type === 'event.corrected' ? standing.has(event.id) : !withdrawn.has(event.id)
     const before = now
     if (holds && event.type === 'event.corrected') now = corrected(now, event)
-    return { event, holds, before, after: now }
+    return { event, kind, holds, before, after: now }
   })
 }
 

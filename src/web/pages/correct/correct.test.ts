@@ -144,6 +144,14 @@ describe('taking back', () => {
     await worker.get(takeBack(family, 'e10'))
     assert.equal((await worker.send('', { why: 'It was them' })).statusCode, 303)
     assert.equal((await dueOf(family, 'first-home-visit'))?.state, 'met')
+    const since = words((await worker.get(`/cases/${family.id}/timeline`)).body)
+    assert.match(since, /Taken back by [^:]*9am: Another family It has been put back since\./)
+    assert.match(since, /Put back by [^:]*9am: It was them (?!Put it back)/)
+    assert.doesNotMatch(since, /Put it back: Visit/)
+    const again = await worker.get(takeBack(family, 'e11'))
+    assert.match(words(again.body), /Take back: Visit/)
+    await worker.send('', { why: 'Not them' }, again.body)
+    assert.equal((await dueOf(family, 'first-home-visit'))?.state, 'open')
   })
 
   it('of a correction leaves what was there before', async () => {
@@ -154,6 +162,15 @@ describe('taking back', () => {
     await worker.get(takeBack(family, 'e10'))
     await worker.send('', { why: 'It was right' })
     assert.equal((await dueOf(family, 'first-home-visit'))?.due, '2026-03-18')
+    const timeline = words((await worker.get(`/cases/${family.id}/timeline`)).body)
+    assert.match(timeline, /Correction taken back by [^:]*9am: It was right Put the correction back/)
+    const page = await worker.get(takeBack(family, 'e11'))
+    assert.deepEqual(await problemsIn(page.body), [])
+    assert.match(words(page.body), /Put a correction back: [\s\S]*What the correction says holds again\./)
+    await worker.send('', { why: 'It was wrong' }, page.body)
+    assert.equal((await dueOf(family, 'first-home-visit'))?.due, '2026-03-17')
+    const since = words((await worker.get(`/cases/${family.id}/timeline`)).body)
+    assert.match(since, /Correction put back by [^:]*9am: It was wrong (?!Put)/)
   })
 
   it('of an allocation gives the family back to nobody', async () => {

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '#casework/timeline-entry.ts'
 import { entryWith } from '#casework/change-entry.ts'
 import type { EntryAsked } from '#casework/change-entry.ts'
+import type { EntryChangeKind } from '#casework/entry-changes.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import { textOf } from '../../forms/field.ts'
@@ -9,14 +10,25 @@ import { readFields } from '../../forms/read-fields.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent } from '../../forms/typed.ts'
 
-/** What is to be taken back: an entry, a correction of it, or the taking back itself. */
+/** What is to be taken back: an entry, a correction of it, or the taking back of either. */
+type What = 'entry' | 'correction' | 'taking-back' | 'taking-correction-back'
+
 export type TakeBackFacts = {
   readonly looked: LookedAt
   readonly entry: TimelineEntry
   readonly event: StoredEvent
-  readonly what: 'entry' | 'correction' | 'taking-back'
+  readonly what: What
   /** It has been taken back already. */
   readonly isGone: boolean
+}
+
+/** To undo that something was put back is to take it back. */
+const undone: Readonly<Record<EntryChangeKind, What>> = {
+  correction: 'correction',
+  'taking-back': 'taking-back',
+  'putting-back': 'entry',
+  'taking-correction-back': 'taking-correction-back',
+  'putting-correction-back': 'correction',
 }
 
 /** Null where there is no such thing. */
@@ -27,8 +39,7 @@ export const takeBackFacts = (looked: LookedAt, id: string): TakeBackFacts | nul
     return { looked, entry, event: entry.event, what: 'entry', isGone: entry.withdrawn }
   const change = entry.changes.find(({ event }) => event.id === id)
   if (change === undefined) return null
-  const what = change.event.type === 'event.withdrawn' ? 'taking-back' : 'correction'
-  return { looked, entry, event: change.event, what, isGone: !change.holds }
+  return { looked, entry, event: change.event, what: undone[change.kind], isGone: !change.holds }
 }
 
 type TakeBackRead =

@@ -18,6 +18,7 @@ const done: Readonly<Record<TakeBackFacts['what'], string>> = {
   entry: 'The entry was taken back. What is due has been worked out again.',
   correction: 'The correction was taken back. What is due has been worked out again.',
   'taking-back': 'The entry is back. What is due has been worked out again.',
+  'taking-correction-back': 'The correction is back. What is due has been worked out again.',
 }
 
 /** Taking back what was recorded in error, and putting it back. */

@@ -34,6 +34,11 @@ const words: Readonly<
     says: 'The entry counts again, as if it had never been taken back.',
     submit: 'Put it back',
   },
+  'taking-correction-back': {
+    title: 'Put a correction back',
+    says: 'What the correction says holds again.',
+    submit: 'Put the correction back',
+  },
 }
 
 const shown = ({ looked, entry, event, what }: TakeBackFacts): Part => {
