@@ -4,7 +4,7 @@ import { momentText } from '#engine/assessment-json.ts'
 import { derive } from '#engine/derive.ts'
 import { isClosed, stepOf } from '#engine/episode.ts'
 import { standingOf } from '#engine/standing.ts'
-import { lastDecided } from '#engine/way-out.ts'
+import { decidedNow } from '#engine/way-out.ts'
 import type { Actor } from './actor.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
@@ -23,7 +23,8 @@ export type OwnReferral = {
   readonly closed: boolean
   /** Where it stands in the procedure, in its words. */
   readonly step: string | null
-  readonly decided: { readonly outcome: string; readonly at: Instant } | null
+  /** In the order in which it was decided. */
+  readonly decided: readonly { readonly outcome: string; readonly at: Instant }[]
   /** Who works with the family; null for nobody yet. */
   readonly worker: string | null
   /** What the procedure still asks of whoever sent it, with a day or an instant as text. */
@@ -43,7 +44,6 @@ const became = (
   const { timeline, obligations } = derive(procedure, one.events, one.people, calendar)
   const owners = ownersFor(new Set(actor.memberships.map(({ role }) => role)), procedure)
   const step = stepOf(procedure, timeline)
-  const decided = lastDecided(procedure, timeline)
   return {
     id: one.id,
     family: one.family,
@@ -51,7 +51,10 @@ const became = (
     sent: one.opened,
     closed: isClosed(timeline),
     step: procedure.steps.find(({ id }) => id === step)?.title ?? null,
-    decided: decided === null ? null : { outcome: decided.outcome.title, at: decided.entry.at },
+    decided: decidedNow(procedure, timeline).map(({ outcome, entry }) => ({
+      outcome: outcome.title,
+      at: entry.at,
+    })),
     toDo: obligations.flatMap((obligation) => {
       const standing = standingOf(obligation, now)
       const { clock, due, counts } = obligation
