@@ -5,12 +5,16 @@ import { tag } from '../../components/tag.ts'
 import { dueInWords } from '../../recording/beside-form.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
-const standsAt = ({ closed, step, decided, worker }: OwnReferral): Html =>
-  html`${
-    decided === null
-      ? 'Not decided yet.'
-      : html`Decided: <strong>${decided.outcome}</strong>, ${timeInWords(decided.at)}.`
-  } ${closed ? 'The case is closed.' : step !== null && `${step}.`}${!closed && worker !== null && ` ${worker} works with the family.`}`
+const decidedPart = ({ decided }: OwnReferral): Part =>
+  decided.length === 0
+    ? 'Not decided yet. '
+    : decided.map(({ outcome, at }) => html`<strong>${outcome}</strong>: ${timeInWords(at)}. `)
+
+const standsAt = (one: OwnReferral): Html => {
+  const { closed, step, worker } = one
+  const works = !closed && worker !== null && `${worker} works with the family.`
+  return html`${decidedPart(one)}${closed ? 'The case is closed.' : step !== null && `${step}. `}${works}`
+}
 
 const toDoPart = ({ toDo }: OwnReferral): Part =>
   toDo.length > 0 &&

@@ -44,7 +44,7 @@ describe('the referrals that somebody has sent', () => {
     await say('decision.made', '2026-03-03T10:30', { outcome: 'accepted' })
     assert.match(
       await seen(),
-      /Decided: Step down agreed, Tuesday 3 March 2026 at 10:30am\.[\s\S]*For you to do: Referral sent to a tray/,
+      /Step down agreed: Tuesday 3 March 2026 at 10:30am\.[\s\S]*For you to do: Referral sent to a tray/,
     )
     const worker = place.as('practitioner')
     await allocate(place.deps, place.as('manager'), {
