@@ -76,7 +76,9 @@ export const allocateRoutes: PageRoutes = (server, deps) => {
       if (facts === null) return showNotFound(request, reply)
       const { record, now, may } = facts.overview
       if (!may.allocate) return showNotAllowed(request, reply)
-      const typed = { ...typedNow(now), was: record.worker ?? '' }
+      // Given again to whoever has the family already, it only gets what was left out, such as the direction.
+      const worker = giving === 'allocate' ? (record.worker ?? '') : ''
+      const typed = { ...typedNow(now), was: record.worker ?? '', worker }
       const opening = { form: `${giving}:${record.id}`, revision: record.revision, typed }
       return show(request, reply, givingView(facts, await openForm(request, reply, deps, opening), []))
     })

@@ -55,7 +55,7 @@ export const givingView = (facts: GivingFacts, state: FormState, shut: readonly 
     problems,
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${
       now !== undefined &&
-      html`<p class="govuk-body">${now} works with the family now. What is due moves to the new worker’s list.</p>`
+      html`<p class="govuk-body">${now} works with the family now. ${giving === 'allocate' ? 'Keep this worker to add what was left out, such as the direction. With another one, what' : 'What'} is due moves to the new worker’s list.</p>`
     }<div class="app-two"><div class="app-two__main">${form}</div>${drawBeside(beside, record.people, supply, record.id)}</div>`,
   }
 }

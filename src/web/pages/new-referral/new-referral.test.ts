@@ -51,6 +51,9 @@ describe('taking in a referral', () => {
     const given = { ...when, 'at-day': '4', 'at-time': '9am', worker, 'f-direction': 'See Ivy at school' }
     assert.equal((await manager.send('', given)).statusCode, 303)
     assert.doesNotMatch((await manager.get('/referrals')).body, /Sample<\/a>/)
+    const again = (await manager.get(`${at}/allocate`)).body
+    assert.match(words(again), /Keep this worker to add what was left out, such as the direction/)
+    assert.match(again, new RegExp(`value="${worker}" checked`))
 
     place.set('2026-03-05T15:00')
     const practitioner = await service.as('practitioner')
