@@ -8,7 +8,6 @@ import { insetText } from '../components/inset-text.ts'
 import { radios } from '../components/radios.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
-import { textOf } from '../forms/field.ts'
 import { choice } from '../forms/fields.ts'
 import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
@@ -86,6 +85,7 @@ export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html 
     : html`${insetText({ text: [whose(deciding, drawing.procedure), called(deciding)] })}${control(deciding, drawing)}`
 
 const whoseControl = 'whose'
+const ours = 'ours'
 
 /** Whose it is, where those of whom it counts write nothing down here themselves. */
 const drawWhose = (rules: readonly CountsFrom[], procedure: Procedure, said: Said): Part => {
@@ -94,23 +94,30 @@ const drawWhose = (rules: readonly CountsFrom[], procedure: Procedure, said: Sai
     outside.length > 0 &&
     radios({
       ...said.choice(whoseControl),
-      legend: 'Who did it?',
+      legend: 'Whose is it?',
       items: [
-        { value: '', text: 'I did, or somebody else here' },
+        { value: ours, text: 'Ours' },
         ...outside.map((role) => ({ value: role, text: procedure.roles[role] ?? role })),
       ],
     })
   )
 }
 
-/** In which role outside it is recorded; null where it is somebody’s here. */
+/** In which role outside it is recorded; null where it is somebody’s here, or nobody else’s counts. */
 export const readWhose = (
   rules: readonly CountsFrom[],
   procedure: Procedure,
   typed: Typed,
-): string | null => {
-  const said = textOf(typed, whoseControl)
-  return rolesOutside(rules, procedure).includes(said) ? said : null
+):
+  | { readonly ok: true; readonly inRole: string | null }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] } => {
+  const outside = rolesOutside(rules, procedure)
+  if (outside.length === 0) return { ok: true, inRole: null }
+  const asked = choice<string>([ours, ...outside], { needed: 'Choose whose it is' })
+  const read = readFields(typed, { [whoseControl]: asked })
+  if (!read.ok) return { ok: false, problems: read.problems }
+  const said = read.values[whoseControl] ?? ours
+  return { ok: true, inRole: said === ours ? null : said }
 }
 
 /** What a recording does not count as, since the procedure takes that from others; it can be recorded all the same. */
@@ -120,7 +127,7 @@ export const drawNotAs = (rules: readonly CountsFrom[], procedure: Procedure, sa
     : html`${insetText({
         text: rules.map(
           ({ title, clause, by }) =>
-            html`<p class="govuk-body">Recorded by you, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => procedure.roles[role] ?? role))}.</p>`,
+            html`<p class="govuk-body">${rolesOutside(rules, procedure).length > 0 ? 'As ours' : 'Recorded by you'}, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => procedure.roles[role] ?? role))}.</p>`,
         ),
       })}${drawWhose(rules, procedure, said)}`
 

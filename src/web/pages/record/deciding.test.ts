@@ -187,16 +187,18 @@ describe('what is done outside', () => {
       body,
       /this does not count as <strong>an assessment completed by the social worker<\/strong>/,
     )
-    assert.match(body, /Who did it\?/)
+    assert.match(body, /Whose is it\?/)
     assert.deepEqual(await problemsIn(body), [])
     const found = { ...signedOff, 'f-with': 'Sol Marsh' }
+    assert.match((await worker.send('', found)).body, /<a href="#whose">Choose whose it is<\/a>/)
     assert.equal((await worker.send('', { ...found, whose: 'social-worker' })).statusCode, 303)
     const events = async () => (await place.store.look(place.id, (all) => all.caseById(id)))?.events ?? []
     const [, theirs] = await events()
     assert.deepEqual(theirs?.by, { role: 'social-worker', id: null })
     assert.equal(theirs?.writtenBy, place.as('practitioner').user)
     assert.equal((await worker.get(path)).statusCode, 200)
-    assert.equal((await worker.send('', { ...found, whose: 'manager' })).statusCode, 303)
+    assert.equal((await worker.send('', { ...found, whose: 'manager' })).statusCode, 422)
+    assert.equal((await worker.send('', { ...found, whose: 'ours' })).statusCode, 303)
     assert.deepEqual((await events()).at(-1)?.by?.id, place.as('practitioner').user)
     const timeline = (await worker.get(`/cases/${id}/timeline`)).body
     assert.match(timeline, /Done by Social worker \(SW\)\. Written down by practitioner of East/)

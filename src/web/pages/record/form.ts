@@ -21,6 +21,8 @@ export type AskedFacts = {
   readonly questions: readonly Question[]
   /** How the reader stands to what it decides; null where it decides nothing or they may. */
   readonly deciding: Deciding | null
+  /** What it does not count as when the reader records it. */
+  readonly notAs: readonly CountsFrom[]
 }
 
 /** @param expected what the procedure waits for that the event would carry out */
@@ -39,15 +41,14 @@ export const askedFacts = (
     expected,
   })
   const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
-  return { looked, type, questions, deciding }
+  const waited = expected.map(({ clause }) => clause)
+  return { looked, type, questions, deciding, notAs: countsNotAs(actor, record, procedure, type, waited) }
 }
 
 /** Everything that a recording page is made from. */
 export type RecordFacts = AskedFacts & {
   readonly overview: CaseOverview
   readonly beside: Beside
-  /** What it does not count as when the reader records it. */
-  readonly notAs: readonly CountsFrom[]
 }
 
 export const recordFacts = (
@@ -57,9 +58,7 @@ export const recordFacts = (
   type: string,
 ): RecordFacts => {
   const beside = besideRecording(shelf, overview.record, overview.standing, type)
-  const waited = beside.expected.map(({ clause }) => clause)
-  const notAs = countsNotAs(actor, overview.record, overview.procedure, type, waited)
-  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside, notAs }
+  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside }
 }
 
 /** The name of a page's draft. A draft's name has no dots. */

@@ -1,7 +1,6 @@
 import type { Actor } from '#casework/actor.ts'
 import { expectedOf } from '#casework/beside-recording.ts'
 import { overviewOf } from '#casework/case-overview.ts'
-import { countsFrom } from '#casework/counts-from.ts'
 import { beforeFirstDay } from '#casework/first-day.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Reading } from '#casework/record-sent.ts'
@@ -35,7 +34,12 @@ export const asksForPeople = ({ questions, deciding }: AskedFacts): boolean =>
   questions.some(({ kind, field }) => kind === 'worker' && field !== 'of' && field !== 'rule')
 
 type RecordRead =
-  | { readonly ok: true; readonly said: SaidEvent; readonly decidedBy: string | null }
+  | {
+      readonly ok: true
+      readonly said: SaidEvent
+      readonly decidedBy: string | null
+      readonly inRole: string | null
+    }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 /** What was answered, with the form that it is about; where it says nothing, what to say. */
@@ -56,17 +60,23 @@ const notTooEarly = (when: WhenRead, { type, looked }: AskedFacts, typed: Typed)
 
 /** One event out of what was typed, or everything that is wrong with it. */
 const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
-  const { looked, type, questions, deciding } = facts
+  const { looked, type, questions, deciding, notAs } = facts
   const when = notTooEarly(readWhen(typed, looked.now), facts, typed)
   const people = looked.record.people.filter(({ until }) => until === null)
   const said = enough(readAnswers(typed, questions, people), facts, typed)
   const isNeeded = deciding !== null && decidesAlways(deciding, questions)
   const decided = readDecidedBy(deciding, isNeeded, typed)
-  if (when.ok && said.ok && decided.ok)
-    return { ok: true, said: { type, at: when.at, data: said.data }, decidedBy: decided.decidedBy }
+  const whose = readWhose(notAs, looked.procedure, typed)
+  if (when.ok && said.ok && decided.ok && whose.ok)
+    return {
+      ok: true,
+      said: { type, at: when.at, data: said.data },
+      decidedBy: decided.decidedBy,
+      inRole: whose.inRole,
+    }
   return {
     ok: false,
-    problems: [decided, when, said].flatMap((part) => (part.ok ? [] : part.problems)),
+    problems: [decided, whose, when, said].flatMap((part) => (part.ok ? [] : part.problems)),
   }
 }
 
@@ -87,10 +97,8 @@ export const readSent = (facts: AskedFacts, sent: Sent): SentReading => {
   const read = readRecording(facts, sent.typed)
   if (!read.ok) return { toRecord: null, problems: read.problems }
   const reason = looked.may.goPast ? textOf(sent.typed, 'go-past') || null : null
-  const { said, decidedBy } = read
+  const { said, decidedBy, inRole } = read
   const draft = ownDraft(sent, draftName(looked.record.id, type))
   const known = knownIn(sent, facts)
-  const { rules } = countsFrom(type, looked.procedure)
-  const inRole = readWhose(rules, looked.procedure, sent.typed)
   return { toRecord: { said: [said], reason, decidedBy, inRole, draft, known }, problems: [] }
 }
