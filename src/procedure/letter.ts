@@ -11,6 +11,8 @@ export type Letter = {
   readonly title: string
   readonly to: readonly string[]
   readonly by: 'letter' | 'email'
+  /** What `due date` is the date of: a clock, or a field of an event such as `waiting-list.joined.expected`. */
+  readonly due: string | null
   /** Markdown with `{{placeholders}}`. */
   readonly body: string
   readonly placeholders: readonly Placeholder[]
@@ -25,4 +27,8 @@ export const letterHeadSchema = z.strictObject({
   ),
   to: idsSchema.describe('a role, family, referrer, professionals or worker'),
   by: z.enum(['letter', 'email']),
+  due: textSchema
+    .nullable()
+    .default(null)
+    .describe('the clock, or the field of an event, whose date {{due date}} is'),
 })

@@ -76,6 +76,7 @@ describe('a pack', () => {
       title: 'Told',
       to: ['family'],
       by: 'letter',
+      due: null,
       body: 'Hello.',
       placeholders: [],
       file: '2026-01-01/letters/told.md',

@@ -1,5 +1,5 @@
 import { addDays, formatDay, parseDay } from '#calendar/day.ts'
-import { dayOf, parseInstant } from '#calendar/instant.ts'
+import { dayOf, minutesOf, parseInstant, timeInWords } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseEvent, Data, DataValue } from '#engine/case-event.ts'
 import { isChild } from '#engine/case-event.ts'
@@ -10,6 +10,7 @@ import type { placeholders } from '#procedure/placeholders.ts'
 import type { CasePerson, CaseRecord } from '../case-record.ts'
 import type { ServiceDetails } from '../administration/staff-ports.ts'
 import type { Authority, Looking, Team, User } from '../ports.ts'
+import { namesFor } from './names-for.ts'
 import { actionsAgreed } from './actions-agreed.ts'
 
 type Placeholder = (typeof placeholders)[number]
@@ -61,12 +62,19 @@ const latest = (events: readonly CaseEvent[], ...types: readonly string[]): Case
     .toSorted((a, b) => a.at - b.at)
     .at(-1)
 
-const said = (events: readonly CaseEvent[], field: string, ...types: readonly string[]): string | null => {
+const said = (events: readonly CaseEvent[], field: string, ...types: readonly string[]): string | null =>
+  text(valueSaid(events, field, ...types))
+
+const valueSaid = (
+  events: readonly CaseEvent[],
+  field: string,
+  ...types: readonly string[]
+): DataValue | undefined => {
   const found = events
     .filter(({ type, data }) => types.includes(type) && text(data[field]) !== null)
     .toSorted((a, b) => a.at - b.at)
     .at(-1)
-  return found === undefined ? null : text(found.data[field])
+  return found?.data[field]
 }
 
 const dayIn = (value: string | null): string | null => {
@@ -76,6 +84,9 @@ const dayIn = (value: string | null): string | null => {
 
 const dayWhen = (event: CaseEvent | undefined): string | null =>
   event === undefined ? null : formatDay(dayOf(event.at))
+
+const timeWhen = (event: CaseEvent | undefined): string | null =>
+  event === undefined ? null : timeInWords(minutesOf(event.at))
 
 const names = (people: readonly CasePerson[]): string | null => listed(people.map(({ name }) => name)) || null
 
@@ -120,8 +131,8 @@ const reviewDate = (events: readonly CaseEvent[], now: Instant): string | null =
 
 const meetingTime = (events: readonly CaseEvent[]): string | null => {
   const date = said(events, 'date', 'taf.agreed', 'taf.invited')
-  const time = date === null ? null : /T(\d{2}:\d{2})/.exec(date)?.[1]
-  return time !== undefined && date !== null && parseInstant(date) !== undefined ? time : null
+  const at = date?.includes('T') === true ? parseInstant(date) : undefined
+  return at === undefined ? null : timeInWords(minutesOf(at))
 }
 
 /** `Ring the school: Mo, by 2026-03-09`. */
@@ -145,6 +156,10 @@ export const fillings = (facts: FillingFacts): Fillings => {
   const children = people.filter(isChild)
   const only = children.length === 1 ? children[0] : undefined
   const worker = record.worker === null ? undefined : users.get(record.worker)
+  const nameOf = namesFor(facts)
+  const nameIn = (value: DataValue): DataValue => (typeof value === 'string' ? nameOf(value) : value)
+  const named = (value: DataValue | undefined): DataValue | undefined =>
+    isList(value) ? value.map(nameIn) : value === undefined ? undefined : nameIn(value)
   const meetings = ['taf.agreed', 'taf.invited'] as const
   const one: Readonly<Record<Placeholder, () => string | null>> = {
     'recipient name': () => (typeof recipient === 'string' ? recipient : (recipient?.name ?? null)),
@@ -159,7 +174,8 @@ export const fillings = (facts: FillingFacts): Fillings => {
     'worker phone': () => worker?.phone ?? null,
     'worker email': () => worker?.email ?? null,
     'manager name': () => managerName(facts),
-    'lead name': () => said(events, 'lead', 'lead.changed', 'lead.preferred') ?? worker?.name ?? null,
+    'lead name': () =>
+      text(named(valueSaid(events, 'lead', 'lead.changed', 'lead.preferred'))) ?? worker?.name ?? null,
     'referrer name': () => said(events, 'source', 'referral.received'),
     'authority name': () => authority.name,
     'service name': () => contact.name,
@@ -172,7 +188,7 @@ export const fillings = (facts: FillingFacts): Fillings => {
     'referral date': () => dayWhen(latest(events, 'referral.received')),
     'decision date': () => dayWhen(latest(events, 'decision.made', 'threshold-meeting.held', 'panel.held')),
     'visit date': () => dayWhen(latest(events, 'visit.made')),
-    'visit time': () => null,
+    'visit time': () => timeWhen(latest(events, 'visit.made')),
     'attempt dates': () => attempts(events),
     'review date': () => reviewDate(events, now),
     'closing date': () => dayWhen(latest(events, 'case.closed')),
@@ -180,7 +196,7 @@ export const fillings = (facts: FillingFacts): Fillings => {
     'meeting time': () => meetingTime(events),
     'meeting place': () => said(events, 'place', ...meetings),
     'meeting number': () => said(events, 'number', ...meetings),
-    'meeting people': () => said(events, 'with', 'taf.invited'),
+    'meeting people': () => text(named(valueSaid(events, 'with', 'taf.invited'))),
     reason: () =>
       said(
         events,

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { versionOf } from '../deps.ts'
 import { fillLetter } from './fill-letter.ts'
 import { contactOf, fillings } from './fillings.ts'
+import { aboutLetter } from './letter-about.ts'
 
 /** Somebody to whom a letter may go. */
 export type Recipient = {
@@ -75,6 +76,7 @@ export const letterDesk = async (
     await store.authority(),
     await contactOf(store, record.team),
   ])
+  const about = aboutLetter(found, overview)
   const facts = { record, now, users, authority, team, contact }
   const referrer = fillings({ ...facts, recipient: null })('referrer name')
   const recipients = recipientsFor(found, overview, referrer)
@@ -85,7 +87,12 @@ export const letterDesk = async (
     fillFor: (name) => {
       const known = recipients.find((one) => one.name === name)
       const recipient = known?.person ?? (name === '' ? null : name)
-      return fillLetter(found, fillings({ ...facts, recipient }), procedure)
+      const fill = fillings({ ...facts, recipient })
+      const own = (asked: string): string | null => {
+        const said = about(asked)
+        return said === undefined ? fill(asked) : said
+      }
+      return fillLetter(found, own, procedure)
     },
   }
 }

@@ -10,6 +10,7 @@ import { actionsAgreed } from './actions-agreed.ts'
 import { childrenOf, isEmpty, rowsOf, topFields } from './asked.ts'
 import { kindOf } from './event-of-form.ts'
 import { fillings } from './fillings.ts'
+import { namesFor } from './names-for.ts'
 import type { FillingFacts, Fillings } from './fillings.ts'
 import type { Answer, Leaf, Leaves, StoredDocument } from './stored-document.ts'
 
@@ -67,12 +68,6 @@ const latestOf = (events: readonly CaseEvent[], type: string): CaseEvent | undef
     .filter((event) => event.type === type)
     .toSorted((a, b) => a.at - b.at)
     .at(-1)
-
-/** The name of somebody in a case or of a user, by their id; anything else as it is. */
-export const namesFor = ({ record, users }: Pick<SourceFacts, 'record' | 'users'>) => {
-  const people = new Map(record.people.map(({ id, name }) => [id, name]))
-  return (id: string): string => people.get(id) ?? users.get(id)?.name ?? id
-}
 
 /** What a value of an event says, with names in place of ids. */
 export const fromValue = (

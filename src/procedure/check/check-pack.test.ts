@@ -387,6 +387,25 @@ describe('forms and letters', () => {
     ])
   })
 
+  it('a letter’s due date is that of a clock, or a day that an event says', () => {
+    const due = (said: string): readonly PackFile[] => [
+      {
+        path: '2026-01-01/letters/told.md',
+        text: `---\ntitle: Told\nto: family\nby: email\ndue: ${said}\n---\nBy {{due date}}`,
+      },
+    ]
+    const rules = [clock('first-visit', 'contact.made')]
+    for (const known of ['first-visit', 'waiting-list.joined.expected'])
+      assert.deepEqual(said(rules, { files: due(known) }), [], known)
+    assert.deepEqual(said(rules, { files: due('first-visite') }), [
+      '"due" names "first-visite", which is no clock here and no date of an event. Did you mean "first-visit"?',
+    ])
+    for (const none of ['contact.made', 'waiting-list.joined.reason', 'waiting-list.expected'])
+      assert.equal(said(rules, { files: due(none) }).length, 1, none)
+    const broken = clock('first-visit', 'contact.made', 'within: 3 dayz')
+    assert.equal(said([broken], { files: due('first-visit') }).length, 1)
+  })
+
   it('a form that cannot be read is not called unknown as well', () => {
     const files = [{ path: '2026-01-01/forms/plan.yaml', text: 'form: plan' }]
     assert.deepEqual(

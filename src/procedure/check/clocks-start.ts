@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { hasLimit, restsOn } from './clock-origin.ts'
+import { clocksWritten } from './clocks-written.ts'
 import { contradiction } from './contradiction.ts'
 import { problemOf } from './speaker.ts'
 import { unknownNames } from './unknown-names.ts'
@@ -33,9 +34,6 @@ const why = (clock: Clock, clocks: ReadonlyMap<string, Clock>): string | undefin
 /** Clocks that nothing can ever start, and clocks that are not there. */
 export const clocksNeverStarted = (version: Version): readonly Problem[] => {
   const clocks = new Map(version.procedure.clocks.map((clock) => [clock.id, clock]))
-  const broken = [...version.document.text.matchAll(/^[\s-]*clock:\s*([a-z0-9-]+)/gm)].map(
-    (found) => found[1] ?? '',
-  )
   return version.placed.flatMap(({ rule, line }) => {
     if (rule.kind !== 'clock') return []
     const speaker = { name: `${rule.clause}: `, line }
@@ -46,7 +44,7 @@ export const clocksNeverStarted = (version: Version): readonly Problem[] => {
         version,
         speaker,
         names: base === undefined ? [] : [base],
-        known: new Set([...clocks.keys(), ...broken]),
+        known: clocksWritten(version),
         code: 'unknown-clock',
         noun: 'clock',
       }),

@@ -4,8 +4,21 @@ import type { Version } from '../pack.ts'
 import { otherRecipients, placeholders } from '../placeholders.ts'
 import type { Problem } from '../problem.ts'
 import { problemAt } from '../problem.ts'
+import { clocksWritten } from './clocks-written.ts'
 import { lineOfWord } from './line-of-word.ts'
 import { unknownNames } from './unknown-names.ts'
+
+const dueProblems = (version: Version, { due, file, text }: Letter): readonly Problem[] => {
+  const clocks = [...clocksWritten(version)]
+  const isDay = Object.entries(version.procedure.events).some(([event, fields]) =>
+    Object.entries(fields).some(([field, kind]) => kind === 'date' && `${event}.${field}` === due),
+  )
+  if (due === null || isDay || clocks.includes(due)) return []
+  const letter = { path: file, text }
+  const line = lineOfWord(letter, lineOfWord(letter, 1, 'due'), due)
+  const says = `"due" names "${due}", which is no clock here and no date of an event.`
+  return [problemAt('unknown-clock', { file, line }, `${says}${meantOrKnown(due, clocks)}`)]
+}
 
 const letterProblems = ({ procedure }: Version, letter: Letter): readonly Problem[] => {
   const file = { path: letter.file, text: letter.text }
@@ -52,5 +65,8 @@ export const letterFaults = (version: Version): readonly Problem[] => [
       noun: 'letter',
     }),
   ),
-  ...version.letters.flatMap((letter) => letterProblems(version, letter)),
+  ...version.letters.flatMap((letter) => [
+    ...letterProblems(version, letter),
+    ...dueProblems(version, letter),
+  ]),
 ]
