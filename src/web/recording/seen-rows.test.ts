@@ -66,15 +66,15 @@ describe('which children were seen', () => {
         text: 'Baby cannot have been seen before being born. If the baby is here, say so under People first, or choose “Not seen”',
       },
     ])
-    const later = child('Baby', 'child', '2026-03-11')
-    assert.deepEqual(seen(later, 'seen'), [
+    const bornAfter = child('Baby', 'child', '2026-03-11')
+    assert.deepEqual(seen(bornAfter, 'seen'), [
       {
         field: 'seen-Baby',
         text: 'Baby was born on Wednesday 11 March 2026, after this visit. Correct the date, or choose “Not seen”',
       },
     ])
-    assert.deepEqual(seen(later, ''), {})
-    assert.deepEqual(seen(later, 'not'), { notSeen: [{ child: 'Baby', reason: 'Born since' }] })
+    assert.deepEqual(seen(bornAfter, ''), {})
+    assert.deepEqual(seen(bornAfter, 'not'), { notSeen: [{ child: 'Baby', reason: 'Born since' }] })
     assert.deepEqual(seen(child('Baby', 'child', '2026-03-10'), 'seen'), {
       seen: [{ child: 'Baby', alone: false }],
     })

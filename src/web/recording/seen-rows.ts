@@ -45,27 +45,25 @@ const isNotYetBorn = (child: CasePerson, typed: Typed): boolean => {
   return visit === null ? child.role === 'unborn' : !isBorn(child, visit)
 }
 
-const specFor = (child: CasePerson, typed: Typed): FormSpec => ({
-  ...whetherSeen(child, typed),
-  ...whyNot(child, typed),
-})
-
-const whetherSeen = (child: CasePerson, typed: Typed): FormSpec => {
-  const needed = `Choose whether ${child.name} was seen`
-  return { [control(child.id)]: isNotYetBorn(child, typed) ? choice(answers) : choice(answers, { needed }) }
+const whyNot = ({ id, name }: CasePerson, typed: Typed): FormSpec => {
+  if (textOf(typed, control(id)) !== 'not') return {}
+  const when = `The date on which ${name} will be seen`
+  return {
+    [`${control(id)}-reason`]: narrative({ needed: `Enter why ${name} was not seen` }),
+    [`${control(id)}-when`]: date({
+      name: when,
+      from: notBefore(typed, `${when} must not be before the visit`),
+    }),
+  }
 }
 
-const whyNot = ({ id, name }: CasePerson, typed: Typed): FormSpec => ({
-  ...(textOf(typed, control(id)) === 'not'
-    ? {
-        [`${control(id)}-reason`]: narrative({ needed: `Enter why ${name} was not seen` }),
-        [`${control(id)}-when`]: date({
-          name: `The date on which ${name} will be seen`,
-          from: notBefore(typed, `The date on which ${name} will be seen must not be before the visit`),
-        }),
-      }
-    : {}),
-})
+const specFor = (child: CasePerson, typed: Typed): FormSpec => {
+  const needed = `Choose whether ${child.name} was seen`
+  return {
+    [control(child.id)]: isNotYetBorn(child, typed) ? choice(answers) : choice(answers, { needed }),
+    ...whyNot(child, typed),
+  }
+}
 
 const tooEarly = (child: CasePerson, typed: Typed): readonly FieldProblem[] => {
   const field = control(child.id)
