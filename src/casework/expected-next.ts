@@ -4,6 +4,7 @@ import type { Obligation } from '#engine/obligation.ts'
 import type { Standing } from '#engine/standing.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import type { Match } from '#procedure/match.ts'
+import { closingNext } from './closing-next.ts'
 
 /** Something that the procedure waits for, or offers, and the event that records it. */
 export type Expected = {
@@ -52,19 +53,8 @@ export const expectedNext = (standing: Assessment): readonly Expected[] => {
   const decisions = standing.next.decisions.flatMap((one) =>
     of(one.on, { ...offered, title: one.title, clause: one.clause }),
   )
-  const { wayOut } = standing.next
-  const closing =
-    wayOut === null
-      ? []
-      : [
-          {
-            ...offered,
-            type: 'case.closed',
-            title: `Decided: ${wayOut.outcome.title}`,
-            clause: wayOut.decision.clause,
-            asks: [],
-          },
-        ]
+  const ready = closingNext(standing)
+  const closing = ready === null ? [] : [{ ...offered, ...ready, type: 'case.closed', asks: [] }]
   const options = standing.next.options.flatMap((one) =>
     of(one.event, { ...offered, title: one.says, clause: one.clause }),
   )

@@ -1,3 +1,4 @@
+import { closingNext } from '#casework/closing-next.ts'
 import { groupsOf } from '#engine/standing-groups.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import { button, buttonGroup } from '../../components/button.ts'
@@ -11,7 +12,7 @@ const most = 4
 
 const waiting = ['overdue', 'due soon', 'due', 'no limit'] as const
 
-/** The events that the procedure waits for, what is late first, then those of pending decisions; each once. */
+/** Closing, where it comes next; the events that the procedure waits for, what is late first; then those of pending decisions. */
 const expected = ({ standing }: Overview): readonly string[] => {
   const groups = groupsOf(standing)
   const due = waiting.flatMap((name) =>
@@ -20,7 +21,9 @@ const expected = ({ standing }: Overview): readonly string[] => {
       return type === undefined ? [] : [type]
     }),
   )
-  return [...new Set([...due, ...standing.next.decisions.flatMap(({ on }) => on.events.slice(0, 1))])]
+  const closing = closingNext(standing) === null ? [] : ['case.closed']
+  const decisions = standing.next.decisions.flatMap(({ on }) => on.events.slice(0, 1))
+  return [...new Set([...closing, ...due, ...decisions])]
 }
 
 /** What a button says: what is done there, where the page has a title that says what has been done. */

@@ -99,10 +99,12 @@ describe('the referrals that wait', () => {
       /Decided: Stepped down: tier 2 \/ universal services\. 2 children, East\. Close the case/,
     )
     assert.doesNotMatch(await shown(), /Give to a worker/)
+    assert.match(await overview(), /Record Close the case/)
     assert.match(await toRecord(), /Expected next Close the case Decided: Stepped down/)
     assert.doesNotMatch(await overview(), /Is the threshold clear\?/)
     await decide('decision.made', '2026-03-04T09:00', { outcome: 'accepted', tier: 3 })
     assert.match(await shown(), /3 Allocation and Direction\. 2 children, East\. Give to a worker/)
+    assert.doesNotMatch(await overview(), /Record Close the case/)
     assert.doesNotMatch(await toRecord(), /Expected next[\s\S]*Close the case[\s\S]*Everything else/)
   })
 })
