@@ -5,7 +5,7 @@ import { referenceIn } from './case-reference.ts'
 import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 import { may } from './may.ts'
-import type { CaseLine, Team } from './ports.ts'
+import type { FoundCase, Team } from './ports.ts'
 import { reachOf } from './reach.ts'
 
 const most = 50
@@ -19,7 +19,7 @@ export const teamsOf = (deps: Deps, actor: Actor): Promise<readonly Team[]> =>
 /** Families found by name, with what their lines show. */
 export type FamilySearch = {
   readonly words: string
-  readonly lines: readonly CaseLine[]
+  readonly lines: readonly FoundCase[]
   /** Whether there are more than the list shows. */
   readonly more: boolean
   /** Whether the reader may ask for a restricted family by its reference. */
@@ -40,7 +40,10 @@ export const searchFamilies = (deps: Deps, actor: Actor, words: string): Promise
     const own = { reach, worker: actor.user, open: true, limit: most + 1, offset: 0 }
     const { pack, slug } = await store.authority()
     const asked = referenceIn(words, slug) ?? words
-    const all = words === '' ? await store.cases(own) : await store.search(reach, asked, most + 1)
+    const all =
+      words === ''
+        ? (await store.cases(own)).map((line) => ({ ...line, through: null }))
+        : await store.search(reach, asked, most + 1)
     const found = all.filter((line) => may.seeCase(actor, { ...line, authority: actor.authority }))
     const lines = found.slice(0, most)
     const users = await store.usersNamed(lines.flatMap(({ worker }) => worker ?? []))

@@ -88,6 +88,12 @@ export type CaseLine = Pick<
   'id' | 'reference' | 'family' | 'team' | 'worker' | 'opened' | 'closed' | 'restrictedTo'
 > & { readonly step: string | null; readonly children: number }
 
+/** A case that was searched for. */
+export type FoundCase = CaseLine & {
+  /** The name of the person in it by whom it was found; null where it was by its own name or its reference. */
+  readonly through: string | null
+}
+
 export type GuardedCase = Pick<CaseRecord, 'id' | 'team' | 'worker' | 'restrictedTo'>
 
 /** What can be read of one authority. */
@@ -108,7 +114,7 @@ export type Looking = LookingAtSignIn &
     /** What of cases decides who may see them; of an id that is none there is nothing. */
     readonly guardedCases: (ids: readonly string[]) => Promise<readonly GuardedCase[]>
     /** By how families and their people are called, the most alike first; words with a digit are a whole reference. */
-    readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly CaseLine[]>
+    readonly search: (reach: Reach, words: string, limit: number) => Promise<readonly FoundCase[]>
     readonly teams: () => Promise<readonly Team[]>
     readonly team: (id: string) => Promise<Team | null>
     readonly users: () => Promise<readonly User[]>

@@ -1,6 +1,6 @@
 import { isChild } from '#engine/case-event.ts'
 import type { ObligationRow } from '../obligation-row.ts'
-import type { CaseLine, CaseQuery, Clock, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
+import type { CaseLine, CaseQuery, Clock, FoundCase, Looking, WorklistQuery, WorklistRow } from '../ports.ts'
 import { isWithin, type Reach } from '../reach.ts'
 import { documentsIn } from './documents-in.ts'
 import { lookingAtOpenings, openingsAt } from './openings-in.ts'
@@ -94,22 +94,28 @@ function worklistFor(kept: Kept, query: WorklistQuery): readonly WorklistRow[] {
     .slice(0, limit)
 }
 
-function found(kept: Kept, reach: Reach, words: string, limit: number): readonly CaseLine[] {
-  const asked = words.trim()
-  const score = (one: KeptCase): number =>
-    /\d/.test(asked)
-      ? Number(one.reference === asked.toUpperCase())
-      : Math.max(
-          likeness(asked, one.family),
-          ...recordOf(kept, one).people.map(({ name }) => likeness(asked, name)),
-        )
+/** By whose name a case is found and how alike that is: the family's own, unless somebody's in it is more so. */
+function foundBy(kept: Kept, one: KeptCase, asked: string): { likeness: number; through: string | null } {
+  if (/\d/.test(asked)) return { likeness: Number(one.reference === asked.toUpperCase()), through: null }
+  let best: ReturnType<typeof foundBy> = { likeness: likeness(asked, one.family), through: null }
+  for (const { name } of recordOf(kept, one).people)
+    if (likeness(asked, name) > best.likeness) best = { likeness: likeness(asked, name), through: name }
+  return best
+}
+
+function found(kept: Kept, reach: Reach, words: string, limit: number): readonly FoundCase[] {
   return [...kept.cases.values()]
     .filter((one) => isWithin(reach, one))
-    .map((one) => ({ score: score(one), line: lineOf(kept, one) }))
-    .filter((one) => one.score >= alike)
-    .toSorted((a, b) => b.score - a.score || byFamily(a.line, b.line))
+    .map((one) => ({ ...foundBy(kept, one, words.trim()), line: lineOf(kept, one) }))
+    .filter((one) => one.likeness >= alike)
+    .toSorted(
+      (a, b) =>
+        b.likeness - a.likeness ||
+        Number(a.through !== null) - Number(b.through !== null) ||
+        byFamily(a.line, b.line),
+    )
     .slice(0, limit)
-    .map(({ line }) => line)
+    .map(({ line, through }) => ({ ...line, through }))
 }
 
 export function lookingIn(kept: Kept, clock: Clock): Looking {

@@ -98,6 +98,22 @@ export function listsContract(storeOf: StoreOf): void {
       assert.deepEqual(await found(' '), [])
     })
 
+    it('says by whose name it found a family that is called otherwise, and puts those of the name first', async () => {
+      const store = storeOf()
+      const { id } = await anAuthority(store)
+      await aCase(store, id, 'Abernathy', [aPerson('lou', 'Lou Quintrell'), aPerson('zoe', 'Zoë Marsh')])
+      await aCase(store, id, 'Quintrell', [aPerson('li', 'Li Quintrell')])
+      const found = async (words: string) => {
+        const lines = await store.look(id, ({ search }) => search(everywhere, words, 10))
+        return lines.map(({ family, through }) => [family, through])
+      }
+      assert.deepEqual(await found('quintrell'), [
+        ['Quintrell', null],
+        ['Abernathy', 'Lou Quintrell'],
+      ])
+      assert.deepEqual(await found('Zoe'), [['Abernathy', 'Zoë Marsh']])
+    })
+
     it('finds of a reference only the family that has it, and nobody whose name sounds like its letters', async () => {
       const store = storeOf()
       const { id } = await anAuthority(store)

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CaseLine, CaseQuery, GuardedCase } from '#casework/ports.ts'
+import type { CaseLine, CaseQuery, FoundCase, GuardedCase } from '#casework/ports.ts'
 import type { Reach } from '#casework/reach.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
@@ -12,14 +12,14 @@ const byFamily = `cases.family collate "en-GB-x-icu", cases.reference`
 
 const searched: Statement = {
   name: 'search-cases',
-  text: `select ${columns}
+  text: `select ${columns}, found.through
     from search_cases($2, $3, $4, $5, $6, $7) as found join cases on cases.authority_id = $1 and cases.id = found.case_id
-    order by found.likeness desc, cases.closed_at is not null, cases.family collate "en-GB-x-icu", cases.reference`,
+    order by found.likeness desc, found.through is not null, cases.closed_at is not null, cases.family collate "en-GB-x-icu", cases.reference`,
 }
 
 const called: Statement = {
   name: 'case-of-reference',
-  text: `select ${columns} from cases where authority_id = $1 and reference = upper($2) and ${withinReach(4)} limit $3`,
+  text: `select ${columns}, null as through from cases where authority_id = $1 and reference = upper($2) and ${withinReach(4)} limit $3`,
 }
 
 type Row = {
@@ -87,10 +87,15 @@ export async function searchCases(
   reach: Reach,
   words: string,
   limit: number,
-): Promise<readonly CaseLine[]> {
+): Promise<readonly FoundCase[]> {
   if (words.trim() === '') return []
   const values = [one.authority, words.trim(), limit, ...reachValues(reach)]
-  return (await rowsOf<Row>(one, /\d/.test(words) ? called : searched, values)).map(lineOf)
+  const rows = await rowsOf<Row & Pick<FoundCase, 'through'>>(
+    one,
+    /\d/.test(words) ? called : searched,
+    values,
+  )
+  return rows.map((row) => ({ ...lineOf(row), through: row.through }))
 }
 
 const guarded: Statement = {

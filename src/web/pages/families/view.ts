@@ -1,5 +1,5 @@
 import type { FamilySearch } from '#casework/families.ts'
-import type { CaseLine } from '#casework/ports.ts'
+import type { FoundCase } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
@@ -10,14 +10,15 @@ import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { stepInWords } from '../../recording/waited.ts'
 
-const row = (one: CaseLine, { procedure, workers }: FamilySearch): Html => {
+const row = (one: FoundCase, { procedure, workers }: FamilySearch): Html => {
   const worker = one.worker === null ? 'No worker yet' : (workers.get(one.worker) ?? 'A worker')
   const children = one.children === 1 ? '1 child' : `${one.children} children`
   const state =
     one.closed === null
       ? stepInWords(one.step, procedure)
       : tag({ text: 'Closed', classes: 'govuk-tag--grey' })
-  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span></p><p class="govuk-body app-small">${state}. ${worker}. ${children}.</p></li>`
+  const through = one.through !== null && html` Found by the name of <strong>${one.through}</strong>.`
+  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span></p><p class="govuk-body app-small">${state}. ${worker}. ${children}.${through}</p></li>`
 }
 
 const own = (search: FamilySearch): Part =>
