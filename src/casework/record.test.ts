@@ -129,14 +129,18 @@ describe('recording what happened', () => {
       const result = await say(place, manager, caseId, type, at)
       return result.kind === 'problems' ? result.problems.map(({ what }) => what) : result.kind
     }
-    const notClosed = ['This case was not closed at that time, so it cannot be reopened.']
+    const notClosed = ['This case is open, so it cannot be reopened.']
+    const early = [
+      'The case was closed later than that, or in the same minute. Enter a time after it was closed.',
+    ]
     assert.deepEqual(await wrongWith('case.reopened', '2026-03-02T11:00'), notClosed)
     await say(place, manager, caseId, 'decision.made', '2026-03-03T09:00', { outcome: 'universal' })
     assert.equal(await wrongWith('case.closed', '2026-03-04T09:00'), 'recorded')
     assert.deepEqual(await wrongWith('case.closed', '2026-03-05T09:00'), [
       'This case was closed already at that time.',
     ])
-    assert.deepEqual(await wrongWith('case.reopened', '2026-03-03T12:00'), notClosed)
+    assert.deepEqual(await wrongWith('case.reopened', '2026-03-03T12:00'), early)
+    assert.deepEqual(await wrongWith('case.reopened', '2026-03-04T09:00'), early)
     assert.equal(await wrongWith('case.reopened', '2026-03-06T09:00'), 'recorded')
     assert.deepEqual(await wrongWith('case.reopened', '2026-03-07T09:00'), notClosed)
     assert.equal(await wrongWith('case.closed', '2026-03-09T09:00'), 'recorded')

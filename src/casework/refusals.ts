@@ -46,15 +46,12 @@ export const notAgain = (timeline: Timeline, events: readonly CaseEvent[]): read
     const isClosed = isClosedBefore(timeline, seq)
     if (type === 'case.closed' && isClosed)
       return [problemAt('case-closed-already', place, 'This case was closed already at that time.')]
-    if (type === 'case.reopened' && !isClosed)
-      return [
-        problemAt(
-          'case-not-closed',
-          place,
-          'This case was not closed at that time, so it cannot be reopened.',
-        ),
-      ]
-    return []
+    if (type !== 'case.reopened' || isClosed) return []
+    const early = timeline.closings.some((closing) => closing.seq > seq)
+    const what = early
+      ? 'The case was closed later than that, or in the same minute. Enter a time after it was closed.'
+      : 'This case is open, so it cannot be reopened.'
+    return [problemAt('case-not-closed', place, what)]
   })
 }
 
