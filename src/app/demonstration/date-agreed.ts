@@ -16,14 +16,19 @@ import type { FamilyHistory } from './history.ts'
 const midMorning = 10 * 60 + 20
 const minute = 60_000
 
-const withFamily = /^(visit|contact|child|taf|support-call)\./
+const withFamily = /^(visit|contact|child|support-call)\./
+/** Schools and other services come to these, and not at the weekend. */
+const withOthers = /^(taf|review)\./
 
-/** Rather a meeting with the family than paper, and rather what is due soon than what has no date. */
+/** Rather a visit than paper, rather paper than a meeting of many, and rather what is due soon than what has no date. */
 const fitness = ({ clock, due, counts }: Obligation, day: Day): number => {
   const types = clock.met?.kind === 'events' ? [...clock.met.any, ...clock.met.all] : []
-  const isVisit = types.some(({ events }) => events.some((type) => withFamily.test(type)))
+  const means = (kind: RegExp): boolean => types.some(({ events }) => events.some((type) => kind.test(type)))
   const limit = counts === 'days' ? due : null
-  return (isVisit ? 0 : 10) + (limit === null ? 6 : Math.min(5, Math.abs(limit - day) / 3))
+  return (
+    (means(withOthers) ? 20 : means(withFamily) ? 0 : 10) +
+    (limit === null ? 6 : Math.min(5, Math.abs(limit - day) / 3))
+  )
 }
 
 /** The first moment after the last entry at which somebody at work could agree on a date; null where that is too late. */

@@ -3,11 +3,14 @@ import type { CaseEvent, Data, DataValue } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import type { Procedure } from '#procedure/procedure.ts'
+import type { Met } from './in-words.ts'
+import { inWords } from './in-words.ts'
 
 /** Who stands for whom: the ids of a made-up history by what they are to become. */
 export type Cast = {
   /** The worker of a made-up case is called `w3` or so: in its place the user, and in texts their name. */
   readonly worker: { readonly user: string; readonly name: string }
+  readonly children: ReadonlyMap<string, Met>
   /** In a text a person of the family has a name. */
   readonly names: ReadonlyMap<string, string>
   /** Who does what a role of the procedure does. */
@@ -58,7 +61,7 @@ export const toldByUsers = (
       at: event.at,
       recorded: event.recorded,
       by: { role, id: user },
-      data: dataOf(event, procedure, cast),
+      data: { ...dataOf(event, procedure, cast), ...inWords(event, cast.children) },
       override: event.override,
       writtenBy: user,
     }

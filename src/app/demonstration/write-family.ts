@@ -44,6 +44,11 @@ const castFor = (planned: PlannedFamily, setUp: SetUp, { standsFor }: Procedure)
   const adults = named.people.filter((one) => one.member && !isChild(one))
   return {
     worker,
+    children: new Map(
+      named.people
+        .filter(isChild)
+        .map(({ id, name, born }) => [id, { first: name.split(' ')[0] ?? name, born }]),
+    ),
     names: new Map(adults.map(({ id, name }) => [id, name])),
     userOf: (role) => {
       const standard = standsFor[role] ?? role

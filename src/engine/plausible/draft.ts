@@ -138,8 +138,8 @@ export const draftOf = (type: string, role: string, making: Making, day: Day, le
   return draft
 }
 
-/** Who works with a family is decided by those who lead, whatever asks for it. */
-const led = /^case\.(allocated|transferred)$|^waiting-list\./
+/** Who works with a family, and whether its papers are good, is decided by those who lead, whatever asks for it. */
+const led = /^case\.(allocated|transferred)$|^waiting-list\.|\.authorised$/
 
 /** An event that a match means; `person` where it is to be about one of the family. */
 export const draftFor = (

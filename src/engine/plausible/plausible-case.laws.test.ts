@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import * as fc from 'fast-check'
 import { englandAndWales } from '#calendar/bank-holidays.ts'
-import { parseInstant } from '#calendar/instant.ts'
+import { minutesOf, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { makeCalendar } from '#calendar/working-calendar.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -104,6 +104,54 @@ describe('a plausible case', () => {
       assert.ok(late < met.length / 3, `${late} of ${met.length} are late`)
     })
   }
+
+  const nineSteps = procedures.filter(({ id }) => id === 'nine-steps')
+
+  it('raises a concern only while one is owed', () => {
+    let raised = 0
+    for (const procedure of nineSteps)
+      for (let seed = 0; seed < 60; seed += 1) {
+        const { events, people } = plausibleCase({ procedure, seed, begins, until, calendar })
+        for (const [i, { type, at }] of events.entries()) {
+          if (type !== 'concern.raised') continue
+          const owed = derive(procedure, events.slice(0, i), people, calendar).obligations.filter(
+            ({ clock, start, met, lapsed }) =>
+              clock.id.startsWith('raise-') && start <= at && met === null && lapsed === null,
+          )
+          assert.ok(owed.length > 0, `seed ${seed}, event ${i + 1}`)
+          raised += 1
+        }
+      }
+    assert.ok(raised > 0)
+  })
+
+  it('writes a plan down that a meeting has agreed, with its actions', () => {
+    let agreed = 0
+    for (const procedure of procedures.filter(({ id }) => id === 'nine-steps' || id === 'family-work'))
+      for (let seed = 0; seed < 20; seed += 1) {
+        const { events } = plausibleCase({ procedure, seed, begins, until, calendar })
+        const held = events.find(
+          ({ type, data }) => type === 'taf.held' && data['planAgreed'] === true && data['final'] !== true,
+        )
+        if (held === undefined || until - held.at < 14 * 86_400_000) continue
+        const plan = events.find(({ type }) => type === 'plan.agreed')
+        assert.ok(plan !== undefined && Array.isArray(plan.data['actions']), `${procedure.id}, seed ${seed}`)
+        agreed += 1
+      }
+    assert.ok(agreed > 10)
+  })
+
+  it('is written down by day, also what happened just before the end', () => {
+    const lastMinute = parseInstant('2026-02-26T23:59') as Instant
+    for (const procedure of nineSteps)
+      for (let seed = 0; seed < 60; seed += 1) {
+        const { events } = plausibleCase({ procedure, seed, begins, until: lastMinute, calendar })
+        for (const { recorded, type } of events) {
+          const minutes = minutesOf(recorded)
+          assert.ok(minutes >= 9 * 60 && minutes < 19 * 60, `seed ${seed}: ${type}`)
+        }
+      }
+  })
 
   it('is about one to four children, under 18, and one to three adults', () => {
     for (const procedure of procedures)

@@ -39,7 +39,7 @@ export const plausibleFamily = (procedure: Procedure, began: Day, chance: Chance
   const adults = chance.weighted([1, 2, 3], (n) => [0, 45, 45, 10][n] ?? 0) ?? 1
   const people: Person[] = []
   for (let n = 1; n <= children; n += 1) {
-    const age = chance.whole(0, 16)
+    const age = chance.whole(0, 15)
     const born = addDays(addYears(began, -age), -chance.whole(1, 360))
     people.push(person(`c${n}`, age >= 13 ? 'young-person' : 'child', born, true))
   }
