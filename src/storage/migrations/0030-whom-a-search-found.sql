@@ -1,6 +1,10 @@
 -- through: whose name it is by which a search found a family that is itself called otherwise. A page can then say why a
 -- family is in the list, and nobody has to open one record after the other to see. The family's own name comes first.
 
+-- The parameter that the function sets belongs to pg_trgm, and is known once a session has used it. Before that only a
+-- superuser may name it.
+do $$ begin perform word_similarity('', ''); end $$;
+
 drop function search_cases(text, integer, uuid, boolean, uuid[], boolean);
 
 -- As the owner, with the authority as text and without going through whole tables: see 0009.
