@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -62,5 +62,20 @@ describe('migrations', () => {
       migrate(database.owner, folder),
       /newer than this version of Alongside.*0003-third.sql/,
     )
+  })
+})
+
+describe('the migrations of the service', () => {
+  it('can each be carried out by itself, as where one is brought up to date that runs already', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-one-by-one-'))
+    const own = join(import.meta.dirname, 'migrations')
+    const { owner } = await makeDatabase(await testServer(), 'one-by-one')
+    // The first nine make the extensions and what stands on them, and are for a database that is new.
+    const files = readdirSync(own).toSorted()
+    for (const batch of [files.slice(0, 9), ...files.slice(9).map((file) => [file])]) {
+      for (const file of batch) copyFileSync(join(own, file), join(folder, file))
+      assert.deepEqual(await migrate(owner, folder), batch)
+    }
+    rmSync(folder, { recursive: true })
   })
 })
