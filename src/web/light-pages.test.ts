@@ -39,7 +39,7 @@ describe('a family of nine children and 300 events', () => {
       const pages = [
         ...['', '/people', '/people/history', '/procedure', '/procedure?show=open', '/audit'].map(own),
         ...Array.from({ length: 16 }, (_, n) => own(`/timeline?page=${n + 1}`)),
-        ...Array.from({ length: 4 }, (_, n) => own(`/documents?page=${n + 1}`)),
+        ...Array.from({ length: 6 }, (_, n) => own(`/documents?page=${n + 1}`)),
         ...facts.procedure.clauses.map(({ id }) => paths.caseClause(family.id, id)),
       ]
       for (const page of pages) {
@@ -71,6 +71,13 @@ describe('a family of nine children and 300 events', () => {
         }
       }
     })
+
+  it('says of a clause how much more of it is overdue than there is room for', async () => {
+    const family = await largeFamily('partner-pathway')
+    const worker = await family.as('practitioner')
+    const said = words((await worker.get(`/cases/${family.id}/procedure?show=open`)).body)
+    assert.match(said, /Carry out the action: [^(]*and 76 more open \(76 overdue\)/)
+  })
 
   it('leads from an entry to the page of the timeline that holds it', async () => {
     const family = await largeFamily('nine-steps')

@@ -6,6 +6,8 @@ import { isDone, latestDone } from './stands-part.ts'
 export type ClauseLines = {
   readonly lines: readonly StoodLine[]
   readonly moreOpen: number
+  /** How many of these are overdue. */
+  readonly moreOverdue: number
   readonly moreDone: number
 }
 
@@ -27,6 +29,9 @@ const mostInAll = 56
 const countOf = (lines: readonly StoodLine[]): number =>
   lines.reduce((sum, { stands }) => sum + stands.length, 0)
 
+const overdueIn = (stands: readonly Stood[]): number =>
+  stands.filter(({ standing }) => standing === 'overdue').length
+
 /**
  * Shares a page out among the clauses, so that it stays light whatever the family: of each what is open, the most urgent
  * first, and as long as there is room the latest of what is done. All of it stands on the page of the clause.
@@ -42,18 +47,22 @@ export const linesShown = <C>(
       const all = stands.filter((one) => !isDone(one)).toSorted(byUrgency)
       const lines = linesOf(all).slice(0, Math.min(mostOfOneClause, roomForOpen))
       roomForOpen -= lines.length
-      return [clause, { lines, more: all.length - countOf(lines) }] as const
+      const left = {
+        moreOpen: all.length - countOf(lines),
+        moreOverdue: overdueIn(all) - overdueIn(lines.flatMap((line) => line.stands)),
+      }
+      return [clause, { lines, left }] as const
     }),
   )
   let room = mostInAll - (mostOpen - roomForOpen)
   return new Map(
     clauses.map(([clause, stands]) => {
-      const { lines: isOpen, more } = open.get(clause) ?? { lines: [], more: 0 }
+      const { lines: isOpen, left } = open.get(clause) ?? { lines: [], left: { moreOpen: 0, moreOverdue: 0 } }
       const most = Math.min(mostOfOneClause - isOpen.length, room)
       const done = withDone ? linesOf(latestDone(stands)).slice(0, Math.max(0, most)) : []
       room -= done.length
       const moreDone = stands.filter(isDone).length - countOf(done)
-      return [clause, { lines: [...isOpen, ...done], moreOpen: more, moreDone }] as const
+      return [clause, { lines: [...isOpen, ...done], ...left, moreDone }] as const
     }),
   )
 }

@@ -18,8 +18,11 @@ export type Shown = 'all' | 'open'
 
 type Facts = CaseOverview & { readonly names: Names; readonly shown: Shown }
 
-const listed = ({ moreOpen, moreDone }: ClauseLines, hasLines: boolean): string =>
-  [moreOpen > 0 ? `${moreOpen} more open` : '', moreDone > 0 ? `${moreDone} done or no longer asked` : '']
+const listed = ({ moreOpen, moreOverdue, moreDone }: ClauseLines, hasLines: boolean): string =>
+  [
+    moreOpen > 0 ? `${moreOpen} more open${moreOverdue > 0 ? ` (${moreOverdue} overdue)` : ''}` : '',
+    moreDone > 0 ? `${moreDone} done or no longer asked` : '',
+  ]
     .filter((part) => part !== '')
     .map((part, i) => (hasLines && i === 0 ? `and ${part}` : part))
     .join(', ')
@@ -66,7 +69,7 @@ export const caseProcedureView = (overview: CaseOverview, shown: Shown): Page =>
     shown === 'all',
     (stands) => stoodLines(stands, facts),
   )
-  const nothing: ClauseLines = { lines: [], moreOpen: 0, moreDone: 0 }
+  const nothing: ClauseLines = { lines: [], moreOpen: 0, moreOverdue: 0, moreDone: 0 }
   const body = sections.map(
     ({ title, id, clauses }) =>
       html`<h3 class="govuk-heading-m app-section" id="${id}">${title}</h3><ul class="app-clause-lines">${clauses.map((clause) => clausePart(clause, lines.get(clause) ?? nothing, facts))}</ul>`,

@@ -53,7 +53,7 @@ const storyItem = (story: DocumentStory, { record }: DocumentsOfCase, names: Nam
   return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.document(record.id, story.id), text })} ${storyTag(story)}</p><p class="govuk-body-s app-quiet">${names.user(latest.writtenBy)}, ${timeInWords(latest.writtenAt)}${more}${authorised}</p></li>`
 }
 
-const perPage = 30
+const perPage = 20
 
 const pages = ({ record, stories }: DocumentsOfCase, page: number): Part => {
   const last = Math.ceil(stories.length / perPage)

@@ -29,6 +29,21 @@ export const filledAgain = ({ fillFor }: LetterDesk, typed: Typed): Typed => ({
   body: fillFor(textOf(typed, 'to')),
 })
 
+/** The name of the question for what a letter needs and the record does not have. */
+export const questionOf = (gap: string): string => `gap-${gap.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
+
+/** The letter with what was typed for its gaps, each once and put wherever it stands. */
+export const withAnswers = (typed: Typed): Typed => {
+  const answered = gapsIn(textOf(typed, 'body')).reduce(
+    (body, gap) => {
+      const answer = textOf(typed, questionOf(gap)).trim()
+      return answer === '' ? body : body.replaceAll(`[[${gap}]]`, () => answer)
+    },
+    textOf(typed, 'body'),
+  )
+  return { ...typed, body: answered }
+}
+
 export type LetterRead =
   | { readonly ok: true; readonly to: string; readonly body: string }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }

@@ -14,7 +14,7 @@ import { answerRefused } from '../../recording/answer-refused.ts'
 import { leadTo, show, tell } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
-import { draftName, filledAgain, opening, readKept, readLetterTyped } from './form.ts'
+import { draftName, filledAgain, opening, readKept, readLetterTyped, withAnswers } from './form.ts'
 import { previewView, writeLetterView } from './view.ts'
 
 /** Letters of the procedure: filled in from the record, changed, looked at, kept. */
@@ -71,7 +71,7 @@ export const writeLetterRoutes: PageRoutes = (server, deps) => {
     if (!desk.overview.may.record) return showNotAllowed(request, reply)
     const { typed: all, ...own } = sentIn(request.body)
     const { 'fill-again': again, change, keep: isKept, ...rest } = all
-    const sent: Sent = { ...own, typed: again === undefined ? rest : filledAgain(desk, rest) }
+    const sent: Sent = { ...own, typed: withAnswers(again === undefined ? rest : filledAgain(desk, rest)) }
     const draw: Draw = (state) => writeLetterView(desk, state)
     if (again !== undefined || change !== undefined)
       return showSent(request, reply, { sent, draw, problems: [] })

@@ -1,6 +1,7 @@
 import { gapsIn } from '#casework/documents/fill-letter.ts'
 import type { LetterDesk } from '#casework/documents/letter-desk.ts'
 import type { ShutGate } from '#casework/recording.ts'
+import { capital } from '#procedure/in-words.ts'
 import { button } from '../../components/button.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'
@@ -14,11 +15,13 @@ import { textOf } from '../../forms/field.ts'
 import { formFrame } from '../../forms/form-frame.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { saidIn } from '../../forms/said.ts'
+import type { Said } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { sendOnEnter } from '../../recording/rows.ts'
 import { drawShut } from '../../recording/shut-gates.ts'
 import { supplyLinks } from '../../recording/supply-links.ts'
+import { questionOf } from './form.ts'
 
 const heading = ({ overview: { record }, letter }: LetterDesk): Html =>
   html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${letter.by === 'email' ? 'Message' : 'Letter'}: ${letter.title}</h1>`
@@ -30,11 +33,26 @@ const frame = ({ overview: { record }, letter }: LetterDesk): Omit<Page, 'body'>
   back: { href: paths.documents(record.id), text: 'Back to the family’s documents' },
 })
 
-const gapsPart = (body: string): Part => {
+/** What takes more than a line. */
+const long: ReadonlySet<string> = new Set([
+  'address',
+  'reason',
+  'outcome',
+  'next steps',
+  'services',
+  'actions',
+])
+
+/** A question for each thing that the letter needs and the record does not have: typed once, it stands wherever it belongs. */
+const gapsPart = (body: string, said: Said): Part => {
   const gaps = gapsIn(body)
+  const question = (gap: string): Html => {
+    const all = { ...said.text(questionOf(gap)), label: capital(gap) }
+    return long.has(gap) ? textarea({ ...all, rows: 3 }) : input({ ...all, autocomplete: 'off' })
+  }
   return (
     gaps.length > 0 &&
-    html`<div class="app-form-way"><h2 class="govuk-heading-s">Not on record: please type</h2><ul class="govuk-list govuk-list--bullet">${gaps.map((name) => html`<li><span class="app-gap">[[${name}]]</span></li>`)}</ul></div>`
+    html`<section class="app-form-way" aria-labelledby="gaps"><h2 class="govuk-heading-s" id="gaps">Not on record: please type</h2><p class="govuk-body-s">What you type here is put into the letter wherever it is marked with <span class="app-gap">[[ ]]</span>.</p>${gaps.map(question)}</section>`
   )
 }
 
@@ -54,16 +72,18 @@ export const writeLetterView = (desk: LetterDesk, state: FormState): Page => {
     name: 'fill-again',
     value: 'yes',
     classes: 'govuk-button--secondary app-button--small',
-  })}<p class="govuk-hint">This replaces the words below.</p>${textarea({
-    ...said.text('body'),
-    label: 'The letter',
-    hint: 'Change it as you like. An empty line begins a new paragraph; **two stars** make words bold. A protected address stands on no letter.',
-    rows: 22,
-  })}`
+  })}<p class="govuk-hint">This replaces the words below.</p>${gapsPart(textOf(typed, 'body'), said)}${textarea(
+    {
+      ...said.text('body'),
+      label: 'The letter',
+      hint: 'Change it as you like. An empty line begins a new paragraph; **two stars** make words bold. A protected address stands on no letter.',
+      rows: 22,
+    },
+  )}`
   return {
     ...frame(desk),
     problems,
-    body: html`${heading(desk)}<div class="app-two__main"><p class="govuk-body">What is on record has been filled in. Look at it before you keep it; nothing is sent from here.</p>${gapsPart(textOf(typed, 'body'))}${formFrame(state, { questions, submit: 'Look at the letter' })}</div>`,
+    body: html`${heading(desk)}<div class="app-two__main"><p class="govuk-body">What is on record has been filled in. Look at it before you keep it; nothing is sent from here.</p>${formFrame(state, { questions, submit: 'Look at the letter' })}</div>`,
   }
 }
 

@@ -8,7 +8,7 @@ import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
 
 const typedIn = (markup: string): string =>
-  (/<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(markup)?.[1] ?? '').replaceAll('&#39;', "'")
+  (/<textarea[^>]*name="body"[^>]*>([\s\S]*?)<\/textarea>/.exec(markup)?.[1] ?? '').replaceAll('&#39;', "'")
 
 const protect = (family: KnownFamily): Promise<void> =>
   family.place.store.change(family.place.id, async (all) => {
@@ -39,10 +39,7 @@ describe('a letter of the procedure', () => {
     assert.match(body, /My name is practitioner of East and I work for \[\[service name\]\]\./)
     assert.match(body, /meet Ada Marlow and Ben Marlow, and hear from you/)
     assert.match(body, /practitioner of East, Practitioner$/)
-    assert.match(
-      words(page),
-      /Not on record: please type \[\[service name\]\] \[\[worker phone\]\] \[\[team phone\]\]/,
-    )
+    assert.match(words(page), /Not on record: please type [^.]*\. Service name Worker phone Team phone/)
   })
 
   it('says how the service, the team and the worker are reached, once that is known', async () => {
@@ -78,6 +75,28 @@ describe('a letter of the procedure', () => {
     )
     const again = typedIn((await who.send('', { to: 'Grandma', body, 'fill-again': 'yes' })).body)
     assert.match(again, /^\[\[address\]\]\n[\s\S]*Dear Grandma\n/)
+  })
+
+  it('asks once for what is not on record, and puts it wherever it belongs', async () => {
+    const family = await knownFamily()
+    const { who, body } = await open(family)
+    const twice = `${body}\n\nRing [[team phone]] or [[colour of the door?]]`
+    const answers = { 'gap-team-phone': ' 01632 960 001 ', 'gap-service-name': 'Early $& Help' }
+    const sent = await who.send('', { to: 'Mo Marlow', body: twice, ...answers })
+    assert.equal(sent.statusCode, 422)
+    const filled = typedIn(sent.body)
+    assert.equal(filled.match(/01632 960 001/g)?.length, 2)
+    assert.match(filled, /I work for Early \$&amp; Help\./)
+    assert.deepEqual(await problemsIn(sent.body), [])
+    assert.match(words(sent.body), /Worker phone Colour of the door\?/)
+    const again = await who.send('', {
+      to: 'Mo Marlow',
+      body: filled.replaceAll('&amp;', '&'),
+      'gap-worker-phone': '07700 900 001',
+      'gap-colour-of-the-door-': 'red',
+    })
+    assert.equal(again.statusCode, 200)
+    assert.match(words(again.body), /07700 900 001[\s\S]*Ring 01632 960 001 or red/)
   })
 
   it('is looked at, kept with the family and recorded as sent', async () => {
