@@ -16,6 +16,16 @@ const review = {
   'q_right-place': 'close',
 }
 
+const discussion = {
+  'q_held-on-day': '6',
+  'q_held-on-month': '3',
+  'q_held-on-year': '2026',
+  q_with: 'The manager',
+  q_because: 'planned',
+  q_said: 'The mornings',
+  q_decided: 'Nothing yet',
+}
+
 const when = { 'at-day': '6', 'at-month': '3', 'at-year': '2026', 'at-time': '9am' }
 
 /** What is typed on each form, such that it is accepted from somebody who may. */
@@ -50,7 +60,7 @@ const typed = (councils: Councils, role: StandardRole): Readonly<Record<string, 
     '/cases/:id/documents/:document/change (d1)': review,
     '/cases/:id/documents/:document/return (d1)': { reason: 'Say more' },
     '/cases/:id/documents/:document/sign (d1)': { who: 'self' },
-    '/cases/:id/forms/:form (long-case-review)': review,
+    '/cases/:id/forms/:form (case-discussion)': discussion,
     '/cases/:id/letters/:letter (first-contact)': {
       to: 'A parent',
       body: 'We should like to meet you.',
