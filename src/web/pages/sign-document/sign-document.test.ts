@@ -64,6 +64,8 @@ describe('signing a form', () => {
     const page = (await manager.get(`${form}/sign`)).body
     assert.deepEqual(await problemsIn(page), [])
     assert.match(words(page), /What is signed: Manager[\s\S]*I do: manager of East/)
+    assert.match(words(page), /Only on a line that is yours: nobody signs here for a parent or a child\./)
+    assert.match(words(page), /signed on paper The family, for example\./)
     assert.match(words((await manager.send('', {}, page)).body), /Choose who signs/)
     const signed = await manager.send('', { who: 'self' }, page)
     assert.equal(signed.headers.location, form)

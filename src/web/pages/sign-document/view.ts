@@ -33,11 +33,12 @@ const who = ({ record }: DocumentOfCase, name: string, said: Said): Html =>
       {
         value: 'self',
         text: `I do: ${name}`,
-        hint: 'You have read the form and agree with what stands in it.',
+        hint: 'You have read the form and agree with what stands in it. Only on a line that is yours: nobody signs here for a parent or a child.',
       },
       {
         value: 'paper',
         text: 'Somebody else, who has signed on paper',
+        hint: 'The family, for example. You write down who signed, and when.',
         conditional: html`<datalist id="signers">${record.people.map((person) => html`<option value="${person.name}"></option>`)}</datalist>${input(
           {
             ...said.text('name'),
