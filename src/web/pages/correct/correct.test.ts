@@ -78,6 +78,27 @@ describe('correcting an entry', () => {
     assert.equal((await eventsOf(family)).length, 9)
   })
 
+  it('does not leave an entry that says nothing but its day', async () => {
+    const family = await knownFamily()
+    const worker = await family.as('practitioner')
+    await worker.get(`/cases/${family.id}/record/letter.sent`)
+    await worker.send('', {
+      'at-day': '10',
+      'at-month': '3',
+      'at-year': '2026',
+      'at-time': '9am',
+      'f-letter': 'first-contact',
+    })
+    const letter = (await eventsOf(family)).at(-1)
+    assert.equal(letter?.type, 'letter.sent')
+    const fields = boxes((await worker.get(correct(family, letter.id))).body)
+    const sent = await worker.send('', { ...fields, 'f-letter': '', why: 'It was another one' })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, /<a href="#f-letter">Say which letter was sent<\/a>/)
+    const right = { ...fields, 'f-letter': 'allocation', why: 'It was another one' }
+    assert.equal((await worker.send('', right)).statusCode, 303)
+  })
+
   it('is recorded once when it is sent twice', async () => {
     const family = await knownFamily()
     const worker = await family.as('practitioner')

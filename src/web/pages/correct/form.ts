@@ -14,7 +14,9 @@ import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import type { Question } from '../../recording/question.ts'
 import type { Asking } from '../../recording/questions-of.ts'
+import { saysNothing } from '../../recording/must-say.ts'
 import { readAnswers } from '../../recording/read-answers.ts'
+import type { AnswersRead } from '../../recording/read-answers.ts'
 import { recordedAnswers } from '../../recording/recorded-answers.ts'
 import { readWhen, typedNow } from '../../recording/when-it-happened.ts'
 
@@ -80,11 +82,21 @@ const differing = (facts: CorrectionFacts, then: EntrySays, now: Data): Data => 
   )
 }
 
+/** What said something on record cannot be corrected to say nothing but its day: that is to take it back. */
+const stillSaying = (answers: AnswersRead, { entry, questions }: CorrectionFacts): AnswersRead => {
+  const { type, data } = entry.event
+  if (!answers.ok || saysNothing(type, data, questions).length > 0) return answers
+  const shown = new Set(questions.map(({ field }) => field))
+  const rest = Object.fromEntries(Object.entries(data).filter(([field]) => !shown.has(field)))
+  const problems = saysNothing(type, { ...rest, ...answers.data }, questions)
+  return problems.length === 0 ? answers : { ok: false, problems }
+}
+
 /** The correction out of what was typed, or everything that is wrong with it. */
 export const readCorrection = (facts: CorrectionFacts, { typed, key }: Sent): CorrectionRead => {
   const { overview, entry, questions, people } = facts
   const when = readWhen(typed, overview.now)
-  const answers = readAnswers(typed, questions, people)
+  const answers = stillSaying(readAnswers(typed, questions, people), facts)
   const why = readFields(typed, {
     why: text({ needed: 'Enter what was wrong', most: 2000, name: 'What was wrong' }),
   })
