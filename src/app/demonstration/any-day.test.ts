@@ -110,8 +110,15 @@ describe('a demonstration that is filled', () => {
     const onDuty: Record<string, readonly string[]> = {}
     for (const { id, pack } of await deps.store.authorities()) {
       const named: string[] = []
-      // The Friday before Christmas Eve's week, Christmas Eve, the bank holiday on the Monday, and the first days worked.
-      for (const text of ['2026-12-18', '2026-12-24', '2026-12-28', '2026-12-29', '2027-01-04']) {
+      // The Friday before, Christmas Eve, that Sunday, the bank holiday after it, and two days that are worked.
+      for (const text of [
+        '2026-12-18',
+        '2026-12-24',
+        '2026-12-27',
+        '2026-12-28',
+        '2026-12-29',
+        '2027-01-04',
+      ]) {
         const user = await whoIsOnDuty(deps, id, parseDay(text) as Day)
         if (user !== null) named.push(text)
       }
