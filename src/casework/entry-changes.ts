@@ -54,7 +54,8 @@ const changesOf = (
   const kinds = new Map<string, EntryChangeKind>()
   let now: StoredEvent = first
   return all.map((event) => {
-    const undone = kinds.get(String(event.data['of']))
+    const { of } = event.data
+    const undone = typeof of === 'string' ? kinds.get(of) : undefined
     const kind = event.type === 'event.corrected' ? 'correction' : undone ? undoing[undone] : 'taking-back'
     kinds.set(event.id, kind)
     const holds = event.type === 'event.corrected' ? standing.has(event.id) : !withdrawn.has(event.id)
