@@ -38,6 +38,22 @@ describe('saying who may see a family', () => {
     assert.equal(chosen.length, 2)
   })
 
+  it('warns that nobody sees a protected address of a family that names nobody', async () => {
+    const { as, id, place } = await restricted()
+    const page = async () => (await (await as('manager')).get(`/cases/${id}/restriction`)).body
+    assert.doesNotMatch(await page(), /Then nobody is shown it/)
+    await place.store.change(place.id, async (all) => {
+      const one = await all.caseById(id)
+      assert.ok(one)
+      await all.setPeople(
+        id,
+        one.people.map((person) => ({ ...person, addressProtected: true })),
+      )
+    })
+    assert.match(await page(), /There is a protected address here\. Then nobody is shown it/)
+    assert.deepEqual(await problemsIn(await page()), [])
+  })
+
   it('asks for a reason, for the worker and for a manager, and keeps what was typed', async () => {
     const { as, id, place } = await knownFamily()
     const manager = await as('manager')

@@ -19,11 +19,18 @@ export const restrictionView = (
   const said = saidIn(state.typed, state.problems)
   const hint = (user: User): string =>
     user.user === record.worker ? `${roleOf(user)}, works with the family` : roleOf(user)
+  const hasProtected = record.people.some(({ addressProtected }) => addressProtected)
   const questions = html`${radios({
     ...said.choice('who'),
     legend: { text: 'Who may see it?', classes: 'govuk-fieldset__legend--m' },
     items: [
-      { value: 'all', text: 'Everybody whose role and team let them' },
+      {
+        value: 'all',
+        text: 'Everybody whose role and team let them',
+        hint: hasProtected
+          ? 'There is a protected address here. Then nobody is shown it, not even the worker, unless the protection is taken off under People first.'
+          : undefined,
+      },
       { value: 'named', text: 'Only the people chosen below' },
     ],
   })}${checkboxes({
