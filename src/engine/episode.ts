@@ -9,13 +9,16 @@ export const isClosed = ({ closings, reopenings }: Timeline): boolean =>
   (closings.at(-1)?.seq ?? -1) > (reopenings.at(-1) ?? -1)
 
 /** The entries that the matches mean since the case began, or was last reopened, or since what they say. */
-export const entriesNow = (
-  { history, reopenings }: Timeline,
-  matches: readonly Match[],
-): readonly Entry[] => {
+export const entriesNow = (timeline: Timeline, matches: readonly Match[]): readonly Entry[] => {
+  const since = timeline.reopenings.at(-1) ?? -1
+  return entriesEver(timeline, matches).filter((entry) => entry.seq >= since)
+}
+
+/** The same, also from before the case was last reopened. */
+export const entriesEver = ({ history }: Timeline, matches: readonly Match[]): readonly Entry[] => {
   const found = matches.flatMap((match) => {
     const latest = match.since.length === 0 ? undefined : sought(ofTypes(match.since))(history).at(-1)
-    const since = Math.max(reopenings.at(-1) ?? -1, latest?.seq ?? -1)
+    const since = latest?.seq ?? -1
     return sought(match)(history).filter((entry) => entry.seq >= since)
   })
   return found.toSorted((a, b) => a.seq - b.seq)

@@ -10,7 +10,7 @@ import type { Person } from './case-event.ts'
 import { isBorn, isChild, isThere } from './case-event.ts'
 import { concerns } from './entry.ts'
 import type { Entry } from './entry.ts'
-import { entriesNow, stillHolds } from './episode.ts'
+import { entriesEver, entriesNow, stillHolds } from './episode.ts'
 import type { Subject } from './obligation.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -57,7 +57,8 @@ const standing = (
   const about = (entry: Entry): boolean => person === null || concerns(entry, person.id)
   const { of } = watch
   if (of.kind === 'last') {
-    const seen = entriesNow(timeline, of.any).filter(about)
+    // A child who was seen before the case was closed and reopened has been seen.
+    const seen = entriesEver(timeline, of.any).filter(about)
     return {
       ...nothing,
       last: seen.at(-1) ?? null,
