@@ -10,6 +10,15 @@ import { words } from './testing/words.ts'
 
 const most = 60_000
 
+const families = new Map<string, Promise<LargeFamily>>()
+
+/** A large family under a procedure, made once: nothing here changes it. */
+const familyUnder = (pack: string): Promise<LargeFamily> => {
+  const family = families.get(pack) ?? largeFamily(pack)
+  families.set(pack, family)
+  return family
+}
+
 const packs = [
   'nine-steps',
   'family-work',
@@ -31,13 +40,15 @@ const overdueIn = ({ standing }: CaseOverview) =>
 describe('a family of nine children and 300 events', () => {
   for (const pack of packs)
     it(`${pack}: has no page that is heavy, and each is valid`, async () => {
-      const family = await largeFamily(pack)
+      const family = await familyUnder(pack)
       const facts = await factsOf(family)
       assert.equal(facts.record.events.length, 300)
       const manager = await family.as('manager')
       const own = (part: string): string => `/cases/${family.id}${part}`
       const pages = [
-        ...['', '/people', '/people/history', '/procedure', '/procedure?show=open', '/audit'].map(own),
+        ...['', '/people', '/people/history', '/procedure', '/procedure?show=open', '/audit', '/record'].map(
+          own,
+        ),
         ...Array.from({ length: 16 }, (_, n) => own(`/timeline?page=${n + 1}`)),
         ...Array.from({ length: 6 }, (_, n) => own(`/documents?page=${n + 1}`)),
         ...facts.procedure.clauses.map(({ id }) => paths.caseClause(family.id, id)),
@@ -53,7 +64,7 @@ describe('a family of nine children and 300 events', () => {
 
   for (const pack of packs)
     it(`${pack}: shows all that is overdue, counted first, then clause by clause`, async () => {
-      const family = await largeFamily(pack)
+      const family = await familyUnder(pack)
       const facts = await factsOf(family)
       const manager = await family.as('manager')
       const overdue = overdueIn(facts)
@@ -73,14 +84,14 @@ describe('a family of nine children and 300 events', () => {
     })
 
   it('says of a clause how much more of it is overdue than there is room for', async () => {
-    const family = await largeFamily('partner-pathway')
+    const family = await familyUnder('partner-pathway')
     const worker = await family.as('practitioner')
     const said = words((await worker.get(`/cases/${family.id}/procedure?show=open`)).body)
     assert.match(said, /Carry out the action: [^(]*and 76 more open \(76 overdue\)/)
   })
 
   it('leads from an entry to the page of the timeline that holds it', async () => {
-    const family = await largeFamily('nine-steps')
+    const family = await familyUnder('nine-steps')
     const manager = await family.as('manager')
     const { body } = await manager.get(paths.entry(family.id, 'e2'))
     assert.match(body, /<li class="app-happened" id="e2">/)
@@ -88,7 +99,7 @@ describe('a family of nine children and 300 events', () => {
   })
 
   it('says once for all of them what is asked for several children on the same day', async () => {
-    const family = await largeFamily('nine-steps')
+    const family = await familyUnder('nine-steps')
     const { body } = await (await family.as('manager')).get(`/cases/${family.id}`)
     assert.match(
       words(body),

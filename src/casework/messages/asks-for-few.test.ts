@@ -44,8 +44,11 @@ it('a digest, a message and the page of messages ask for those they need, never 
   for (const { id } of waiting?.messages ?? []) await deliverMessage(deps, place.id, id)
   const desk = await messageDesk(deps, manager, open)
   const digests = desk?.messages.filter(({ kind }) => kind === 'digest') ?? []
-  const names = digests.map(({ to }) => (to.kind === 'user' ? desk?.users.get(to.user)?.name : null))
-  assert.deepEqual(names.toSorted(), ['manager of East', 'practitioner of East'])
+  const names = digests.map(({ to }) => (to.kind === 'user' ? (desk?.users.get(to.user)?.name ?? '') : ''))
+  assert.deepEqual(
+    names.toSorted((a, b) => a.localeCompare(b)),
+    ['manager of East', 'practitioner of East'],
+  )
   const notice = desk?.messages.find(({ subject }) => subject === 'to a role')
   assert.deepEqual([notice?.to, notice?.state], [{ kind: 'user', user: manager.user }, 'shown'])
   const id = notice?.id ?? ''

@@ -388,10 +388,10 @@ describe('forms and letters', () => {
   })
 
   it('a letter’s due date is that of a clock, or a day that an event says', () => {
-    const due = (said: string): readonly PackFile[] => [
+    const due = (what: string): readonly PackFile[] => [
       {
         path: '2026-01-01/letters/told.md',
-        text: `---\ntitle: Told\nto: family\nby: email\ndue: ${said}\n---\nBy {{due date}}`,
+        text: `---\ntitle: Told\nto: family\nby: email\ndue: ${what}\n---\nBy {{due date}}`,
       },
     ]
     const rules = [clock('first-visit', 'contact.made')]

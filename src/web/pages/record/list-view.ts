@@ -108,6 +108,13 @@ const restPart = (rest: readonly EventGroup[], overview: CaseOverview): Part =>
     text: html`<p class="govuk-body">You can record it. No date follows from it.</p><div class="app-groups">${rest.map((group) => groupPart(group, overview))}</div>`,
   })
 
+/** How much of what is expected stands here, what is late first: of some families there are hundreds. */
+const mostNext = 30
+
+const restOfNext = (count: number, { record }: CaseOverview): Part =>
+  count > mostNext &&
+  html`<p class="govuk-body">${link({ href: withQuery(paths.caseProcedure(record.id), { show: 'open' }), text: `And ${count - mostNext} more: all that is open, clause by clause` })}</p>`
+
 /** Everything that can be recorded about a family: what the procedure expects next, then all by group. */
 export const recordListView = (overview: CaseOverview): Page => {
   const { record, procedure } = overview
@@ -125,7 +132,7 @@ export const recordListView = (overview: CaseOverview): Page => {
     body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">What do you want to record?</h1><section aria-labelledby="next"><h2 class="govuk-heading-m" id="next">Expected next</h2>${
       next.length === 0
         ? html`<p class="govuk-body">The procedure waits for nothing at the moment. You can record anything below.</p>`
-        : html`<ul class="govuk-list app-entries">${next.map((line) => nextLine(line, alike, overview))}</ul>`
+        : html`<ul class="govuk-list app-entries">${next.slice(0, mostNext).map((line) => nextLine(line, alike, overview))}</ul>${restOfNext(next.length, overview)}`
     }</section><section aria-labelledby="all"><h2 class="govuk-heading-m" id="all">Everything else</h2><div class="app-groups">${choose(groups, isUsual).map((group) => groupPart(group, overview))}${correcting(overview)}${overview.may.allocate && workerGroup(overview)}</div>${restPart(
       choose(groups, (type) => !isUsual(type)),
       overview,
