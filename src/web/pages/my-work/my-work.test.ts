@@ -14,11 +14,14 @@ describe('my work', () => {
     const said = words(body)
     assert.match(said, /Overdue 3/)
     assert.match(said, /Next home visit Overdue was due Tue 31 March 2026, 10 working days late/)
-    assert.match(said, /Child seen again for Ada Marlow Overdue was due Tue 14 April 2026, 2 working days late/)
+    assert.match(
+      said,
+      /Child seen again for Ada Marlow Overdue was due Tue 14 April 2026, 2 working days late/,
+    )
     assert.match(said, /Child seen again for Ben Marlow/)
     assert.ok(body.includes(`href="/cases/${family.id}"`))
     assert.ok(body.includes(`href="/cases/${family.id}/record/visit.made"`))
-    assert.ok(body.includes(`href="/cases/${family.id}/procedure#NS-5-2"`))
+    assert.ok(body.includes(`href="/cases/${family.id}/procedure/NS-5.2"`))
     assert.ok(said.indexOf('Overdue 3') < said.indexOf('Later, or without a limit'))
   })
 
