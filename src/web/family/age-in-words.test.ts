@@ -4,10 +4,10 @@ import { parseDay } from '#calendar/day.ts'
 import { ageInWords } from './age-in-words.ts'
 
 const today = parseDay('2026-11-22')
-const aged = (born: string): string => {
+const aged = (born: string, role = 'child'): string => {
   const day = parseDay(born)
   assert.ok(day !== undefined && today !== undefined)
-  return ageInWords(day, today)
+  return ageInWords({ role, born: day }, today)
 }
 
 describe('how old somebody is', () => {
@@ -20,6 +20,7 @@ describe('how old somebody is', () => {
   })
 
   it('is nothing yet for a child who is expected', () => {
-    assert.equal(aged('2026-11-23'), 'not born yet')
+    assert.equal(aged('2026-11-23'), 'not born yet, expected Monday 23 November 2026')
+    assert.equal(aged('2026-11-09', 'unborn'), 'not born yet, expected Monday 9 November 2026')
   })
 })

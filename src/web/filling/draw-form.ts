@@ -3,7 +3,8 @@ import type { Day } from '#calendar/day.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import { topFields } from '#casework/documents/asked.ts'
 import type { Form, FormField } from '#procedure/form.ts'
-import { listed } from '#procedure/in-words.ts'
+import { isBorn } from '#engine/case-event.ts'
+import { capital, listed } from '#procedure/in-words.ts'
 import type { FieldTest } from '#procedure/match.ts'
 import { html } from '../components/html.ts'
 import type { Html, Part } from '../components/html.ts'
@@ -96,10 +97,11 @@ const asked = (
     : html`<div class="app-only-if" data-only-if="${forScript(conditions)}">${drawn}</div>`
 }
 
-const about = ({ born }: CasePerson, today: Day): Part =>
-  born === null
-    ? 'Date of birth not known'
-    : `Born ${longDayInWords(born)}, ${born > today ? 'not born yet' : ageInWords(born, today)}`
+const about = (person: CasePerson, today: Day): Part => {
+  const age = ageInWords(person, today)
+  const isKnown = person.born !== null && isBorn(person, today)
+  return isKnown ? `Born ${longDayInWords(person.born)}, ${age}` : capital(age)
+}
 
 const forChildren = (field: FormField, drawing: Drawing): Html => {
   const { children, today } = drawing

@@ -120,7 +120,7 @@ const lastSeen = ({ id }: CasePerson, { standing }: SeenFacts): string => {
 }
 
 const about = (child: CasePerson, facts: SeenFacts): string => {
-  const age = child.born === null ? '' : `${capital(ageInWords(child.born, dayOf(facts.now)))}.`
+  const age = child.born === null ? '' : `${capital(ageInWords(child, dayOf(facts.now)))}.`
   return [age, lastSeen(child, facts)].filter((one) => one !== '').join(' ')
 }
 

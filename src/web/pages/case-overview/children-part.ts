@@ -39,7 +39,7 @@ const child = (person: CasePerson, { standing, now }: Overview): Html => {
   const today = dayOf(now)
   const own = standing.watches.filter(({ subject }) => subject.kind === 'person' && subject.id === person.id)
   const left = person.until !== null && person.until < today ? ', no longer part of the case' : ''
-  return html`<li class="app-kid"><h3 class="app-kid__name">${person.name}</h3><p class="app-kid__age">${ageInWords(person.born, today)}${left}</p>${own.length > 0 && html`<dl class="app-facts">${lines(own, today)}</dl>`}</li>`
+  return html`<li class="app-kid"><h3 class="app-kid__name">${person.name}</h3><p class="app-kid__age">${ageInWords(person, today)}${left}</p>${own.length > 0 && html`<dl class="app-facts">${lines(own, today)}</dl>`}</li>`
 }
 
 /** Each child, with age and when the child was last seen, and seen alone. */

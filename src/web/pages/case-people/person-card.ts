@@ -39,7 +39,7 @@ const age = (person: PersonShown, facts: CasePeople): Part => {
   if (role === 'unborn')
     return row('Expected', born === null ? quiet('Date not known') : longDayInWords(born))
   if (born === null) return isChild(person) && row('Age', 'Date of birth not known')
-  return row('Age', `${capital(ageInWords(born, dayOf(facts.now)))}, born ${longDayInWords(born)}`)
+  return row('Age', `${capital(ageInWords(person, dayOf(facts.now)))}, born ${longDayInWords(born)}`)
 }
 
 const scopeWords = (scope: string): string => valueWords[scope] ?? scope.replaceAll('-', ' ')
