@@ -3,6 +3,7 @@ import { dayInWords } from '#calendar/day-in-words.ts'
 import { daysNotCounted } from '#calendar/days-not-counted.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
+import { capital } from '#procedure/in-words.ts'
 import type { Period } from '#procedure/clock-due.ts'
 import type { Unit } from '#procedure/duration.ts'
 import { durationInWords } from '#procedure/duration.ts'
@@ -18,8 +19,6 @@ const periodInWords = (period: Period, { startEntry }: Obligation): string => {
   if (typeof agreed === 'number') return `${durationInWords({ n: agreed, unit: period.unit })}, as agreed,`
   return period.otherwise === null ? 'a time to be agreed' : durationInWords(period.otherwise)
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `7 working days after contact on ...`, with a range, an aim or an advisory length where there is one. */
 const lengthInWords = (obligation: Obligation, procedure: Procedure): string => {

@@ -1,10 +1,9 @@
 import { eventInWords } from '#procedure/event-words.ts'
+import { capital } from '#procedure/in-words.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { elsewhere, eventGroups, eventTitles, standardTerms } from './event-titles.data.ts'
 
 type Spoken = Pick<Procedure, 'events' | 'words'>
-
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** What recording an event is called: in the procedure's own words, else in those of the service. */
 export const eventTitle = (type: string, { words }: Pick<Procedure, 'words'>): string => {

@@ -1,3 +1,4 @@
+import { capital } from '#procedure/in-words.ts'
 import type { CasePerson } from '#casework/case-record.ts'
 import type { Recorded, ShutGate } from '#casework/recording.ts'
 import type { Lack } from '#engine/gate-lacks.ts'
@@ -7,7 +8,6 @@ import { textarea } from '../components/textarea.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Said } from '../forms/said.ts'
 import { eitherOf } from './deciding.ts'
-import { capital } from './event-title.ts'
 import type { SupplyLinks } from './supply-links.ts'
 
 type Named = readonly Pick<CasePerson, 'id' | 'name'>[]
