@@ -1,15 +1,18 @@
-import { isChild } from '#engine/case-event.ts'
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { standardRoles } from '#casework/actor.ts'
 import type { CaseRecord } from '#casework/case-record.ts'
+import { calendarOf, procedureOf } from '#casework/deps.ts'
 import type { Deps } from '#casework/deps.ts'
 import { inMemoryStore } from '#casework/in-memory-store.ts'
 import { myWork } from '#casework/my-work.ts'
 import type { MyWork } from '#casework/my-work.ts'
 import type { Authority, User } from '#casework/ports.ts'
+import { isChild } from '#engine/case-event.ts'
+import { derive } from '#engine/derive.ts'
+import { gateMeetings } from '#engine/gate-meetings.ts'
 import { installedPacks } from '../service/installed-packs.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 import { standOfDemonstration } from './stand-of-demonstration.ts'
@@ -179,6 +182,29 @@ describe('a filled demonstration', () => {
       assert.ok(list.week.length + list.later.length > 0, `${who}: later`)
       assert.equal(list.more, false)
     }
+  })
+
+  it('has gone through no gate of a procedure without what it asks for, or a reason', () => {
+    let past = 0
+    for (const authority of authorities)
+      for (const record of all.get(authority.pack) ?? []) {
+        const procedure = procedureOf(shelf, record)
+        const { timeline } = derive(procedure, record.events, record.people, calendarOf(authority))
+        const met = gateMeetings(procedure, timeline)
+        assert.deepEqual(
+          met.filter(({ outcome }) => outcome !== 'past with a reason').map(({ gate }) => gate),
+          [],
+          record.reference,
+        )
+        past += met.length
+      }
+    assert.ok(past > 0)
+  })
+
+  it('has nothing written down by social workers, who do not sign in', () => {
+    const roles = [...all.values()].flat().flatMap(({ events }) => events.map(({ by }) => by?.role))
+    assert.ok(roles.includes('social-care-manager'))
+    assert.ok(!roles.includes('social-worker'))
   })
 
   it('has parents who were grown up when their children were born', () => {

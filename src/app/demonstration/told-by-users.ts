@@ -1,4 +1,5 @@
 import type { NewEvent } from '#casework/case-record.ts'
+import { isOutside } from '#casework/owners.ts'
 import type { CaseEvent, Data, DataValue } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
@@ -46,15 +47,33 @@ const dataOf = ({ type, data }: CaseEvent, { events }: Procedure, cast: Cast): D
     ]),
   )
 
+/** Who hands families over to early help, where a procedure knows them. */
+const beforeWorkers = 'social-care-manager'
+
+/**
+ * In which role a made-up worker writes. One of those who write nothing down here stands for the worker from the allocation
+ * on, and until then for social care.
+ */
+const roleOfWorker = (role: string | null, isAllocated: boolean, procedure: Procedure): string | null => {
+  if (role === null || !isOutside(role, procedure)) return role
+  const { roles, standsFor } = procedure
+  const own = Object.keys(roles).find((one) => (standsFor[one] ?? one) === 'practitioner')
+  return isAllocated ? (own ?? role) : beforeWorkers in roles ? beforeWorkers : role
+}
+
 /** A made-up history as the users of an authority would have written it down. */
 export const toldByUsers = (
   events: readonly CaseEvent[],
   procedure: Procedure,
   cast: Cast,
-): readonly NewEvent[] =>
-  events.map((event) => {
-    const role = event.by?.role ?? null
-    const byWorker = madeUpWorker.test(event.by?.id ?? '')
+): readonly NewEvent[] => {
+  const allocated = events.findIndex(({ type }) => type === 'case.allocated')
+  return events.map((event, i) => {
+    const isWorker = madeUpWorker.test(event.by?.id ?? '')
+    const role = isWorker
+      ? roleOfWorker(event.by?.role ?? null, allocated >= 0 && i > allocated, procedure)
+      : (event.by?.role ?? null)
+    const byWorker = isWorker && role !== beforeWorkers
     const user = byWorker ? cast.worker.user : role === null ? null : cast.userOf(role)
     return {
       type: event.type,
@@ -66,3 +85,4 @@ export const toldByUsers = (
       writtenBy: user,
     }
   })
+}

@@ -122,6 +122,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 
 const said: Readonly<Record<string, string>> = {
   'consent.given.by': 'parent',
+  'contact.attempted.method': 'telephone',
   'consent.given.scope': 'sharing',
 }
 
