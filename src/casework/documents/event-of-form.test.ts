@@ -26,6 +26,14 @@ const said = (pack: string, id: string, answers: Answers) => {
 }
 
 describe('what a form says in its event', () => {
+  it('a supervision that is written up: whether the manager agrees that the case should close', () => {
+    const agreed = (answer: boolean) =>
+      said('nine-steps', 'supervision-record', { 'held-on': '2026-05-18', 'closure-agreed': answer })?.data[
+        'closureAgreed'
+      ]
+    assert.deepEqual([agreed(true), agreed(false)], [true, false])
+  })
+
   it('a visit: who was seen, alone or not, who was not, each child’s words, fact apart from opinion', () => {
     assert.deepEqual(
       said('nine-steps', 'visit', {
