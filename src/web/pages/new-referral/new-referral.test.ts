@@ -192,7 +192,7 @@ describe('taking in a referral', () => {
     assert.match(said, /The referral was taken in\./)
     assert.match(
       said,
-      /Referrals that you have sent[\s\S]*Sample NS-0001 Sent [^.]*\. Not decided yet\. 1 Referral\./,
+      /Referrals that you have sent[\s\S]*Sample NS-0001 Sent [^.]*\. Not decided yet\. Now at: 1 Referral\./,
     )
     assert.doesNotMatch(said, /Nobody is waiting/)
   })

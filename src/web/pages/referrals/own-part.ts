@@ -13,7 +13,7 @@ const decidedPart = ({ decided }: OwnReferral): Part =>
 const standsAt = (one: OwnReferral): Html => {
   const { closed, step, worker } = one
   const works = !closed && worker !== null && `${worker} works with the family.`
-  return html`${decidedPart(one)}${closed ? 'The case is closed.' : step !== null && `${step}. `}${works}`
+  return html`${decidedPart(one)}${closed ? 'The case is closed.' : step !== null && `Now at: ${step}. `}${works}`
 }
 
 const toDoPart = ({ toDo }: OwnReferral): Part =>
@@ -31,5 +31,5 @@ export const ownPart = (own: readonly OwnReferral[]): Html =>
   html`<h2 class="govuk-heading-m">Referrals that you have sent</h2>${
     own.length === 0
       ? html`<p class="govuk-body">None yet. Each that you take in stands here, with what became of it.</p>`
-      : html`<p class="govuk-body">You do not see these families’ records. By its reference whoever works with one finds it.</p><ul class="govuk-list app-entries">${own.map(row)}</ul>`
+      : html`<p class="govuk-body">You do not see these families’ records. Give the reference when you speak to Early Help about one.</p><ul class="govuk-list app-entries">${own.map(row)}</ul>`
   }`

@@ -37,7 +37,7 @@ describe('the referrals that somebody has sent', () => {
     const { place, caseId, say, seen } = await proposed()
     assert.match(
       await seen(),
-      /Example NS-0001 Sent Monday 2 March 2026 at 10am\. Not decided yet\. 1 Possible step down identified\. For you to do: Step down discussed on the next duty morning: by Tuesday 3 March 2026/,
+      /Example NS-0001 Sent Monday 2 March 2026 at 10am\. Not decided yet\. Now at: 1 Possible step down identified\. For you to do: Step down discussed on the next duty morning: by Tuesday 3 March 2026/,
     )
     await say('step-down.discussed', '2026-03-03T10:00', { with: 'social-care-manager' })
     await say('cin-meeting.booked', '2026-03-03T10:10', { date: '2026-03-20' })
