@@ -20,13 +20,16 @@ const withFamily = /^(visit|contact|child|support-call)\./
 /** Schools and other services come to these, and not at the weekend. */
 const withOthers = /^(taf|review)\./
 
+/** Whether it is met by events of some kind. */
+const means = ({ clock: { met } }: Obligation, kind: RegExp): boolean =>
+  met?.kind === 'events' &&
+  [...met.any, ...met.all].some(({ events }) => events.some((type) => kind.test(type)))
+
 /** Rather a visit than paper, rather paper than a meeting of many, and rather what is due soon than what has no date. */
-const fitness = ({ clock, due, counts }: Obligation, day: Day): number => {
-  const types = clock.met?.kind === 'events' ? [...clock.met.any, ...clock.met.all] : []
-  const means = (kind: RegExp): boolean => types.some(({ events }) => events.some((type) => kind.test(type)))
-  const limit = counts === 'days' ? due : null
+const fitness = (one: Obligation, day: Day): number => {
+  const limit = one.counts === 'days' ? one.due : null
   return (
-    (means(withOthers) ? 20 : means(withFamily) ? 0 : 10) +
+    (means(one, withOthers) ? 20 : means(one, withFamily) ? 0 : 10) +
     (limit === null ? 6 : Math.min(5, Math.abs(limit - day) / 3))
   )
 }
@@ -41,11 +44,14 @@ const agreedAt = ({ events }: FamilyHistory, before: Day, calendar: WorkingCalen
   return dayOf(last) === day && dayOf(after) === day ? after : null
 }
 
-const whyOn = (day: Day, calendar: WorkingCalendar): string => {
-  if (isWorkingDay(calendar, day)) return 'the family asked for this day'
-  return weekdayOf(day) >= 6
-    ? 'everybody is at home at the weekend, and the family asked for this day'
-    : 'everybody is at home on the bank holiday, and the family asked for this day'
+const whyOn = (one: Obligation, day: Day, calendar: WorkingCalendar): string => {
+  const isVisit = means(one, withFamily)
+  if (isWorkingDay(calendar, day))
+    return isVisit ? 'the family asked for this day' : 'agreed in supervision, as other work comes first'
+  const then = weekdayOf(day) >= 6 ? 'at the weekend' : 'on the bank holiday'
+  return isVisit
+    ? `everybody is at home ${then}, and the family asked for this day`
+    : `the worker is at work ${then}, and does it then`
 }
 
 const waiting: ReadonlySet<string> = new Set(['open', 'due-soon'])
@@ -78,7 +84,7 @@ export const withDateAgreed = (
       rule: one.clock.id,
       ...('id' in one.subject ? { subject: one.subject.id } : {}),
       due: formatDay(day),
-      reason: whyOn(day, calendar),
+      reason: whyOn(one, day, calendar),
     },
     override: null,
   }

@@ -18,9 +18,9 @@ export const accounts: Readonly<Record<string, Words>> = {
     'Spent time with each child. Nothing new to worry about.',
     'Sat with each child in turn. Evenings are calmer, and it shows.',
   ],
-  'visit.made how the plan goes': [
-    'Went through the plan line by line. Two of the actions are done; the others are under way.',
-    'The family says what helps most is having one person to ring. The actions stay as they are.',
+  'visit.made how things go': [
+    'Went through what was agreed last time. Most of it is done; the rest is under way.',
+    'The family says what helps most is having one person to ring.',
   ],
   'visit.made how the week has been': [
     'A good week but for Thursday, when the car would not start and everything went wrong after it.',
@@ -36,7 +36,7 @@ export const accounts: Readonly<Record<string, Words>> = {
   ],
   'note.recorded': [
     'Talked it through with the family. Nothing to be done before the next visit.',
-    'Looked through what was agreed last time. Most of it is done.',
+    'All is in order for now, and the family knows whom to ring.',
   ],
   'note.recorded visit': [
     'Written up after the visit: calm, friendly, and everybody had something to say about the week.',

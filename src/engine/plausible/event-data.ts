@@ -78,6 +78,7 @@ export const valueFor = (type: string, field: string, around: Surroundings, day:
     case 'texts':
       return [chance.one(fitting(aboutFamily, yearsOf(people, day)))]
     case 'free':
+      if (!type.startsWith('assessment.')) return { first: words(type, 'what', around, day) }
       return {
         worries: words('assessment', 'worries', around, day),
         strengths: words('assessment', 'strengths', around, day),

@@ -22,7 +22,7 @@ export const phrases: Readonly<Record<string, readonly [string, ...string[]]>> =
     'bedtimes',
     'mornings',
     'to see each child',
-    'how the plan goes',
+    'how things go',
   ],
   'visit.made.place': ['home', 'home', 'home', 'school', 'family hub'],
   'visit.attempted.purpose': ['to see each child', 'mornings', 'bedtimes'],
