@@ -1,4 +1,5 @@
 import { administrationHistory } from '#casework/administration/administration-history.ts'
+import { pageIn } from '../../page-in.ts'
 import { paths } from '../../paths.ts'
 import { showNotAllowed } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'
@@ -9,10 +10,10 @@ import { administrationHistoryView } from './view.ts'
 /** What was done that is about no family, for administrators. */
 export const administrationHistoryRoutes: PageRoutes = (server, deps) => {
   server.get(paths.administrationHistory, async (request, reply) => {
-    const { act, page } = request.query as Readonly<Record<string, unknown>>
+    const { act } = request.query as Readonly<Record<string, unknown>>
     const asked = {
       act: typeof act === 'string' && act !== '' ? act : undefined,
-      page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+      page: pageIn(request.query),
     }
     const facts = await administrationHistory(deps, sessionOf(request).actor, asked)
     if (facts === null) return showNotAllowed(request, reply)

@@ -1,6 +1,7 @@
 import { may } from '#casework/may.ts'
 import { myWork } from '#casework/my-work.ts'
 import { waysToRecord } from '../../family/ways-to-record.ts'
+import { pageIn } from '../../page-in.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
@@ -11,8 +12,6 @@ import { myWorkView } from './view.ts'
 export const myWorkRoutes: PageRoutes = (server, deps) => {
   const way = waysToRecord(server)
   server.get(paths.myWork, async (request, reply) => {
-    const { page } = request.query as { readonly page?: unknown }
-    const at = typeof page === 'string' && /^\d{1,2}$/.test(page) ? Math.max(1, Number(page)) : 1
     const { actor } = sessionOf(request)
     const facts = await myWork(deps, actor)
     const hasFamilies = server.hasRoute({ method: 'GET', url: paths.families })
@@ -21,7 +20,7 @@ export const myWorkRoutes: PageRoutes = (server, deps) => {
     return show(
       request,
       reply,
-      myWorkView(facts, { user: actor.user, way, page: at, hasFamilies, hasReferrals }),
+      myWorkView(facts, { user: actor.user, way, page: pageIn(request.query), hasFamilies, hasReferrals }),
     )
   })
 }

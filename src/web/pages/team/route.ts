@@ -1,16 +1,12 @@
 import { teamsOf } from '#casework/families.ts'
 import { teamBoard } from '#casework/team-board.ts'
+import { pageIn } from '../../page-in.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { leadTo, show } from '../../show.ts'
 import { sessionOf } from '../../visit.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { teamsView, teamView } from './view.ts'
-
-const pageIn = (query: unknown): number => {
-  const { page } = query as { readonly page?: unknown }
-  return typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1
-}
 
 /** A team's families, and the choice of a team for those who see several. */
 export const teamRoutes: PageRoutes = (server, deps) => {

@@ -3,16 +3,12 @@ import { staff, userList } from '#casework/administration/staff.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
 import { textOf } from '../../forms/field.ts'
 import { sentIn } from '../../forms/typed.ts'
+import { pageIn } from '../../page-in.ts'
 import { paths } from '../../paths.ts'
 import { tokenFor } from '../../plugins/forgery.ts'
 import { leadTo, show } from '../../show.ts'
 import type { PageRoutes } from '../../web-deps.ts'
 import { usersView } from './view.ts'
-
-const pageIn = (query: unknown): number => {
-  const { page } = query as { readonly page?: unknown }
-  return typeof page === 'string' && /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1
-}
 
 /** Who may sign in, for administrators. */
 export const usersRoutes: PageRoutes = (server, deps) => {
