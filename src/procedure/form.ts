@@ -19,7 +19,10 @@ export type FormFieldKind =
   | 'per child'
   | 'rows'
 
-const simpleKinds = ['short text', 'narrative', 'date', 'yes-no', 'person', 'signature'] as const
+const simpleKinds = ['short text', 'narrative', 'date', 'yes-no', 'person'] as const
+
+/** Whose a line for a signature may be besides the roles of the procedure: those who do not sign in, a parent or a child. */
+export const otherSigners = ['family'] as const
 
 /** Whether a draft or a finished form may be without it. */
 export type Needed = 'draft' | 'complete' | 'no'
@@ -39,6 +42,8 @@ export type FormField = {
   readonly options: readonly { readonly id: string; readonly label: string }[]
   /** The words at 0 and at 10 of a scale. */
   readonly ends: readonly [string, string] | null
+  /** Whose a line for a signature is: roles of the procedure, or the family; anybody's where it is empty. */
+  readonly by: readonly string[]
   /** What is asked for each child, or the columns of a row. */
   readonly fields: readonly FormField[]
 }
@@ -75,10 +80,15 @@ const fieldBase = {
 
 const optionsSchema = z.record(idSchema, textSchema).describe('the answers: { id: words }')
 
-const leafKinds = [...simpleKinds, 'choice', 'several', 'scale'] as const
+const leafKinds = [...simpleKinds, 'signature', 'choice', 'several', 'scale'] as const
 
 const leafSchemas = [
   z.strictObject({ ...fieldBase, kind: z.enum(simpleKinds).describe('what it asks for') }),
+  z.strictObject({
+    ...fieldBase,
+    kind: z.literal('signature').describe('a line to be signed'),
+    by: namesSchema.optional().describe('the roles whose line it is, or family'),
+  }),
   z.strictObject({
     ...fieldBase,
     kind: z.enum(['choice', 'several']).describe('one answer, or several'),
@@ -103,6 +113,7 @@ type Read = {
   'shown-when'?: readonly FieldTest[] | undefined
   options?: Readonly<Record<string, string>>
   ends?: readonly [string, string] | undefined
+  by?: readonly string[] | undefined
 }
 
 const fieldFrom = (read: Read, fields: readonly FormField[]): FormField => ({
@@ -115,6 +126,7 @@ const fieldFrom = (read: Read, fields: readonly FormField[]): FormField => ({
   shownWhen: read['shown-when'] ?? [],
   options: Object.entries(read.options ?? {}).map(([id, label]) => ({ id, label })),
   ends: read.ends ?? null,
+  by: read.by ?? [],
   fields,
 })
 

@@ -40,6 +40,8 @@ export const problemCodes = {
   'no-letter-head': 'Begin the letter with a line ---, then title:, to: and by:, then a line ---.',
   'form-id-differs': 'Name the file after the form, or correct "form:".',
   'form-field-twice': 'Give each field of a form an id of its own.',
+  'unknown-signer':
+    'Use one of the roles at the head of the procedure, or family for those who do not sign in.',
   'unknown-letter': 'Name a letter in the letters folder beside the procedure.',
   'unknown-placeholder': 'Use one of the things that a letter can be filled in with.',
   'never-starts': 'Start the clock from something that can happen.',

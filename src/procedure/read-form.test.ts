@@ -69,3 +69,18 @@ it('a form that is wrong in two places is told both', () => {
     [3, 10],
   )
 })
+
+it('a line for a signature says whose it is, and no other field does', () => {
+  const signed = (said: string) =>
+    readForm({
+      path: 'forms/plan.yaml',
+      text: `${text}      - { id: signed, kind: ${said}, label: Signed }\n`,
+    })
+  const byOf = (said: string) => signed(said).form?.sections[0]?.fields.at(-1)?.by
+  assert.deepEqual(byOf('signature'), [])
+  assert.deepEqual(byOf('signature, by: family'), ['family'])
+  assert.deepEqual(byOf('signature, by: [manager, duty-manager]'), ['manager', 'duty-manager'])
+  const [problem] = signed('short text, by: manager').problems
+  assert.deepEqual([problem?.code, problem?.line], ['unknown-key', 20])
+  assert.match(problem?.what ?? '', /"by" is not known .*It goes only with "kind: signature"\.$/)
+})

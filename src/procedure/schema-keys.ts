@@ -45,6 +45,20 @@ export const keysAt = (schema: z.ZodType, path: Path): readonly string[] => [
   ...new Set(nodesAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {}))),
 ]
 
+const wordsOf = ({ const: one, enum: several = [] }: Json): readonly string[] =>
+  (one === undefined ? several : [one]).map(String)
+
+/** Of several kinds of thing at a path, those that have a key: `signature` for `by` in a field of a form. */
+export const kindsWith = (schema: z.ZodType, path: Path, key: string): readonly string[] => [
+  ...new Set(
+    nodesAt(schema, path)
+      .filter(({ properties = {} }) => key in properties)
+      .flatMap(({ properties = {} }) =>
+        typeof properties['kind'] === 'object' ? wordsOf(properties['kind']) : [],
+      ),
+  ),
+]
+
 /** What a schema says about the value at a path; undefined when it says nothing. */
 export const describedAt = (schema: z.ZodType, path: Path): string | undefined =>
   nodesAt(schema, path).find((node) => node.description !== undefined)?.description

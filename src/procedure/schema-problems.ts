@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import { listed } from './in-words.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { problemAt } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import type { Fault } from './schema-issue.ts'
 import { faultsOf } from './schema-issue.ts'
-import { describedAt, keysAt } from './schema-keys.ts'
+import { describedAt, keysAt, kindsWith } from './schema-keys.ts'
 import { described, expectation, inWords, valueAt } from './schema-words.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
@@ -62,13 +63,28 @@ export const schemaProblems = (
     ),
   )
 
-  const unknownKey = (key: string, path: Path): Problem => {
+  /** A key of other kinds of thing than the one that stands here. */
+  const elsewhere = (key: string, path: Path): string => {
+    const kinds = kindsWith(options.schema, inSchema(path), key)
+    return kinds.length === 0
+      ? ' It does not go with what else is said.'
+      : ` It goes only with ${listed(
+          kinds.map((kind) => `"kind: ${kind}"`),
+          'or',
+        )}.`
+  }
+
+  const hint = (key: string, path: Path): string => {
     const keys = keysAt(options.schema, inSchema(path))
+    if (keys.includes(key)) return elsewhere(key, path)
+    const near = didYouMean(key, keys)
+    return near === '' && keys.length > 0 && keys.length <= 8 ? ` It may say ${keys.join(', ')}.` : near
+  }
+
+  const unknownKey = (key: string, path: Path): Problem => {
     const isCutOff = valueAt(source.value, [...path, key]) === null && key.includes(' ')
-    const near = isCutOff ? ' Put words that hold a comma between "quote marks".' : didYouMean(key, keys)
+    const known = isCutOff ? ' Put words that hold a comma between "quote marks".' : hint(key, path)
     const around = path.length > base.length ? ` under "${named(path)}"` : ''
-    const known =
-      near === '' && keys.length > 0 && keys.length <= 8 ? ` It may say ${keys.join(', ')}.` : near
     return problemAt(unknown, place([...path, key]), `"${key}" is not known${around || ' here'}.${known}`)
   }
 

@@ -1,3 +1,4 @@
+import { otherSigners } from '../form.ts'
 import type { Form } from '../form.ts'
 import type { FieldTest } from '../match.ts'
 import { meantOrKnown } from '../nearest.ts'
@@ -84,6 +85,7 @@ const formProblems = (version: Version, form: Form): readonly Problem[] => {
   const places = fieldPlaces(form)
   const fileId = form.file.replace(/^.*\//, '').replace(/\.yaml$/, '')
   const checklists = version.procedure.checklists.map((checklist) => checklist.id)
+  const signers = [...Object.keys(version.procedure.roles), ...otherSigners]
   const ids = [...form.sections.map(({ id }) => `section ${id}`), ...places.map(({ path }) => path)]
   return [
     ...(form.id === fileId
@@ -121,6 +123,18 @@ const formProblems = (version: Version, form: Form): readonly Problem[] => {
           ),
         ]
       }),
+    ),
+    ...places.flatMap(({ path, field }) =>
+      field.by
+        .filter((role) => !signers.includes(role))
+        .map((role) =>
+          say(
+            'unknown-signer',
+            `id: ${field.id}`,
+            role,
+            `"${path}" is signed by "${role}", but there is no such role.${meantOrKnown(role, signers)}`,
+          ),
+        ),
     ),
     ...places.flatMap((place) =>
       place.field.shownWhen.flatMap((test) => shownWhenProblems(place, test, places, say)),
