@@ -4,10 +4,16 @@ import type { Caseload } from './caseloads.ts'
 import { caseloadsIn, familiesOf } from './caseloads.ts'
 import type { Deps } from './deps.ts'
 import { may } from './may.ts'
+import { isFromOutside } from './outside-worker.ts'
 import type { User } from './ports.ts'
 
 /** Somebody who could work with a family, with the families that they have already. */
-export type Candidate = Caseload & { readonly user: User; readonly team: string | null }
+export type Candidate = Caseload & {
+  readonly user: User
+  readonly team: string | null
+  /** They would work with it for a partner agency, and are no staff of the authority. */
+  readonly fromOutside: boolean
+}
 
 /** Whom a family could be given to: those who work in its team, or in any where it has none. The least busy first. */
 export const candidatesFor = (
@@ -24,7 +30,8 @@ export const candidatesFor = (
       .flatMap((user): readonly Candidate[] => {
         const team = teams.find((id) => may.workIn(user, id))
         if (team === undefined) return []
-        return [{ user, team, ...(loads.get(user.user) ?? { families: 0, overdue: 0 }) }]
+        const load = loads.get(user.user) ?? { families: 0, overdue: 0 }
+        return [{ user, team, fromOutside: isFromOutside(user, record.team), ...load }]
       })
       .toSorted((a, b) => a.families - b.families)
   })

@@ -1,15 +1,12 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { WorkingCalendar } from '#calendar/working-calendar.ts'
-import { derive } from '#engine/derive.ts'
-import { wayOutOf } from '#engine/way-out.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
-import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
 import type { CaseLine, Team } from './ports.ts'
 import { reachOf } from './reach.ts'
+import { wayOutNow } from './way-out-now.ts'
 import { isStepDown } from './ways-in.ts'
 
 const most = 200
@@ -34,13 +31,6 @@ export type WaitingReferrals = {
   readonly mayReceive: boolean
   /** Whether the reader sees families of a team, or of all, that wait. */
   readonly seesOthers: boolean
-}
-
-const wayOutNow = (procedure: Procedure, one: CaseRecord, calendar: WorkingCalendar): string | null => {
-  const deciding = new Set(procedure.decisions.flatMap(({ on }) => on.events))
-  if (!one.events.some(({ type }) => deciding.has(type))) return null
-  const { timeline } = derive(procedure, one.events, one.people, calendar)
-  return wayOutOf(procedure, timeline)?.outcome.title ?? null
 }
 
 /** Referrals that are not allocated yet: step-downs first, and then those that have waited longest. */

@@ -1,5 +1,7 @@
 import type { Candidate } from '#casework/allocation-desk.ts'
+import { outsideName } from '#casework/outside-worker.ts'
 import type { ShutGate } from '#casework/recording.ts'
+import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 import { radios } from '../../components/radios.ts'
@@ -23,14 +25,21 @@ const busy = ({ families, overdue }: Candidate): string => {
   return overdue === 0 ? `${count}, nothing overdue.` : `${count}, ${overdue} overdue.`
 }
 
-const drawWorkers = (candidates: readonly Candidate[], said: Said): Html =>
+const about = (one: Candidate, procedure: Procedure): string =>
+  one.fromOutside ? `${outsideName(procedure)}. ${busy(one)}` : busy(one)
+
+const drawWorkers = (candidates: readonly Candidate[], procedure: Procedure, said: Said): Html =>
   candidates.length === 0
     ? html`<p class="govuk-body" id="worker"><strong>There is nobody else in this team to choose.</strong> An administrator can add people to it.</p>`
     : radios({
         ...said.choice('worker'),
         legend: { text: 'Who will work with the family?', classes: 'govuk-fieldset__legend--m' },
         hint: 'Those with the fewest families come first.',
-        items: candidates.map((one) => ({ value: one.user.user, text: one.user.name, hint: busy(one) })),
+        items: candidates.map((one) => ({
+          value: one.user.user,
+          text: one.user.name,
+          hint: about(one, procedure),
+        })),
       })
 
 /** The page on which a family is given to a worker. */
@@ -44,7 +53,7 @@ export const givingView = (facts: GivingFacts, state: FormState, shut: readonly 
   const title = giving === 'allocate' ? 'Give the family to a worker' : 'Pass the family to another worker'
   const now = record.worker === null ? undefined : users.get(record.worker)?.name
   const form = formFrame(state, {
-    questions: html`<input type="hidden" name="was" value="${textOf(typed, 'was')}">${drawShut({ shut, mayGoPast: may.goPast }, record.people, said, supply)}${drawWorkers(candidates, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
+    questions: html`<input type="hidden" name="was" value="${textOf(typed, 'was')}">${drawShut({ shut, mayGoPast: may.goPast }, record.people, said, supply)}${drawWorkers(candidates, procedure, said)}${questions.map((question) => drawQuestion(question, drawing))}${drawWhen(said, giving === 'allocate' ? 'When was it allocated?' : 'When was it passed on?')}`,
     submit: giving === 'allocate' ? 'Give to this worker' : 'Pass to this worker',
   })
   return {

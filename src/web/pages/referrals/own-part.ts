@@ -1,3 +1,4 @@
+import { mostReferrals } from '#casework/own-referrals.ts'
 import type { OwnReferral } from '#casework/own-referrals.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
@@ -31,5 +32,5 @@ export const ownPart = (own: readonly OwnReferral[]): Html =>
   html`<h2 class="govuk-heading-m">Referrals that you have sent</h2>${
     own.length === 0
       ? html`<p class="govuk-body">None yet. Each that you take in stands here, with what became of it.</p>`
-      : html`<p class="govuk-body">You do not see these families’ records. Give the reference when you speak to Early Help about one.</p><ul class="govuk-list app-entries">${own.map(row)}</ul>`
+      : html`<p class="govuk-body">You do not see these families’ records. Give the reference when you speak to Early Help about one.</p><ul class="govuk-list app-entries">${own.map(row)}</ul>${own.length >= mostReferrals && html`<p class="govuk-body">There may be more than this page shows: those that are open come first, then the latest.</p>`}`
   }`

@@ -6,6 +6,7 @@ import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
 import { tag } from '../../components/tag.ts'
+import { wayOn } from '../../family/way-on.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
 import { stepInWords, waitedInWords } from '../../recording/waited.ts'
@@ -14,22 +15,13 @@ import { ownPart } from './own-part.ts'
 
 const childrenInWords = (count: number): string => (count === 1 ? '1 child' : `${count} children`)
 
-/** What is to be done with it by whoever looks: one that goes elsewhere is closed, any other needs a worker. */
-const wayOn = ({ id, reference, wayOut, mayAllocate, mayRecord }: Waiting): Part => {
-  if (wayOut !== null)
-    return (
-      mayRecord &&
-      html` ${link({ href: paths.record(id, 'case.closed'), text: 'Close the case', hidden: reference })}`
-    )
-  return (
-    mayAllocate && html` ${link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })}`
-  )
+const wayOnPart = (one: Waiting): Part => {
+  const way = wayOn(one, { allocate: one.mayAllocate, record: one.mayRecord })
+  return way !== null && html` ${way}`
 }
 
 const row = (one: Waiting, now: Instant): Html =>
-  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${one.wayOut === null ? stepInWords(one.step, one.procedure) : html`Decided: <strong>${one.wayOut}</strong>`}. ${childrenInWords(one.children)}${one.teamName === null ? ', in no team' : `, ${one.teamName}`}.${wayOn(
-    one,
-  )}</p></li>`
+  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(one.id), text: one.family })} <span class="app-reference">${one.reference}</span> ${one.stepDown && tag({ text: 'Step-down', classes: 'govuk-tag--purple' })}</p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(one.opened, now)}</strong>, since ${timeInWords(one.opened)}. ${one.wayOut === null ? stepInWords(one.step, one.procedure) : html`Decided: <strong>${one.wayOut}</strong>`}. ${childrenInWords(one.children)}${one.teamName === null ? ', in no team' : `, ${one.teamName}`}.${wayOnPart(one)}</p></li>`
 
 const waitingPart = ({ waiting, now, more }: WaitingReferrals): Html =>
   html`<p class="govuk-body">Families that have no worker yet. Step-downs from social care come first, then those who have waited longest.</p>${

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test'
 import { allocate } from '#casework/allocate.ts'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
 import { record } from '#casework/record.ts'
+import type { Data } from '#engine/case-event.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
+import { words } from '../../testing/words.ts'
 
 /** Two families, the second with a worker, on Wednesday 18 March 2026. */
 const twoFamilies = async () => {
@@ -43,6 +45,51 @@ describe('a team', () => {
     assert.match(families, /NS-0002/)
     assert.match(families, /Pass on/)
     assert.match(families, /govuk-tag--red">1</)
+  })
+
+  it('asks for closing, and not for a worker, where the decision leads elsewhere', async () => {
+    const service = await smallService()
+    const { place } = service
+    const id = await refer(place, '2026-03-02T10:00')
+    const decide = async (type: string, at: string, data: Data) => {
+      place.set(at)
+      const said = [{ type, at: moment(at), data }]
+      const result = await record(place.deps, place.as('duty-manager'), {
+        caseId: id,
+        key: at,
+        said,
+        reason: null,
+      })
+      assert.equal(result.kind, 'recorded')
+    }
+    const manager = await service.as('manager')
+    const team = `/team/${place.teams[0].id}`
+    await decide('decision.made', '2026-03-02T12:00', { outcome: 'discuss' })
+    assert.match(words((await manager.get(team)).body), /Waiting for a worker \(1\)[\s\S]*Give to a worker/)
+    await decide('threshold-meeting.held', '2026-03-03T09:30', { outcome: 'universal' })
+    const { body } = await manager.get(team)
+    assert.match(
+      words(body),
+      /Waiting for a worker No family waits for a worker\. Decided, to be closed \(1\)[\s\S]*Close the case[\s\S]*Stepped down: tier 2 \/ universal services/,
+    )
+    assert.match(body, new RegExp(`href="/cases/${id}/record/case\\.closed"`))
+    assert.doesNotMatch(body, /Give to a worker/)
+    assert.deepEqual(await problemsIn(body), [])
+    await decide('decision.made', '2026-03-04T09:00', { outcome: 'accepted', tier: 3 })
+    const again = words((await manager.get(team)).body)
+    assert.match(again, /Waiting for a worker \(1\)[\s\S]*Give to a worker/)
+    assert.doesNotMatch(again, /to be closed/)
+  })
+
+  it('says who works for a partner agency, also where a family is given to a worker', async () => {
+    const { service, id, team } = await twoFamilies()
+    const manager = await service.as('manager')
+    const board = words((await manager.get(team)).body)
+    assert.match(board, /partner of East Partner agency 0 0/)
+    assert.match(board, /practitioner of East 1 1/)
+    const giving = words((await manager.get(`/cases/${id}/transfer`)).body)
+    assert.match(giving, /partner of East Partner agency\. No families/)
+    assert.match(giving, /senior-practitioner of East No families/)
   })
 
   it('says which families are with somebody who can no longer sign in, so that they are passed on', async () => {

@@ -1,6 +1,7 @@
 import type { FamilyLine } from '#casework/caseloads.ts'
 import type { Team, User } from '#casework/ports.ts'
-import type { TeamBoard } from '#casework/team-board.ts'
+import { outsideName } from '#casework/outside-worker.ts'
+import type { TeamBoard, Unallocated } from '#casework/team-board.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
@@ -8,6 +9,7 @@ import { pagination } from '../../components/pagination.ts'
 import { table } from '../../components/table.ts'
 import { tag } from '../../components/tag.ts'
 import { warningText } from '../../components/warning-text.ts'
+import { wayOn } from '../../family/way-on.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
 import { stepInWords, waitedInWords } from '../../recording/waited.ts'
@@ -18,24 +20,36 @@ const late = (overdue: number): Part =>
 const name = ({ id, family, reference }: FamilyLine): Html =>
   html`${link({ href: paths.family(id), text: family })}<br><span class="app-reference">${reference}</span>`
 
-const toGive = ({ id, reference }: FamilyLine): Html =>
-  html`<br>${link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })}`
-
 const toPass = ({ id, reference }: FamilyLine): Html =>
   html` ${link({ href: paths.transfer(id), text: 'Pass on', hidden: reference, classes: 'app-small' })}`
 
-const waiting = ({ unallocated, now, procedure, mayAllocate }: TeamBoard): Html =>
-  unallocated.length === 0
-    ? html`<p class="govuk-body">Every family has a worker.</p>`
-    : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Families without a worker">${table({
-        head: [{ text: 'Family' }, { text: 'Waiting' }, { text: 'Step' }, { text: 'Overdue' }],
-        rows: unallocated.map((one) => [
-          { text: name(one) },
-          { text: html`${waitedInWords(one.opened, now)}${mayAllocate && toGive(one)}` },
-          { text: stepInWords(one.step, procedure) },
-          { text: late(one.overdue) },
-        ]),
-      })}</div>`
+/** Families without a worker in a table: since when they wait, how they stand, and what is to be done with them. */
+const withoutWorker = (
+  families: readonly Unallocated[],
+  { now, procedure, mayAllocate, mayRecord }: TeamBoard,
+  { label, standing }: { readonly label: string; readonly standing: string },
+): Html =>
+  html`<div class="app-scroll" tabindex="0" role="region" aria-label="${label}">${table({
+    head: [{ text: 'Family' }, { text: 'Waiting' }, { text: standing }, { text: 'Overdue' }],
+    rows: families.map((one) => {
+      const way = wayOn(one, { allocate: mayAllocate, record: mayRecord })
+      return [
+        { text: name(one) },
+        { text: html`${waitedInWords(one.opened, now)}${way !== null && html`<br>${way}`}` },
+        { text: one.wayOut ?? stepInWords(one.step, procedure) },
+        { text: late(one.overdue) },
+      ]
+    }),
+  })}</div>`
+
+const waiting = (board: TeamBoard): Html =>
+  board.unallocated.length === 0
+    ? html`<p class="govuk-body">No family waits for a worker.</p>`
+    : withoutWorker(board.unallocated, board, { label: 'Families without a worker', standing: 'Step' })
+
+const decided = (board: TeamBoard): Part =>
+  board.toClose.length > 0 &&
+  html`<section aria-labelledby="to-close"><h2 class="govuk-heading-m" id="to-close">Decided, to be closed (${board.toClose.length})</h2><p class="govuk-body">What was decided leads these families elsewhere. They need no worker here.</p>${withoutWorker(board.toClose, board, { label: 'Families to be closed', standing: 'Decided' })}</section>`
 
 /** Whoever can no longer sign in hears of nothing that is due for their families, and does nothing for them. */
 const leftBehind = ({ workers }: TeamBoard): Part => {
@@ -51,14 +65,16 @@ const leftBehind = ({ workers }: TeamBoard): Part => {
 const called = ({ name: who, active }: User): Html =>
   html`${who}${!active && html` ${tag({ text: 'No access', classes: 'govuk-tag--grey' })}`}`
 
-const loads = ({ workers }: TeamBoard): Html =>
+const loads = ({ workers, procedure }: TeamBoard): Html =>
   workers.length === 0
     ? html`<p class="govuk-body">Nobody works in this team yet. An administrator can add people to it.</p>`
     : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Table of workers">${table({
         firstCellIsHeader: true,
         head: [{ text: 'Worker' }, { text: 'Families' }, { text: 'Overdue' }],
-        rows: workers.map(({ user, families, overdue }) => [
-          { text: called(user) },
+        rows: workers.map(({ user, fromOutside, families, overdue }) => [
+          {
+            text: html`${called(user)}${fromOutside && html`<br><span class="app-quiet app-small">${outsideName(procedure)}</span>`}`,
+          },
           { text: families },
           { text: late(overdue) },
         ]),
@@ -108,7 +124,7 @@ export const teamView = (board: TeamBoard): Page => {
     section: 'team',
     wide: true,
     ...(teams.length > 1 ? { back: { href: paths.team, text: 'All teams' } } : {}),
-    body: html`<h1 class="govuk-heading-l">${team.name}</h1>${leftBehind(board)}<section aria-labelledby="waiting"><h2 class="govuk-heading-m" id="waiting">Waiting for a worker${unallocated.length > 0 && ` (${unallocated.length})`}</h2>${waiting(board)}</section><section aria-labelledby="workers"><h2 class="govuk-heading-m" id="workers">Workers</h2>${loads(board)}</section><section aria-labelledby="families"><h2 class="govuk-heading-m" id="families">Families by worker</h2>${
+    body: html`<h1 class="govuk-heading-l">${team.name}</h1>${leftBehind(board)}<section aria-labelledby="waiting"><h2 class="govuk-heading-m" id="waiting">Waiting for a worker${unallocated.length > 0 && ` (${unallocated.length})`}</h2>${waiting(board)}</section>${decided(board)}<section aria-labelledby="workers"><h2 class="govuk-heading-m" id="workers">Workers</h2>${loads(board)}</section><section aria-labelledby="families"><h2 class="govuk-heading-m" id="families">Families by worker</h2>${
       families.length === 0
         ? html`<p class="govuk-body">No family of this team has a worker yet.</p>`
         : html`<p class="govuk-body">What is overdue for a family may be for others to do as well, such as a manager. It is not counted with the worker above.</p>${byWorker(board)}`
