@@ -4,14 +4,14 @@ import type { Instant } from '#calendar/instant.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
-import type { Actor, StandardRole } from './actor.ts'
+import type { Actor } from './actor.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOn } from './deps.ts'
 import { inNoTeam } from './in-no-team.ts'
 import type { InNoTeam } from './in-no-team.ts'
 import { pageOfKept } from './kept-name.ts'
 import { may } from './may.ts'
-import { ownersFor, seenToByWorker, workersOwn } from './owners.ts'
+import { onlyOwn, ownersFor, seenToByWorker, workersOwn } from './owners.ts'
 import type { Draft, Looking, Team, WorklistQuery, WorklistRow } from './ports.ts'
 import { reachOf } from './reach.ts'
 import { together } from './together.ts'
@@ -60,9 +60,6 @@ const sortedByDue = (
     later: notToday.filter((row) => !before(endOfWeek)(row) && !aimed(row)),
   }
 }
-
-/** Those whose list has their own families only; the others do things for all the families of their teams. */
-export const onlyOwn: ReadonlySet<StandardRole> = new Set(['practitioner', 'partner'])
 
 /** Whose obligations belong on somebody's list: their own families', and what their roles do for their teams. */
 const queriesFor = (

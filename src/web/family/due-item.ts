@@ -15,6 +15,8 @@ export type DueItem = {
   /** `was due Fri 6 March 2026, 3 working days late`. */
   readonly when: string
   readonly who: string | null
+  /** Whether it is for the reader to do: who has to is said at once only where it is somebody else. */
+  readonly isOwn?: boolean
   readonly why: string
   readonly clause: { readonly id: string; readonly href: string }
   /** The page on which its date can be moved, for whoever may. */
@@ -36,6 +38,7 @@ export const dueItem = ({
   urgency,
   when,
   who,
+  isOwn = true,
   why,
   clause,
   move = null,
@@ -46,7 +49,7 @@ export const dueItem = ({
       ? html`<span class="app-due__title">${said}</span>`
       : html`<a class="govuk-link app-due__title" href="${href}">${said}</a>`
   const reason = html`<p>${why}</p><p>Clause <a class="govuk-link" href="${clause.href}">${clause.id}</a>${who !== null && `. To be done by: ${who}.`}</p>${move !== null && html`<p><a class="govuk-link" href="${move}">Move the date</a></p>`}`
-  return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}${whom !== null && ` for ${whom}`}</span>`, text: reason, classes: 'app-why' })}</li>`
+  return html`<li class="app-due app-due--${urgency}"><div class="app-due__what">${title} ${tags[urgency]}</div><div class="app-due__when">${when}</div>${!isOwn && who !== null && html`<div class="app-due__who">For: ${who}</div>`}${details({ summary: html`Why<span class="govuk-visually-hidden">: ${what}${whom !== null && ` for ${whom}`}</span>`, text: reason, classes: 'app-why' })}</li>`
 }
 
 export const dueList = (items: readonly Html[]): Html => html`<ul class="app-dues">${items}</ul>`

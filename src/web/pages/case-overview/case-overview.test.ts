@@ -28,6 +28,19 @@ describe('the overview of a family', () => {
     assert.ok(body.includes(`href="/cases/${family.id}/record/visit.made"`))
   })
 
+  it('says whose a thing is that is not the reader’s, and offers the reader’s own to record first', async () => {
+    const offered = (body: string) =>
+      words(body.slice(body.indexOf('class="app-do"'), body.indexOf('Record something else')))
+    const own = await overviewAt('practitioner', '2026-05-28T09:00')
+    assert.match(own.said, /First discussion of the case Overdue was due [^.]*? For: Early Help manager Why/)
+    assert.doesNotMatch(own.said, /Next home visit Overdue was due [^.]*? late For:/)
+    assert.match(offered(own.body), /> Record Visit /)
+    const { family } = own
+    const managers = await (await family.as('manager')).get(`/cases/${family.id}`)
+    assert.match(words(managers.body), /Next home visit Overdue was due [^.]*? For: Practitioner Why/)
+    assert.doesNotMatch(words(managers.body), /First discussion of the case Overdue [^.]*? late For:/)
+  })
+
   it('shows each child with age, when last seen, and when seen alone', async () => {
     const { said } = await overviewAt('practitioner')
     assert.match(

@@ -32,6 +32,7 @@ const item = ({ stands: [stood], whom, when, why }: StoodLine, all: Overview): H
     urgency: urgencies[standing] ?? 'waits',
     when,
     who: names.role(clock.owner),
+    isOwn: all.isOwn(clock.owner),
     why,
     clause: { id: clock.clause, href: paths.caseClause(record.id, clock.clause) },
     move: obligation.due === null || standing === 'paused' ? null : all.moveAt(clock.id),

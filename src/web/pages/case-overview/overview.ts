@@ -10,5 +10,7 @@ export type Overview = CaseOverview & {
   readonly moveAt: (rule: string) => string | null
   /** Whether the reader may record an event at all: a decision of others they may not, and are not asked for it. */
   readonly isTheirs: (type: string) => boolean
+  /** Whether the work of a role of the procedure with this family is the reader's own. */
+  readonly isOwn: (role: string) => boolean
   readonly hasList: boolean
 }

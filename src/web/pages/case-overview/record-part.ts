@@ -12,15 +12,17 @@ const most = 4
 
 const waiting = ['overdue', 'due soon', 'due', 'no limit'] as const
 
-/** Closing, where it comes next; the events that the procedure waits for, what is late first; then those of pending decisions. */
-const expected = ({ standing }: Overview): readonly string[] => {
+/**
+ * Closing, where it comes next; the events that the procedure waits for, the reader's own before those of others and what is
+ * late first; then those of pending decisions.
+ */
+const expected = ({ standing, isOwn }: Overview): readonly string[] => {
   const groups = groupsOf(standing)
-  const due = waiting.flatMap((name) =>
-    (groups.get(name) ?? []).flatMap(({ obligation: { clock } }) => {
-      const type = metMatches(clock)[0]?.events[0]
-      return type === undefined ? [] : [type]
-    }),
-  )
+  const asked = waiting.flatMap((name) => (groups.get(name) ?? []).map(({ obligation }) => obligation.clock))
+  const due = [
+    ...asked.filter(({ owner }) => isOwn(owner)),
+    ...asked.filter(({ owner }) => !isOwn(owner)),
+  ].flatMap((clock) => metMatches(clock)[0]?.events.slice(0, 1) ?? [])
   const closing = closingNext(standing) === null ? [] : ['case.closed']
   const decisions = standing.next.decisions.flatMap(({ on }) => on.events.slice(0, 1))
   return [...new Set([...closing, ...due, ...decisions])]

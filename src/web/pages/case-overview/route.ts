@@ -1,4 +1,5 @@
 import { caseOverview } from '#casework/case-overview.ts'
+import { ownRolesIn } from '#casework/owners.ts'
 import { whoDecides } from '#casework/who-decides.ts'
 import { waysToRecord } from '../../family/ways-to-record.ts'
 import { patterns } from '../../paths.ts'
@@ -19,6 +20,8 @@ export const caseOverviewRoutes: PageRoutes = (server, deps) => {
     const hasList = server.hasRoute({ method: 'GET', url: patterns.recordList })
     const isTheirs = (type: string): boolean =>
       whoDecides(actor, facts.record, facts.procedure, type, [])?.standing !== 'not theirs'
-    return show(request, reply, caseOverviewView(facts, { way, isTheirs, hasList }))
+    const own = ownRolesIn(actor, facts.record, facts.procedure)
+    const isOwn = (role: string): boolean => own.has(role)
+    return show(request, reply, caseOverviewView(facts, { way, isTheirs, isOwn, hasList }))
   })
 }

@@ -23,7 +23,7 @@ const allocating: ReadonlySet<string> = new Set(['case.allocated', 'case.transfe
 
 export const caseOverviewView = (
   facts: CaseOverview,
-  { way, ...rest }: { readonly way: WayToRecord } & Pick<Overview, 'isTheirs' | 'hasList'>,
+  { way, ...rest }: { readonly way: WayToRecord } & Pick<Overview, 'isTheirs' | 'isOwn' | 'hasList'>,
 ): Page => {
   const { record, may } = facts
   const all: Overview = {
