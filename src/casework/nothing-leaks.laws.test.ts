@@ -17,6 +17,7 @@ import { inMemoryStore } from './in-memory-store.ts'
 import { may } from './may.ts'
 import { messageDesk } from './messages/message-desk.ts'
 import { myWork } from './my-work.ts'
+import { ownReferrals } from './own-referrals.ts'
 import { peopleHistory } from './people/people-history.ts'
 import { isWithin, reachOf } from './reach.ts'
 import { openToReader } from './restricted/open-restricted.ts'
@@ -97,7 +98,9 @@ async function build({
         opened: now,
         people: [child],
       })
-      await all.append(caseId, [anEvent('referral.received', { data: { route: 'hub' } })])
+      await all.append(caseId, [
+        anEvent('referral.received', { data: { route: 'hub' }, writtenBy: userAt(i % actors.length) }),
+      ])
       await all.setCase(caseId, {
         worker: drawn.worker === null ? null : userAt(drawn.worker),
         restrictedTo: drawn.only?.map(userAt) ?? null,
@@ -169,6 +172,26 @@ describe('nothing of a family that somebody may not see', () => {
           for (const one of records.filter((record) => !may.seeCase(actor, record)))
             for (const word of [one.id, one.family, `${one.reference}"`])
               assert.ok(!all.includes(word), `${actor.name} reads “${word}”`)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('is in what they hear of those that they have referred, but how their referral went', async () => {
+    await fc.assert(
+      fc.asyncProperty(towns, async (town) => {
+        const { deps, actors, records } = await build(town)
+        for (const actor of actors) {
+          const own = await ownReferrals(deps, actor)
+          const theirs = records
+            .filter(({ events }) => events.some(({ writtenBy }) => writtenBy === actor.user))
+            .filter(({ restrictedTo }) => restrictedTo === null || restrictedTo.includes(actor.user))
+            .filter((one) => may.receiveReferral(actor) && !may.seeCase(actor, one))
+          assert.deepEqual(own.map(({ id }) => id).toSorted(), theirs.map(({ id }) => id).toSorted())
+          for (const { family } of records)
+            for (const word of [`Child ${family}`, `${family} Row`, `About ${family}`])
+              assert.ok(!said(own).includes(word), `${actor.name} reads “${word}”`)
         }
       }),
       { numRuns: 40 },

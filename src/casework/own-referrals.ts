@@ -2,17 +2,21 @@ import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { momentText } from '#engine/assessment-json.ts'
 import { derive } from '#engine/derive.ts'
+import { happenedBy } from '#engine/effective-events.ts'
 import { isClosed, stepOf } from '#engine/episode.ts'
 import { standingOf } from '#engine/standing.ts'
 import { decidedNow } from '#engine/way-out.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, StandardRole } from './actor.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, procedureOf } from './deps.ts'
 import { may } from './may.ts'
 import { ownersFor } from './owners.ts'
+import { reachOf, seenBy } from './reach.ts'
+import { together } from './together.ts'
 
-const most = 50
+/** Open ones take this room before closed ones. */
+export const mostReferrals = 50
 
 /** What became of a referral, for whoever sent it: no more than they need for their own part. */
 export type OwnReferral = {
@@ -27,11 +31,23 @@ export type OwnReferral = {
   readonly decided: readonly { readonly outcome: string; readonly at: Instant }[]
   /** Who works with the family; null for nobody yet. */
   readonly worker: string | null
-  /** What the procedure still asks of whoever sent it, with a day or an instant as text. */
+  /**
+   * What the procedure still asks of whoever sent it, with a day or an instant as text: of a role that sees no record and
+   * has its part all the same. What a worker or a manager has to do is for those of the family.
+   */
   readonly toDo: readonly { readonly title: string; readonly due: string | null; readonly overdue: boolean }[]
 }
 
 const waiting: ReadonlySet<string> = new Set(['open', 'due-soon', 'overdue'])
+
+const rolesWithoutFamilies = ({ memberships }: Actor): ReadonlySet<StandardRole> =>
+  new Set(memberships.map(({ role }) => role).filter((role) => seenBy[role] === 'nothing'))
+
+/** A referral that was recorded in error and taken back is nobody's. */
+const isStillTheirs = ({ user }: Actor, { events }: CaseRecord, now: Instant): boolean => {
+  const theirs = new Set(events.flatMap(({ id, writtenBy }) => (writtenBy === user ? [id] : [])))
+  return happenedBy(events, now).some(({ id, type }) => type === 'referral.received' && theirs.has(id))
+}
 
 const became = (
   deps: Deps,
@@ -42,7 +58,7 @@ const became = (
   const procedure = procedureOf(deps.shelf, one)
   const now = deps.clock.now()
   const { timeline, obligations } = derive(procedure, one.events, one.people, calendar)
-  const owners = ownersFor(new Set(actor.memberships.map(({ role }) => role)), procedure)
+  const owners = ownersFor(rolesWithoutFamilies(actor), procedure)
   const step = stepOf(procedure, timeline)
   return {
     id: one.id,
@@ -64,15 +80,16 @@ const became = (
   }
 }
 
-/** The referrals that somebody has sent in of families whose record they do not see, the last first. */
+/** The referrals that somebody has sent in of families whose record they do not see: open ones first, the last first. */
 export const ownReferrals = (deps: Deps, actor: Actor): Promise<readonly OwnReferral[]> =>
   deps.store.look(actor.authority, async (store) => {
     const calendar = calendarOf(await store.authority())
-    const own: CaseRecord[] = []
-    for (const id of await store.referredBy(actor.user, most)) {
-      const one = await store.caseById(id)
-      if (one !== null && may.followReferral(actor, one) && !may.seeCase(actor, one)) own.push(one)
-    }
+    const ids = await store.referredBy(reachOf(actor), mostReferrals)
+    const now = deps.clock.now()
+    const own = (await together(...ids.map((id) => store.caseById(id))))
+      .filter((one) => one !== null)
+      .filter((one) => may.followReferral(actor, one) && !may.seeCase(actor, one))
+      .filter((one) => isStillTheirs(actor, one, now))
     const workers = own.flatMap(({ worker }) => worker ?? [])
     const names = new Map((await store.usersNamed(workers)).map(({ user, name }) => [user, name]))
     return own.map((one) => ({

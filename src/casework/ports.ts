@@ -109,8 +109,11 @@ export type Looking = LookingAtSignIn &
     readonly stampOf: (caseId: string) => Promise<ScheduleStamp | null>
     readonly worklist: (query: WorklistQuery) => Promise<readonly WorklistRow[]>
     readonly cases: (query: CaseQuery) => Promise<readonly CaseLine[]>
-    /** The cases of which somebody has written down a referral, those opened last first. */
-    readonly referredBy: (user: string, limit: number) => Promise<readonly string[]>
+    /**
+     * The cases of which a reader has written down a referral and that are not within their reach: open ones first, of each
+     * those opened last. None that is restricted to others.
+     */
+    readonly referredBy: (reader: Reach, limit: number) => Promise<readonly string[]>
     /** What of cases decides who may see them; of an id that is none there is nothing. */
     readonly guardedCases: (ids: readonly string[]) => Promise<readonly GuardedCase[]>
     /** By how families and their people are called, the most alike first; words with a digit are a whole reference. */

@@ -81,7 +81,7 @@ const lookingIn = (one: Transaction): Looking => ({
   worklist: (query) => worklist(one, query),
   cases: (query) => listCases(one, query),
   guardedCases: (ids) => guardedCases(one, ids),
-  referredBy: (whose, limit) => referredBy(one, whose, limit),
+  referredBy: (reader, limit) => referredBy(one, reader, limit),
   search: (reach, words, limit) => searchCases(one, reach, words, limit),
   caseCalled: (reference) => caseCalled(one, reference),
   openTo: (whose) => openTo(one, whose),

@@ -143,15 +143,22 @@ export function lookingIn(kept: Kept, clock: Clock): Looking {
     stampOf: (caseId) => given(() => kept.schedules.get(caseId)?.stamp ?? null),
     worklist: (query) => given(() => worklistFor(kept, query)),
     cases: (query) => given(() => linesFor(kept, query)),
-    referredBy: (user, limit) =>
+    referredBy: (reader, limit) =>
       given(() =>
         [...kept.cases.values()]
+          .filter(({ restrictedTo }) => restrictedTo === null || restrictedTo.includes(reader.user))
+          .filter((one) => !isWithin(reader, one))
           .filter((one) =>
             recordOf(kept, one).events.some(
-              ({ type, writtenBy }) => type === 'referral.received' && writtenBy === user,
+              ({ type, writtenBy }) => type === 'referral.received' && writtenBy === reader.user,
             ),
           )
-          .toSorted((a, b) => b.opened - a.opened || (a.reference < b.reference ? 1 : -1))
+          .toSorted(
+            (a, b) =>
+              Number(a.closed !== null) - Number(b.closed !== null) ||
+              b.opened - a.opened ||
+              plain(b.reference, a.reference),
+          )
           .slice(0, limit)
           .map(({ id }) => id),
       ),

@@ -97,10 +97,11 @@ export function reachContract(storeOf: StoreOf): void {
       assert.deepEqual(await store.look(id, ({ guardedCases }) => guardedCases([])), [])
     })
 
-    it('is known to whoever wrote down its referral, the last first, whoever else recorded in it', async () => {
+    it('is known to whoever wrote down its referral and does not see it, the last first', async () => {
       const store = storeOf()
-      const { id, ana } = await aTown(store)
-      const list = (user: string, limit = 50) => store.look(id, ({ referredBy }) => referredBy(user, limit))
+      const { id, ana, ofNobody } = await aTown(store)
+      const list = (user: string, limit = 50) =>
+        store.look(id, ({ referredBy }) => referredBy({ ...ofNobody, user }, limit))
       const all = await store.look(id, ({ cases }) =>
         cases({ reach: 'all', open: true, limit: 50, offset: 0 }),
       )
@@ -126,6 +127,28 @@ export function reachContract(storeOf: StoreOf): void {
       )
       assert.equal((await list(ana, 1)).length, 1)
       assert.deepEqual(await list('nobody'), [])
+    })
+
+    it('is known by its referral only where it is not restricted, and takes no room where it is seen', async () => {
+      const store = storeOf()
+      const { id, ana, ofEast, ofNobody } = await aTown(store)
+      const all = await store.look(id, ({ cases }) =>
+        cases({ reach: 'all', open: true, limit: 50, offset: 0 }),
+      )
+      await store.change(id, async ({ append }) => {
+        for (const one of all) await append(one.id, [anEvent('referral.received', { writtenBy: ana })])
+      })
+      const list = async (reach: Reach, limit: number) => {
+        const ids = await store.look(id, ({ referredBy }) => referredBy(reach, limit))
+        return ids.map((one) => all.find((line) => line.id === one)?.family)
+      }
+      const west = ['Marsh B West', 'Marsh A West']
+      assert.deepEqual(await list(ofEast, 50), west)
+      assert.deepEqual(await list(ofEast, 1), west.slice(0, 1), 'those that are seen take no room')
+      assert.deepEqual(await list(ofNobody, 50), [...east.toReversed(), ...west])
+      const b = all.find(({ family }) => family === 'Marsh B West')?.id ?? ''
+      await store.change(id, ({ setCase }) => setCase(b, { closed: at('2026-03-10T09:00') }))
+      assert.deepEqual(await list(ofEast, 50), west.toReversed(), 'what is closed comes last')
     })
 
     it('is on a worklist, and as much as there is room for', async () => {
