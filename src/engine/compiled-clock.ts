@@ -1,4 +1,4 @@
-import { startMatches } from '#procedure/clock-matches.ts'
+import { metMatches, startMatches } from '#procedure/clock-matches.ts'
 import type { Clock, Met, Pause } from '#procedure/clock.ts'
 import type { Due, Place } from '#procedure/clock-due.ts'
 import type { Duration } from '#procedure/duration.ts'
@@ -46,6 +46,8 @@ export type CompiledClock = {
   /** Its own; null for those of the procedure. */
   readonly pauses: readonly CompiledPause[] | null
   readonly place: CompiledPlace | null
+  /** Whether only seeing a child meets it, or saying why the child was not seen. */
+  readonly asksToSee: boolean
   /** Whether another clock starts from this one. */
   readonly isFollowed: boolean
   /** Whether it is due at an instant, not on a day. */
@@ -87,6 +89,13 @@ const isStartedByEach = ({ start }: Clock): boolean =>
   start.times === 1 &&
   start.onDays === 1
 
+const seeing: ReadonlySet<string> = new Set(['child.seen', 'not-seen.explained'])
+
+const asksToSee = (clock: Clock): boolean => {
+  const met = metMatches(clock)
+  return met.length > 0 && met.every(({ events }) => events.every((type) => seeing.has(type)))
+}
+
 export const compilePause = ({ from, until, time }: Pause, lists: MatchLists): CompiledPause => ({
   from: lists.of(from),
   until: lists.of(until),
@@ -117,6 +126,7 @@ export const compileClock = (clock: Clock, procedure: Procedure, lists: MatchLis
       order === null
         ? null
         : { which: order.which, of: lists.of(order.of), plannedBy: lists.of(order.plannedBy) },
+    asksToSee: asksToSee(clock),
     isFollowed: procedure.clocks.some(({ start }) => 'clock' in start && start.clock === clock.id),
     hours: dueAtInstant(clock.due),
     startDay: startDay ?? procedure.counting.startDay,

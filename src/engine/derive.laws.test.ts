@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { formatDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
@@ -11,6 +12,7 @@ import { readProcedure } from '#procedure/read-procedure.ts'
 import { assess } from './assess.ts'
 import { assessmentJson } from './assessment-json.ts'
 import type { CaseEvent, Data, DataValue } from './case-event.ts'
+import { compiledProcedure } from './compiled-procedure.ts'
 import { derive } from './derive.ts'
 import { calendar, moment, peopleFrom } from './fixtures/told-case.ts'
 import type { Obligation } from './obligation.ts'
@@ -266,6 +268,33 @@ holds('an event that no rule names changes nothing', (procedure) => {
     fc.property(anyHistory(procedure), fc.constantFrom(...unnamed), anyMoment, (events, type, at) => {
       const more = { id: 'x1', type, at, recorded: at, by: null, data: {}, override: null }
       assert.deepEqual(scheduleOf(procedure, [...events, more]), scheduleOf(procedure, events))
+    }),
+    runs,
+  )
+})
+
+holds('recording the birth of an expected child changes only what asks to see the child', (procedure) => {
+  const { clocks } = compiledProcedure(procedure)
+  const seeing = new Set(clocks.filter(({ asksToSee }) => asksToSee).map(({ clock }) => clock.id))
+  const isOfSeeing = (clock: string | null): boolean => clock !== null && seeing.has(clock)
+  const shared = new Set(
+    procedure.clocks.filter(({ scope }) => scope === 'youngest child').map(({ id }) => id),
+  )
+  const withBaby = (events: readonly CaseEvent[], role: string, born: string) => {
+    const all = [...people, ...peopleFrom([{ id: 'baby', role, born }])]
+    const { obligations, timeline } = derive(procedure, events, all, calendar)
+    const rows = obligations
+      .map(plainly)
+      .filter(({ clock, follows }) => !isOfSeeing(clock) && !isOfSeeing(follows))
+      .map((one) => ({ ...one, subject: shared.has(one.clock) ? null : one.subject }))
+    return { rows, refused: timeline.refusals.map(({ entry }) => entry.id) }
+  }
+  fc.assert(
+    fc.property(anyHistory(procedure), anyDate, anyDate, (events, expected, born) => {
+      const before = withBaby(events, 'unborn', expected)
+      const after = withBaby(events, 'child', born)
+      fc.pre(isDeepStrictEqual(before.refused, after.refused))
+      assert.deepEqual(after.rows, before.rows)
     }),
     runs,
   )

@@ -70,6 +70,27 @@ describe('what meets a clock', () => {
     ])
   })
 
+  it('any in the case are any since it was last closed, also those just before the reopening', () => {
+    const first = [
+      ['consent.given', '2026-02-20T10:00'],
+      ['contact.made', '2026-03-02T10:00'],
+      ['consent.given', '2026-03-04T10:00'],
+      ['case.closed', '2026-03-20T10:00'],
+      ['case.reopened', '2026-05-05T10:00'],
+      ['contact.made', '2026-05-07T10:00'],
+    ] as const
+    const rules = minutes('{ by: consent.given, counting: ever }')
+    assert.deepEqual(rows({ rules, events: first }, 'startedBy', 'metBy'), [
+      ['due', 'e2', 'e1'],
+      ['due', 'e6', null],
+    ])
+    const again = [...first, ['consent.given', '2026-05-04T10:00']] as const
+    assert.deepEqual(rows({ rules, events: again }, 'startedBy', 'metBy'), [
+      ['due', 'e2', 'e1'],
+      ['due', 'e6', 'e7'],
+    ])
+  })
+
   it('an event with the right data only', () => {
     const events = [
       ['contact.made', '2026-03-02T10:00'],

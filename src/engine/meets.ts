@@ -15,10 +15,20 @@ export type OpenStart = {
   readonly ending: Ending | null
   /** Where it opens only some time after its start: from when on what happens can meet it. */
   readonly opens: Instant | null
+  /** The place of the closing before it, after which its episode began; -1 when it is in the first. */
+  readonly episode: number
 }
 
-const comes = (counting: Met['counting'], entry: Entry, { start, ending, opens }: OpenStart): boolean =>
-  (counting === 'ever' || (counting === 'from' ? entry.seq >= start.seq : entry.seq > start.seq)) &&
+const comes = (
+  counting: Met['counting'],
+  entry: Entry,
+  { start, ending, opens, episode }: OpenStart,
+): boolean =>
+  (counting === 'ever'
+    ? entry.seq > episode
+    : counting === 'from'
+      ? entry.seq >= start.seq
+      : entry.seq > start.seq) &&
   (counting !== 'after' || opens === null || entry.at >= opens) &&
   (ending === null || entry.seq <= ending.seq)
 

@@ -1,3 +1,5 @@
+import { dayOf } from '#calendar/instant.ts'
+import type { Person } from './case-event.ts'
 import { changesOf, saidOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
 import type { CompiledProcedure } from './compiled-procedure.ts'
@@ -18,7 +20,7 @@ import { quotaSteps } from './quota.ts'
 import type { Reckoning } from './reckoning.ts'
 import { eventStarts, supersededBy } from './starts.ts'
 import type { Group } from './subjects.ts'
-import { groupOf, isOfPeople, subjectOf, whom } from './subjects.ts'
+import { groupOf, groupOfChildren, isOfPeople, subjectOf, whom, youngestFor } from './subjects.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Everything that the obligations of one procedure are reckoned from. */
@@ -41,17 +43,25 @@ type Run = Derivation & {
   readonly said: readonly Entry[]
 }
 
-const holdsAt = ({ clock, timeline }: Run, start: StartPoint, group: Group): boolean =>
-  clock.when === null ||
-  clock.when({
-    history: timeline.history,
-    before: start.seq + 0.25,
-    day: start.day,
-    event: start.entry,
-    person: group.person,
-    people: timeline.people,
-    calendar: timeline.calendar,
-  }) === true
+/** Whom its conditions are about. */
+const aboutAt = ({ clock, timeline }: Run, { day }: StartPoint, { person }: Group): Person | null =>
+  clock.clock.scope === 'youngest child' ? youngestFor(timeline.people, day, day) : person
+
+const holdsAt = (run: Run, start: StartPoint, group: Group): boolean => {
+  const { clock, timeline } = run
+  return (
+    clock.when === null ||
+    clock.when({
+      history: timeline.history,
+      before: start.seq + 0.25,
+      day: start.day,
+      event: start.entry,
+      person: aboutAt(run, start, group),
+      people: timeline.people,
+      calendar: timeline.calendar,
+    }) === true
+  )
+}
 
 /** What meets it; where its start is to be written down in time, the start does. */
 const whatMet = (met: Entry | null, { clock }: Run, start: StartPoint): Entry | null =>
@@ -66,8 +76,10 @@ const assemble = (
   spells: readonly PauseSpell[],
   dates: Reckoning,
 ): Obligation => {
-  const { clock, said } = run
-  const subject = subjectOf(clock.clock, group, start, run.worker)
+  const { clock, said, worker, timeline } = run
+  const endedAt = met?.at ?? ending?.at ?? null
+  const ended = endedAt === null ? null : dayOf(endedAt)
+  const subject = subjectOf(clock.clock, group, start, ended, { worker, people: timeline.people })
   const endSeq = met?.seq ?? ending?.seq ?? null
   const change =
     said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)
@@ -81,7 +93,7 @@ const giveQuota = (run: Run, group: Group): void => {
   held.forEach((first, nth) => {
     const ending = endingOf(first, held[nth + 1]?.entry ?? null, clock, timeline, group.person)
     for (const { start, met, dates } of quotaSteps(clock, first, ending, timeline, counting))
-      run.given.push(assemble(run, { start, ending, opens: null }, met, group, [], dates))
+      run.given.push(assemble(run, { start, ending, opens: null, episode: -1 }, met, group, [], dates))
   })
 }
 
@@ -91,20 +103,27 @@ const asHeld = (spells: readonly PauseSpell[], { from }: Reckoning): readonly Pa
     ? spells
     : spells.map((spell) => ({ ...spell, standsStill: false }))
 
+const closingBefore = ({ closings }: Timeline, seq: number): Entry | undefined =>
+  closings.findLast((entry) => entry.seq < seq)
+
 /** Whether a place in the order lies between a closing and a reopening: nothing more is asked for there. */
-const isClosedBefore = ({ closings, reopenings }: Timeline, seq: number): boolean => {
-  const closing = closings.findLast((entry) => entry.seq < seq)
-  return closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening <= seq)
-}
+const isClosedBefore = ({ reopenings }: Timeline, closing: Entry | undefined, seq: number): boolean =>
+  closing !== undefined && !reopenings.some((reopening) => reopening > closing.seq && reopening <= seq)
 
 /** A start with its end; null where the clock does not apply to it. */
 const openStart = (run: Run, group: Group, start: StartPoint, newer: Entry | null): OpenStart | null => {
   if (!holdsAt(run, start, group)) return null
-  const mayBeClosed = run.timeline.closings.length > 0 && !run.clock.clock.outlivesClosure
-  if (mayBeClosed && isClosedBefore(run.timeline, start.seq)) return null
-  const ending = endingOf(start, newer, run.clock, run.timeline, group.person)
+  const { clock, timeline, counting } = run
+  const closing = timeline.closings.length === 0 ? undefined : closingBefore(timeline, start.seq)
+  if (!clock.clock.outlivesClosure && isClosedBefore(timeline, closing, start.seq)) return null
+  const ending = endingOf(start, newer, clock, timeline, group.person)
   if (start.joined !== null && ending !== null && ending.at < start.joined) return null
-  return { start, ending, opens: openingOf(run.clock, start, run.counting) ?? start.joined }
+  return {
+    start,
+    ending,
+    opens: openingOf(clock, start, counting) ?? start.joined,
+    episode: closing?.seq ?? -1,
+  }
 }
 
 const openStarts = (run: Run, group: Group): readonly OpenStart[] => {
@@ -167,11 +186,14 @@ export const giveObligations = (clock: CompiledClock, derivation: Derivation, gi
     pauses: pausesOf(clock, timeline, pauses),
     said: saidOf(clock, timeline),
   }
+  const { scope } = clock.clock
+  if (scope === 'youngest child')
+    return giveGroup(run, groupOfChildren(startsFor(clock, derivation, null), timeline.people))
   if (!isOfPeople(clock.clock))
     return giveGroup(run, { person: null, starts: startsFor(clock, derivation, null) })
   const ofAll = clock.isStartedByEach ? startsFor(clock, derivation, null) : null
-  for (const person of whom(clock.clock, timeline.people)) {
+  for (const person of whom(clock, timeline.people)) {
     const starts = ofAll ?? startsFor(clock, derivation, person.id)
-    giveGroup(run, groupOf(clock.clock, person, starts, timeline.people))
+    giveGroup(run, groupOf(clock, person, starts))
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { clock, rows, shown } from './fixtures/told-case.ts'
+import type { ToldCase } from './fixtures/told-case.ts'
 
 const perChild = clock('for: each child\nstart: case.allocated\nmet: child.seen\nwithin: 20 days', 'seen')
 
@@ -244,6 +245,28 @@ describe('people who come and go', () => {
     assert.deepEqual(rows({ rules, people, events }, 'due'), [['visit ada', '2026-03-22']])
   })
 
+  it('what is no seeing counts an unborn child from the beginning, and the birth changes nothing', () => {
+    const rules = clock('for: each child\nstart: case.allocated\nmet: plan.agreed\nwithin: 20 days', 'plan')
+    const events = [
+      ['case.allocated', '2026-03-02T10:00'],
+      ['plan.agreed', '2026-03-10T10:00'],
+    ] as const
+    const met = (role: string, born: string) =>
+      rows({ rules, people: [{ id: 'bump', role, born }], events }, 'opens', 'due', 'metBy')
+    const expected = [['plan bump', '2026-03-02', '2026-03-22', 'e2']]
+    assert.deepEqual(met('unborn', '2026-03-16'), expected)
+    assert.deepEqual(met('child', '2026-03-18'), expected)
+  })
+
+  it('an unborn child who joins later has as long from the day of joining as the others had', () => {
+    const rules = clock('for: each child\nstart: case.allocated\nmet: plan.agreed\nwithin: 20 days', 'plan')
+    const events = [['case.allocated', '2026-03-02T10:00']] as const
+    const due = (role: string, born: string) =>
+      rows({ rules, people: [{ id: 'bump', role, born, from: '2026-03-09' }], events }, 'opens', 'due')
+    assert.deepEqual(due('unborn', '2026-04-20'), [['plan bump', '2026-03-09', '2026-03-29']])
+    assert.deepEqual(due('child', '2026-04-18'), [['plan bump', '2026-03-09', '2026-03-29']])
+  })
+
   it('only children who are there are kept in view', () => {
     const people = [{ id: 'ada' }, { id: 'gone', until: '2026-02-01' }, { id: 'new', from: '2026-06-01' }]
     const watch = '- watch: seen\n  title: Seen\n  for: each child\n  last: child.seen\n'
@@ -251,5 +274,63 @@ describe('people who come and go', () => {
       shown({ rules: watch, people, events: [], asOf }).watches.map(({ subject }) => subject)
     assert.deepEqual(inView('2026-03-02T10:00'), [{ kind: 'person', id: 'ada' }])
     assert.deepEqual(inView('2026-06-01T00:00').length, 2)
+  })
+})
+
+describe('a task of all the children', () => {
+  const rules = clock('for: youngest child\nstart: case.allocated\nmet: taf.agreed\nwithin: 20 days', 'taf')
+  const allocated = ['case.allocated', '2026-03-02T10:00'] as const
+  const agreed = [allocated, ['taf.agreed', '2026-03-10T10:00']] as const
+  const ada = { id: 'ada', born: '2015-04-02' }
+  const ben = { id: 'ben', born: '2020-09-14' }
+  const told = (people: NonNullable<ToldCase['people']>, events: ToldCase['events'] = agreed) =>
+    rows({ rules, people, events }, 'opens', 'due', 'metBy')
+  const met = (id: string) => [[`taf ${id}`, '2026-03-02', '2026-03-22', 'e2']]
+  const open = (id: string) => [[`taf ${id}`, '2026-03-02', '2026-03-22', null]]
+
+  it('stays with the youngest who is born when a child is expected, and when that child is born', () => {
+    assert.deepEqual(told([ada, ben, { id: 'bump', role: 'unborn', born: '2026-03-16' }]), met('ben'))
+    assert.deepEqual(told([ada, ben, { id: 'bump', role: 'unborn' }]), met('ben'))
+    assert.deepEqual(told([ada, ben, { id: 'bump', born: '2026-03-14' }]), met('ben'))
+  })
+
+  it('is an unborn child’s where there is no other, and that child’s when it is born', () => {
+    assert.deepEqual(told([{ id: 'bump', role: 'unborn', born: '2026-03-16' }]), met('bump'))
+    assert.deepEqual(told([{ id: 'bump', born: '2026-03-14' }]), met('bump'))
+    assert.deepEqual(told([{ id: 'bump', role: 'unborn', born: '2026-03-16' }], [allocated]), open('bump'))
+  })
+
+  it('stays when a younger child joins, and is not begun again for a first one', () => {
+    const late = { id: 'cal', born: '2025-01-01', from: '2026-03-12' }
+    assert.deepEqual(told([ada, ben, late]), met('ben'))
+    assert.deepEqual(told([ada, ben, late], [allocated]), open('ben'))
+    assert.deepEqual(told([late]), met('cal'))
+  })
+
+  it('goes to the next youngest when the youngest leaves before it is done, not after', () => {
+    assert.deepEqual(told([ada, { ...ben, until: '2026-03-06' }], [allocated]), open('ada'))
+    assert.deepEqual(told([ada, { ...ben, until: '2026-03-06' }]), met('ada'))
+    assert.deepEqual(told([ada, { ...ben, until: '2026-03-10' }]), met('ben'))
+    const late = { id: 'cal', born: '2025-01-01', from: '2026-03-12' }
+    assert.deepEqual(told([late, { ...ben, until: '2026-03-20' }], [allocated]), open('cal'))
+    assert.deepEqual(told([late, { ...ben, until: '2026-03-20' }]), met('ben'))
+  })
+
+  it('is done by what was done for some of the children', () => {
+    const forAda = [allocated, ['taf.agreed', '2026-03-10T10:00', { children: ['ada'] }]] as const
+    assert.deepEqual(told([ada, ben], forAda), met('ben'))
+  })
+
+  it('is nobody’s in a case without children', () => {
+    assert.deepEqual(told([{ id: 'mo', role: 'parent' }]), [])
+  })
+
+  it('follows what was due for the youngest, where it follows something due for each', () => {
+    const both = `${perChild}${clock('for: youngest child\nstart: { limit-of: seen }\nmet: taf.agreed\nwithin: 5 days', 'taf')}`
+    const late = (people: NonNullable<ToldCase['people']>) =>
+      rows({ rules: both, people, events: [allocated] }, 'opens', 'due').filter(([whose]) =>
+        String(whose).startsWith('taf'),
+      )
+    assert.deepEqual(late([ada, ben]), [['taf ben', '2026-03-23', '2026-03-28']])
   })
 })

@@ -1,9 +1,9 @@
 import type { Day } from '#calendar/day.ts'
 import { instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
-import { metMatches } from '#procedure/clock-matches.ts'
 import type { Person } from './case-event.ts'
-import { isChild, isThere } from './case-event.ts'
+import { isBorn, isChild } from './case-event.ts'
+import type { CompiledClock } from './compiled-clock.ts'
 import { concerns } from './entry.ts'
 import type { StartPoint, Subject } from './obligation.ts'
 
@@ -12,7 +12,7 @@ export type Group = { readonly person: Person | null; readonly starts: readonly 
 
 const theCase: Subject = { kind: 'case' }
 
-/** A person's clock starts no sooner than the person is born and part of the case, and not after they left. */
+/** A person's clock starts no sooner than the person is part of the case, and not after they left. */
 const startFor = (person: Person, there: Day | null, start: StartPoint): StartPoint | null => {
   if (start.entry !== null && !concerns(start.entry, person.id)) return null
   if (person.until !== null && person.until < start.day) return null
@@ -24,61 +24,73 @@ const startOnJoining = (start: StartPoint, day: Day): StartPoint => {
   return { ...start, day, at: joined, joined }
 }
 
-/** From when on a person is part of the case: since joining it, and a child since its birth; null for always. */
-const thereFrom = (person: Person): Day | null => {
-  const born = isChild(person) ? person.born : null
+/**
+ * From when on a clock may run for a person: since joining the case, born or not, and where the child has to be seen
+ * since its birth; null for always.
+ */
+const thereFrom = (person: Person, { asksToSee }: CompiledClock): Day | null => {
+  const born = asksToSee && isChild(person) ? person.born : null
   if (person.from === null || born === null) return person.from ?? born
   return person.from > born ? person.from : born
 }
 
-/** The child born last of those in the case on a day, or in it at all on a day when none is; else the first child. */
-const youngestOn = (day: Day, people: readonly Person[]): Person | null => {
-  let there: Person | null = null
-  let ever: Person | null = null
+/**
+ * How well a child stands for a task of all the children from one day to another, null for a task not yet done: first
+ * those who stay to its end, of these those there when it began, of these those born by then. So neither a birth that is
+ * put on record nor a child who joins later changes whose a task is.
+ */
+const standsFor = (person: Person, from: Day, to: Day | null): number => {
+  const { from: joined, until } = person
+  const stays =
+    (until === null || (to !== null && until >= to)) && (to === null || joined === null || joined <= to)
+  const isThere = (joined === null || joined <= from) && (until === null || until >= from)
+  return (stays ? 4 : 0) + (isThere ? 2 : 0) + (isBorn(person, from) ? 1 : 0)
+}
+
+/** The child with whom a task of all the children is shown: the one born last of those who stand for it best. */
+export const youngestFor = (people: readonly Person[], from: Day, to: Day | null): Person | null => {
+  let youngest: Person | null = null
+  let best = -1
   for (const person of people) {
     if (!isChild(person)) continue
-    if (ever === null || bornLater(person, ever)) ever = person
-    if (isThere(person, day) && (there === null || bornLater(person, there))) there = person
+    const stands = standsFor(person, from, to)
+    if (stands < best || (stands === best && youngest !== null && !bornLater(person, youngest))) continue
+    youngest = person
+    best = stands
   }
-  return there ?? ever
+  return youngest
 }
 
 /** Of a child whose birthday is not known nobody can say so. */
 const bornLater = ({ born }: Person, other: Person): boolean =>
   born !== null && (other.born === null || born > other.born)
 
-const seeing: ReadonlySet<string> = new Set(['child.seen', 'not-seen.explained'])
-
-/** Whether only seeing a child meets it, or saying why the child was not seen. */
-const asksToSee = (clock: Clock): boolean => {
-  const met = metMatches(clock)
-  return met.length > 0 && met.every(({ events }) => events.every((type) => seeing.has(type)))
-}
-
 /** The people for whom a clock about people may run (construct 7). Nobody is asked to see a child who is not born. */
-export const whom = (clock: Clock, people: readonly Person[]): readonly Person[] => {
+export const whom = ({ clock, asksToSee }: CompiledClock, people: readonly Person[]): readonly Person[] => {
   const all = people.filter(clock.scope === 'each member' ? ({ member }) => member : isChild)
   const unborn = all.some(({ role }) => role === 'unborn')
-  return unborn && asksToSee(clock) ? all.filter(({ role }) => role !== 'unborn') : all
+  return unborn && asksToSee ? all.filter(({ role }) => role !== 'unborn') : all
 }
 
-/** Of starts of a clock for the youngest child, those at which this child was the youngest in the case. */
-const asYoungest = (
-  { id }: Person,
-  starts: readonly StartPoint[],
-  people: readonly Person[],
-): readonly StartPoint[] => starts.filter(({ day }) => youngestOn(day, people)?.id === id)
+/**
+ * A task of all the children, shown with one of them: it begins, is done and ends as the case's own would. Of what
+ * follows each child's, it follows that of the youngest.
+ */
+export const groupOfChildren = (starts: readonly StartPoint[], people: readonly Person[]): Group => ({
+  person: null,
+  starts: people.some(isChild)
+    ? starts.filter(({ follows, day }) => {
+        if (follows?.subject.kind !== 'person' || follows.clock.scope === 'youngest child') return true
+        return follows.subject.id === youngestFor(people, day, day)?.id
+      })
+    : [],
+})
 
 /** The starts that are a person's: of what began before they were there, only the latest is still theirs to answer. */
-export const groupOf = (
-  { scope }: Clock,
-  person: Person,
-  starts: readonly StartPoint[],
-  people: readonly Person[],
-): Group => {
+export const groupOf = (clock: CompiledClock, person: Person, starts: readonly StartPoint[]): Group => {
   const own: StartPoint[] = []
-  const there = thereFrom(person)
-  for (const start of scope === 'youngest child' ? asYoungest(person, starts, people) : starts) {
+  const there = thereFrom(person, clock)
+  for (const start of starts) {
     const from = startFor(person, there, start)
     if (from === null) continue
     if (from.joined !== null) own.pop()
@@ -87,19 +99,20 @@ export const groupOf = (
   return { person, starts: own }
 }
 
-/** For whom or what an obligation of a clock stands. */
+/** For whom or what an obligation of a clock stands that ran, or runs, until `ended`. */
 export const subjectOf = (
   { scope }: Clock,
   { person }: Group,
-  { entry, follows }: StartPoint,
-  worker: string | null,
+  { entry, follows, day }: StartPoint,
+  ended: Day | null,
+  { worker, people }: { readonly worker: string | null; readonly people: readonly Person[] },
 ): Subject => {
   if (person !== null) return { kind: 'person', id: person.id }
   if (scope === 'case') return follows?.subject ?? theCase
   if (scope === 'worker') return { kind: 'worker', id: worker ?? '' }
+  if (scope === 'youngest child') return { kind: 'person', id: youngestFor(people, day, ended)?.id ?? '' }
   return { kind: scope === 'each meeting' ? 'meeting' : 'event', id: entry?.id ?? follows?.startedBy ?? '' }
 }
 
 /** Whether a clock runs for people, each for themselves. */
-export const isOfPeople = ({ scope }: Clock): boolean =>
-  scope === 'each child' || scope === 'each member' || scope === 'youngest child'
+export const isOfPeople = ({ scope }: Clock): boolean => scope === 'each child' || scope === 'each member'

@@ -31,7 +31,7 @@ export const scopes = [
   'worker',
 ] as const satisfies readonly Scope[]
 
-/** What meets a clock. `counting` says which events count: later ones, the start itself too, or any in the case. */
+/** What meets a clock. `counting` says which events count: later ones, the start itself too, or any in the episode. */
 export type Met = {
   readonly kind: 'events'
   readonly any: readonly Match[]
@@ -77,7 +77,9 @@ const metObject = z.strictObject({
   counting: z
     .enum(['after', 'from', 'ever'])
     .optional()
-    .describe('after: only later events; from: the start itself too; ever: any in the case'),
+    .describe(
+      'after: only later events; from: the start itself too; ever: any since the case began or was last closed',
+    ),
   same: namesSchema.optional().describe('fields in which the start and what meets it agree'),
 })
 
