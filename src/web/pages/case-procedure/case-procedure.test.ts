@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { moment } from '#casework/fixtures/small-authority.ts'
+import { record } from '#casework/record.ts'
 import { knownFamily } from '../../testing/known-family.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { words } from '../../testing/words.ts'
@@ -52,6 +54,30 @@ describe('one clause of it', () => {
       /Done Contact with the family met on Mon 9 March 2026; it was due Tue 10 March 2026 3 working days after allocation on Thu 5 March 2026; the weekend of 7 March does not count\. Practitioner\. Began with: Given to a worker, Thu 5 March 2026\. Met by: Contact with the family, Mon 9 March 2026\./,
     )
     assert.match(body, new RegExp(`href="/cases/${family.id}/timeline\\?entry=(e\\d+)#\\1"`))
+  })
+
+  it('leads to each entry that met it, where children were seen in two visits on one day', async () => {
+    const { place, id, as } = await knownFamily()
+    for (const [at, child] of [
+      ['2026-03-24T10:00', 'ada'],
+      ['2026-03-24T16:00', 'ben'],
+    ] as const) {
+      place.set(at)
+      const data = { purpose: 'to see them', seen: [{ child }] }
+      const said = [{ type: 'visit.made', at: moment(at), data }]
+      const result = await record(place.deps, place.as('practitioner'), {
+        caseId: id,
+        key: at,
+        said,
+        reason: null,
+      })
+      assert.equal(result.kind, 'recorded')
+    }
+    const { body } = await (await as('practitioner')).get(`/cases/${id}/procedure/NS-5.4`)
+    assert.match(
+      words(body),
+      /Began with: Visit, Tue 17 March 2026\. Met by: Visit, Tuesday 24 March 2026 at 10am; Visit, Tuesday 24 March 2026 at 4pm\./,
+    )
   })
 
   it('is no page where the procedure has no such clause', async () => {

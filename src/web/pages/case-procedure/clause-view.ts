@@ -1,7 +1,7 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
+import type { StoredEvent } from '#casework/case-record.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
-import type { Stood } from '#engine/assess.ts'
 import type { Clause } from '#procedure/procedure.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
@@ -12,25 +12,36 @@ import { happened } from '../../family/happened.ts'
 import { namesIn } from '../../family/names.ts'
 import { prose } from '../../family/prose.ts'
 import { stoodLines } from '../../family/stood-lines.ts'
+import type { StoodLine } from '../../family/stood-lines.ts'
 import type { Page } from '../../layout.ts'
 import { paths, withQuery } from '../../paths.ts'
+import { timeInWords } from '../../time-in-words.ts'
 import { isDone, standsItem } from './stands-part.ts'
 
 const perPage = 20
 
-/** The entries from which something began and with which it was met, where it stands on the timeline. */
-const entriesPart = (
-  { obligation: { startedBy, met } }: Stood,
-  { record, procedure }: CaseOverview,
-): Part => {
-  const link = (words: string, id: string | undefined): Part => {
-    const event = record.events.find((one) => one.id === id)
+/** The entries from which something began and with which it was met, of everybody whom the line names. */
+const entriesPart = ({ stands }: StoodLine, { record, procedure }: CaseOverview): Part => {
+  const links = (title: string, ids: readonly (string | undefined)[]): Part => {
+    const events = record.events.filter(({ id }) => ids.includes(id))
+    const when = ({ at }: StoredEvent): string =>
+      events.length > 1 ? timeInWords(at) : dayInWords(dayOf(at))
     return (
-      event !== undefined &&
-      html`${words} <a class="govuk-link" href="${paths.entry(record.id, event.id)}">${happened(event.type, procedure)}, ${dayInWords(dayOf(event.at))}</a>. `
+      events.length > 0 &&
+      html`${title} ${events.map(
+        (event, i) =>
+          html`${i > 0 && '; '}<a class="govuk-link" href="${paths.entry(record.id, event.id)}">${happened(event.type, procedure)}, ${when(event)}</a>`,
+      )}. `
     )
   }
-  return html`<div class="app-quiet">${link('Began with:', startedBy)}${link('Met by:', met?.by)}</div>`
+  const all = stands.map(({ obligation }) => obligation)
+  return html`<div class="app-quiet">${links(
+    'Began with:',
+    all.map(({ startedBy }) => startedBy),
+  )}${links(
+    'Met by:',
+    all.map(({ met }) => met?.by),
+  )}</div>`
 }
 
 /** One clause of the procedure: what it says, and how everything stands that it has asked for in this case. */
@@ -66,7 +77,7 @@ export const caseClauseView = (overview: CaseOverview, clause: Clause, asked: nu
     'Procedure',
     html`<p class="govuk-body app-ways"><a class="govuk-link" href="${paths.caseProcedure(record.id)}">Every clause</a> <a class="govuk-link" href="${withQuery(paths.caseProcedure(record.id), { show: 'open' })}">Only what is open</a></p><section class="app-clause-text">${clause.section !== '' && html`<p class="govuk-body-s app-quiet">${clause.section}</p>`}${clauseHeading(clause)}${prose(clause.prose)}${unclearPart(clause)}${
       lines.length > 0 &&
-      html`<h4 class="govuk-heading-s">How it stands for this family</h4><ul class="app-stands-list">${shown.map((line) => standsItem(line, names, entriesPart(line.stands[0], overview)))}</ul>`
+      html`<h4 class="govuk-heading-s">How it stands for this family</h4><ul class="app-stands-list">${shown.map((line) => standsItem(line, names, entriesPart(line, overview)))}</ul>`
     }${isTimed && lines.length === 0 && html`<p class="govuk-body-s app-quiet">Nothing has started this yet.</p>`}</section>${
       last > 1 &&
       pagination({
