@@ -4,7 +4,9 @@ import type { Data } from '#engine/case-event.ts'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
 import type { SmallAuthority } from '../fixtures/small-authority.ts'
 import { anEvent } from '../store-contract/given.ts'
+import { caseOverview } from '../case-overview.ts'
 import { gapsIn } from './fill-letter.ts'
+import { aboutLetter } from './letter-about.ts'
 import { letterDesk } from './letter-desk.ts'
 
 type Happened = readonly [at: string, type: string, data?: Data, role?: string]
@@ -62,6 +64,17 @@ describe('the due date of a letter', () => {
     const joined: Happened = ['2026-03-04T09:00', 'waiting-list.joined', { expected: '2026-05-11' }]
     const body = await letter('family-work', 'waiting-list', '2026-03-04T10:00', accepted, joined)
     assert.match(body, /start with you around Monday 11 May 2026\./)
+  })
+
+  it('is the day of a meeting of which the hour is agreed too', async () => {
+    const meeting: Happened = ['2026-03-05T12:00', 'taf.agreed', { date: '2026-03-20T14:00' }]
+    const { place, caseId } = await familyOf('nine-steps', [accepted, meeting], '2026-03-06T09:00')
+    const manager = place.as('manager')
+    const overview = await caseOverview(place.deps, manager, caseId)
+    const desk = await letterDesk(place.deps, manager, { caseId, letter: 'allocation' })
+    assert.ok(overview && desk)
+    const about = aboutLetter({ ...desk.letter, due: 'taf.agreed.date' }, overview)
+    assert.equal(about('due date'), '2026-03-20')
   })
 
   it('is asked for once it has passed, is met, or where nothing on record has one', async () => {

@@ -68,7 +68,7 @@ const dueDate = ({ due }: Letter, { standing, now }: Facts, events: readonly Cas
   const days = standing.obligations
     .filter((one) => one.obligation.clock.id === due && isToBeDone(one))
     .map(dayOfStood)
-  const [first] = [...days, said === null ? null : (parseDay(said) ?? null)]
+  const [first] = [...days, said === null ? null : (parseDay(said.slice(0, 10)) ?? null)]
     .filter((day) => day !== null)
     .filter((day) => day >= dayOf(now))
     .toSorted((a, b) => a - b)
