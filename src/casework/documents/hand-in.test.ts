@@ -123,4 +123,26 @@ describe('handing in', () => {
       },
     ])
   })
+
+  it('and giving a form back are told to nobody who may no longer see the family', async () => {
+    const { place, caseId, handing } = await referred()
+    const who = place.as('practitioner')
+    const manager = place.as('manager')
+    const only = (user: string) =>
+      place.store.change(place.id, (all) => all.setCase(caseId, { restrictedTo: [user] }))
+    await handIn(place.deps, who, handing())
+    await only(manager.user)
+    await returnDocument(place.deps, manager, { caseId, key: 'back', document: 'd1', reason: 'Say more' })
+    await only(who.user)
+    place.set('2026-03-02T13:00')
+    const again = { key: 'second', of: { id: 'd1', seen: 1 }, known: 3 }
+    assert.equal((await handIn(place.deps, who, handing(again))).kind, 'kept')
+    const sent = await place.store.look(place.id, (all) =>
+      all.messages({ state: null, about: reachOf(who), to: null, before: null, limit: 50 }),
+    )
+    assert.deepEqual(
+      sent.map(({ subject }) => subject).filter((subject) => subject.includes('form')),
+      [],
+    )
+  })
 })

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../may.ts'
 import { decidedMeanwhile } from '../decided-meanwhile.ts'
-import type { Outgoing } from '../message.ts'
+import { tellUsers } from '../messages/tell-users.ts'
 import type { Changing } from '../ports.ts'
 import { mayRecordAll, recordLocked } from '../record.ts'
 import type { Overtaken, Recorded, Said } from '../recording.ts'
@@ -41,23 +41,21 @@ export type HandedIn =
 const numberOf = ({ id }: DocumentLine): number => Number(id.slice(1))
 
 /** Whoever gave it back to be changed waits for it. */
-const handedInAgain = (
+const tellReturner = async (
   deps: Deps,
+  store: Changing,
   actor: Actor,
   one: CaseRecord,
   lines: readonly DocumentLine[],
-  known: DocumentLine | null,
-): Outgoing | null => {
-  const story = documentStories(one, lines, deps.clock.now()).find(({ id }) => id === known?.id)
+  known: DocumentLine,
+): Promise<void> => {
+  const story = documentStories(one, lines, deps.clock.now()).find(({ id }) => id === known.id)
   const user = story?.returned?.writtenBy ?? null
-  if (story === undefined || user === null || user === actor.user) return null
-  return {
-    kind: 'notice',
-    to: { kind: 'user', user },
-    caseId: one.id,
+  if (story === undefined || user === null || user === actor.user) return
+  await tellUsers(store, one, [user], {
     subject: 'A form that you returned was handed in again',
     body: `${one.reference}: ${story.latest.title} was changed and handed in again. It stands among the family’s documents.`,
-  }
+  })
 }
 
 const keptAs = async (store: Changing, one: CaseRecord, events: readonly string[]): Promise<HandedIn> => {
@@ -108,8 +106,7 @@ export const handIn = (deps: Deps, actor: Actor, handing: HandingIn): Promise<Ha
       writtenBy: actor.user,
       writtenAt: deps.clock.now(),
     })
-    const notice = handedInAgain(deps, actor, one, lines, known)
-    if (notice !== null) await store.send(notice)
+    if (known !== null) await tellReturner(deps, store, actor, one, lines, known)
     await store.dropDraft(actor.user, handing.draft, pageOfKey(key))
     return { kind: 'kept', id, events: result.events }
   })

@@ -3,7 +3,8 @@ import type { CaseRecord } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOf } from '../deps.ts'
 import { may } from '../may.ts'
-import type { Outgoing } from '../message.ts'
+import { tellUsers } from '../messages/tell-users.ts'
+import type { Changing } from '../ports.ts'
 import { recordLocked } from '../record.ts'
 import type { Recorded } from '../recording.ts'
 import type { DocumentLine } from './stored-document.ts'
@@ -17,16 +18,20 @@ export type Returning = {
 }
 
 /** Whoever wrote it and whoever works with the family are told; what is to be changed stays on the record. */
-const notices = (actor: Actor, one: CaseRecord, { title, writtenBy }: DocumentLine): readonly Outgoing[] =>
-  [...new Set([writtenBy, one.worker])]
-    .filter((user): user is string => user !== null && user !== actor.user)
-    .map((user) => ({
-      kind: 'notice',
-      to: { kind: 'user', user },
-      caseId: one.id,
-      subject: 'A form was returned to be changed',
-      body: `${one.reference}: ${title} was returned to be changed. What is to be changed stands with it, among the family’s documents.`,
-    }))
+const tellWriters = (
+  store: Changing,
+  actor: Actor,
+  one: CaseRecord,
+  { title, writtenBy }: DocumentLine,
+): Promise<void> => {
+  const users = [writtenBy, ...(one.worker === null ? [] : [one.worker])].filter(
+    (user) => user !== actor.user,
+  )
+  return tellUsers(store, one, users, {
+    subject: 'A form was returned to be changed',
+    body: `${one.reference}: ${title} was returned to be changed. What is to be changed stands with it, among the family’s documents.`,
+  })
+}
 
 /** Gives a form back to be changed. Where the procedure has an event for it, such as supervision.returned, it is that. */
 export const returnDocument = (deps: Deps, actor: Actor, returning: Returning): Promise<Recorded> =>
@@ -45,6 +50,6 @@ export const returnDocument = (deps: Deps, actor: Actor, returning: Returning): 
     const type = own !== 'form.returned' && Object.hasOwn(procedure.events, own) ? own : 'document.returned'
     const said = [{ type, at: deps.clock.now(), data: { document, reason } }]
     const result = await recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })
-    if (result.kind === 'recorded') for (const notice of notices(actor, one, line)) await store.send(notice)
+    if (result.kind === 'recorded') await tellWriters(store, actor, one, line)
     return result
   })
