@@ -76,7 +76,7 @@ describe('one clause of it', () => {
     const { body } = await (await as('practitioner')).get(`/cases/${id}/procedure/NS-5.4`)
     assert.match(
       words(body),
-      /Began with: Visit, Tue 17 March 2026\. Met by: Visit, Tuesday 24 March 2026 at 10am; Visit, Tuesday 24 March 2026 at 4pm\./,
+      /Done Child seen again, for Ada Marlow and Ben Marlow met on Tue 24 March 2026; [^;]*Began with: Visit, Tue 17 March 2026\. Met by: Visit, Tuesday 24 March 2026 at 10am; Visit, Tuesday 24 March 2026 at 4pm\./,
     )
   })
 

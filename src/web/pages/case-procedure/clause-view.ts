@@ -2,6 +2,7 @@ import { dayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { StoredEvent } from '#casework/case-record.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
+import type { Stood } from '#engine/assess.ts'
 import type { Clause } from '#procedure/procedure.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
@@ -49,8 +50,9 @@ export const caseClauseView = (overview: CaseOverview, clause: Clause, asked: nu
   const { record, procedure, standing } = overview
   const names = namesIn(overview)
   const own = standing.obligations.filter(({ obligation }) => obligation.clock.clause === clause.id)
+  const linesOf = (stands: readonly Stood[]) => stoodLines(stands, { ...overview, names })
   const open = own.filter((one) => !isDone(one))
-  const lines = stoodLines([...open, ...own.filter(isDone).toReversed()], { ...overview, names })
+  const lines = [...linesOf(open), ...linesOf(own.filter(isDone)).toReversed()]
   const last = Math.max(1, Math.ceil(lines.length / perPage))
   const page = Math.min(asked, last)
   const shown = lines.slice((page - 1) * perPage, page * perPage)
