@@ -5,6 +5,7 @@ import type { Standing } from '#engine/standing.ts'
 import { metMatches } from '#procedure/clock-matches.ts'
 import type { Match } from '#procedure/match.ts'
 import { closingNext } from './closing-next.ts'
+import { titleOf } from './obligation-title.ts'
 
 /** Something that the procedure waits for, or offers, and the event that records it. */
 export type Expected = {
@@ -39,7 +40,7 @@ export const expectedNext = (standing: Assessment): readonly Expected[] => {
       .flatMap(({ obligation }) => {
         const { clock, subject, startedBy, counts } = obligation
         const rest = {
-          title: clock.title,
+          title: titleOf(obligation),
           clause: clock.clause,
           standing: state,
           due: momentText(obligation.due ?? obligation.aim, counts),

@@ -19,15 +19,6 @@ export type StoodLine = {
 
 type Facts = Pick<CaseOverview, 'procedure' | 'calendar' | 'now'> & { readonly names: Names }
 
-const longestDeed = 120
-
-/** What a thing is called, with what was agreed where it is an action of a plan. */
-export const titleOf = ({ obligation: { clock, startEntry } }: Stood): string => {
-  const what = startEntry?.data['what']
-  if (typeof what !== 'string') return clock.title
-  return `${clock.title}: ${what.length > longestDeed ? `${what.slice(0, longestDeed)}…` : what}`
-}
-
 const wordsOf = (stood: Stood, { procedure, calendar, now }: Facts) => {
   const { obligation, standing } = stood
   const { undecided } = obligation

@@ -10,6 +10,7 @@ import type { Said } from '../forms/said.ts'
 import { yesOrNo } from '../forms/yes-or-no.ts'
 import type { Typed } from '../forms/typed.ts'
 import { drawActions } from './action-rows.ts'
+import { drawDone } from './done-actions.ts'
 import { other } from './question.ts'
 import type { Question } from './question.ts'
 import { drawSeen } from './seen-rows.ts'
@@ -55,6 +56,12 @@ export const drawQuestion = (question: Question, { said, typed, seen }: Drawing)
     case 'worker':
     case 'person':
       return drawPick(question, said)
+    case 'done':
+      return drawDone(question, said)
+    case 'limit':
+      return answers.length === 0
+        ? html`<p class="govuk-body" id="${name}"><strong>No time limit of this family was paused by hand.</strong> There is none that could go on.</p>`
+        : radios({ ...said.choice(name), legend: label, hint, items: answers })
     case 'among':
       return radios({
         ...said.choice(name),

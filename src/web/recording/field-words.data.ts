@@ -84,6 +84,8 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: 'Is it significant?',
     hint: 'A change that matters for a child. It goes into the chronology.',
   },
+  'action.completed what': { label: 'What was done', needed: 'Enter what was done' },
+  'action.completed who': { label: 'Who did it' },
   'note.recorded about': { label: 'Whom is it about?' },
   'note.finalised about': { label: 'Whom is it about?' },
   'referral.received reason': {

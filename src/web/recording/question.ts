@@ -1,3 +1,4 @@
+import type { OpenAction } from '#casework/open-actions.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 
 export type Answer = {
@@ -12,12 +13,20 @@ export type Question = {
   /** The name of its control. */
   readonly name: string
   /** How it is asked; a field whose words the rules know is asked as a choice that leaves room for others. */
-  readonly kind: Exclude<FieldKind, readonly string[]> | 'choice' | 'among' | 'several-among'
+  readonly kind:
+    | Exclude<FieldKind, readonly string[]>
+    | 'choice'
+    | 'among'
+    | 'several-among'
+    | 'limit'
+    | 'done'
   readonly label: string
   readonly hint: string | null
   readonly needed: string | null
   readonly long: boolean
   readonly answers: readonly Answer[]
+  /** Of `done`: the actions that are offered. */
+  readonly actions?: readonly OpenAction[]
 }
 
 /** Fields of events stand apart from what a page asks for itself. Of a part, such as `assessment.worries`, the dot goes. */

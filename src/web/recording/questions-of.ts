@@ -1,8 +1,11 @@
 import type { CasePerson, StoredEvent } from '#casework/case-record.ts'
 import { countsFrom } from '#casework/counts-from.ts'
 import type { Expected } from '#casework/expected-next.ts'
+import { openActions } from '#casework/open-actions.ts'
 import type { User } from '#casework/ports.ts'
+import { runningLimits } from '#casework/running-limits.ts'
 import { isLookedAt, partsAsked, valuesAsked } from '#casework/values-asked.ts'
+import type { Assessment } from '#engine/assess.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { capital, listed } from '#procedure/in-words.ts'
@@ -11,9 +14,11 @@ import type { Procedure } from '#procedure/procedure.ts'
 import { textOf } from '../forms/field.ts'
 import type { Typed } from '../forms/typed.ts'
 import { timeInWords } from '../time-in-words.ts'
+import { doneQuestion } from './done-actions.ts'
 import { eventTitle } from './event-title.ts'
 import { fieldsShown } from './fields-shown.data.ts'
 import { fieldWords, usualAnswers, valueWords } from './field-words.data.ts'
+import { limitAnswers } from './limit-answers.ts'
 import { controlName } from './question.ts'
 import type { Answer, Question } from './question.ts'
 
@@ -23,6 +28,8 @@ export type Asking = {
   readonly events: readonly StoredEvent[]
   readonly workers: readonly Pick<User, 'user' | 'name'>[]
   readonly expected: readonly Expected[]
+  /** How the case stands, where something new is recorded: what is open and what runs is offered then. */
+  readonly standing?: Assessment | null
 }
 
 /** Shown by other means, or not to be asked of anybody. */
@@ -76,10 +83,17 @@ const earlier = ({ events, expected, procedure }: Asking): readonly Answer[] => 
     }))
 }
 
-const rules = ({ procedure }: Asking): readonly Answer[] => [
-  { value: 'all', text: 'All of them' },
-  ...procedure.clocks.map(({ id, title }) => ({ value: id, text: title })),
-]
+/** The time limits: those that run, or are paused; of something on record, all that there are. */
+const rules = (type: string, asking: Asking): Pick<Question, 'kind' | 'answers'> => {
+  const { procedure, standing = null, events, people } = asking
+  if (standing !== null) {
+    const { running, paused } = runningLimits(standing, events)
+    const limits = type === 'clock.paused' ? running : paused
+    return { kind: 'limit', answers: limitAnswers(type, limits, people) }
+  }
+  const all = procedure.clocks.map(({ id, title }) => ({ value: id, text: title }))
+  return { kind: 'worker', answers: [{ value: 'all', text: 'All of them' }, ...all] }
+}
 
 const answersFor = (
   type: string,
@@ -90,7 +104,7 @@ const answersFor = (
   const { people, workers, procedure } = asking
   if (typeof kind !== 'string') return { kind: 'choice', answers: outcomes(type, field, kind, asking) }
   if (field === 'of') return { kind: 'worker', answers: earlier(asking) }
-  if (field === 'rule') return { kind: 'worker', answers: rules(asking) }
+  if (field === 'rule') return rules(type, asking)
   if (kind === 'worker')
     return { kind, answers: workers.map(({ user, name }) => ({ value: user, text: name })) }
   if (kind === 'person')
@@ -169,12 +183,24 @@ const toldIn = (type: string): readonly string[] => {
   return withPeople.test(type) ? ['account', 'voice', 'opinion'] : ['account']
 }
 
+/** Of these a page offers what is open, or runs, at the moment. */
+const offeringWhatStands: ReadonlySet<string> = new Set(['action.completed', 'clock.paused', 'clock.resumed'])
+
+/** The open actions, where something new is recorded and there are any: they are asked instead of the words and the person. */
+const doneAsked = (type: string, { procedure, people, events, standing = null }: Asking): Question | null => {
+  if (type !== 'action.completed' || standing === null) return null
+  const actions = openActions(standing, events)
+  return actions.length === 0 ? null : doneQuestion(actions, { procedure, people })
+}
+
 /**
  * Whether what was answered can only be read by what the procedure waits for: which outcomes its decisions have, and which
  * earlier event it belongs to. All else that the procedure waits for is only told.
  */
 export const restsOnExpected = (type: string, { decisions }: Procedure, typed: Typed): boolean =>
-  textOf(typed, controlName('of')) !== '' || decisions.some(({ on }) => on.events.includes(type))
+  offeringWhatStands.has(type) ||
+  textOf(typed, controlName('of')) !== '' ||
+  decisions.some(({ on }) => on.events.includes(type))
 
 /** The questions of an event's recording page, in their order: whom it is about, its own fields, and the telling. */
 export const questionsOf = (type: string, asking: Asking): readonly Question[] => {
@@ -187,7 +213,9 @@ export const questionsOf = (type: string, asking: Asking): readonly Question[] =
       // By whom a sign-off is, says who records it.
       !(field === 'by' && countsFrom(type, asking.procedure).isTheirs),
   )
-  const own = names.flatMap((field) => {
+  const done = doneAsked(type, asking)
+  const asked = done === null ? names : names.filter((field) => field !== 'what' && field !== 'who')
+  const own = asked.flatMap((field) => {
     const kind = fields[field] ?? 'text'
     const parts = kind === 'free' ? partsAsked(asking.procedure, type, field) : []
     return parts.length === 0
@@ -201,10 +229,18 @@ export const questionsOf = (type: string, asking: Asking): readonly Question[] =
       ? [questionFor(type, 'children', 'people', { ...asking, people: forWhom })]
       : []
   const belongs =
-    'of' in fields
+    // Whichever action an entry names, it would close the first of that plan: none is named but by its words.
+    'of' in fields || type === 'action.completed'
       ? []
       : [questionFor(type, 'of', 'text', asking)].filter(({ answers }) => answers.length > 0)
   const told = toldIn(type).map((field) => questionFor(type, field, 'text', asking))
   const seen = own.filter(({ kind }) => kind === 'seen')
-  return [...whom, ...seen, ...belongs, ...own.filter(({ kind }) => kind !== 'seen'), ...told]
+  return [
+    ...(done === null ? [] : [done]),
+    ...whom,
+    ...seen,
+    ...belongs,
+    ...own.filter(({ kind }) => kind !== 'seen'),
+    ...told,
+  ]
 }

@@ -11,6 +11,7 @@ import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem, FormSpec } from '../forms/read-fields.ts'
 import type { Typed } from '../forms/typed.ts'
 import { readActions } from './action-rows.ts'
+import { readDone } from './done-actions.ts'
 import { other } from './question.ts'
 import type { Question } from './question.ts'
 import { readSeen } from './seen-rows.ts'
@@ -95,6 +96,7 @@ const read = (typed: Typed, question: Question, people: readonly CasePerson[]): 
     case 'free':
       return simple(typed, question, asText(question))
     case 'choice':
+    case 'limit':
     case 'worker':
     case 'person':
       return simple(typed, question, asChoice(question))
@@ -125,6 +127,10 @@ const read = (typed: Typed, question: Question, people: readonly CasePerson[]): 
       if (isWrong(said)) return failed(said)
       const all = lines(said)
       return given(field, all.length === 0 ? null : all)
+    }
+    case 'done': {
+      const done = readDone(typed, question)
+      return done.ok ? given(field, done.rows) : failed(done.problems)
     }
     case 'seen':
     case 'not-seen':

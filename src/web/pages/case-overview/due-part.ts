@@ -1,3 +1,5 @@
+import { titleOf } from '#casework/obligation-title.ts'
+import { belongsTo } from '#casework/open-actions.ts'
 import type { Stood } from '#engine/assess.ts'
 import { groupsOf } from '#engine/standing-groups.ts'
 import type { GroupName } from '#engine/standing-groups.ts'
@@ -7,7 +9,7 @@ import type { Html, Part } from '../../components/html.ts'
 import { details } from '../../components/details.ts'
 import { dueItem, dueList } from '../../family/due-item.ts'
 import type { Urgency } from '../../family/due-item.ts'
-import { stoodLines, titleOf } from '../../family/stood-lines.ts'
+import { stoodLines } from '../../family/stood-lines.ts'
 import type { StoodLine } from '../../family/stood-lines.ts'
 import { paths, withQuery } from '../../paths.ts'
 import type { Overview } from './overview.ts'
@@ -21,13 +23,12 @@ const urgencies: Partial<Readonly<Record<Stood['standing'], Urgency>>> = {
 const item = ({ stands: [stood], whom, when, why }: StoodLine, all: Overview): Html => {
   const { obligation, standing } = stood
   const { record, names, recordAt } = all
-  const { clock, subject } = obligation
+  const { clock } = obligation
   const type = metMatches(clock)[0]?.events[0]
   const isPlanned = standing === 'planned'
   return dueItem({
-    what: titleOf(stood),
-    href:
-      type === undefined || isPlanned ? null : recordAt(type, subject.kind === 'event' ? subject.id : null),
+    what: titleOf(obligation),
+    href: type === undefined || isPlanned ? null : recordAt(type, belongsTo(obligation, all.standing)),
     whom,
     urgency: urgencies[standing] ?? 'waits',
     when,

@@ -1,8 +1,8 @@
+import { titleOf } from '#casework/obligation-title.ts'
 import type { Stood } from '#engine/assess.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { tag } from '../../components/tag.ts'
-import { titleOf } from '../../family/stood-lines.ts'
 import type { StoodLine } from '../../family/stood-lines.ts'
 import type { Names } from '../../family/names.ts'
 import { standingWords } from './standing-words.ts'
@@ -17,7 +17,7 @@ export const standsItem = (
   more: Part = null,
 ): Html => {
   const { text, colour } = standingWords[stood.standing]
-  return html`<li class="app-stands"><div>${tag({ text, classes: `govuk-tag--${colour}` })} <strong>${titleOf(stood)}${whom !== null && `, for ${whom}`}</strong></div><div>${when}</div><div class="app-quiet">${why !== '' && `${why} `}${names.role(stood.obligation.clock.owner)}.</div>${more}</li>`
+  return html`<li class="app-stands"><div>${tag({ text, classes: `govuk-tag--${colour}` })} <strong>${titleOf(stood.obligation)}${whom !== null && `, for ${whom}`}</strong></div><div>${when}</div><div class="app-quiet">${why !== '' && `${why} `}${names.role(stood.obligation.clock.owner)}.</div>${more}</li>`
 }
 
 /** Of what is done under one rule for one person, the latest. */

@@ -1,14 +1,15 @@
-import { besideRecording } from '#casework/beside-recording.ts'
+import { besideRecording, expectedOf } from '#casework/beside-recording.ts'
 import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
 import type { CountsFrom } from '#casework/counts-from.ts'
 import type { Deps } from '#casework/deps.ts'
-import type { Expected } from '#casework/expected-next.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
+import type { Assessment } from '#engine/assess.ts'
 import type { Actor } from '#casework/actor.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { countsNotAs, whoDecides } from '#casework/who-decides.ts'
 import type { Typed } from '../../forms/typed.ts'
+import { actionNamed } from '../../recording/done-actions.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
 import { questionsOf } from '../../recording/questions-of.ts'
@@ -25,13 +26,14 @@ export type AskedFacts = {
   readonly notAs: readonly CountsFrom[]
 }
 
-/** @param expected what the procedure waits for that the event would carry out */
+/** @param standing how the case stands, where what is asked or offered rests on it */
 export const askedFacts = (
   actor: Actor,
   looked: LookedAt,
   type: string,
-  expected: readonly Expected[],
+  standing: Assessment | null,
 ): AskedFacts => {
+  const expected = standing === null ? [] : expectedOf(standing, type)
   const { record, procedure, users } = looked
   const questions = questionsOf(type, {
     procedure,
@@ -39,6 +41,7 @@ export const askedFacts = (
     events: record.events,
     workers: [...users.values()].filter(({ active }) => active),
     expected,
+    standing,
   })
   const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
   const waited = expected.map(({ clause }) => clause)
@@ -58,7 +61,7 @@ export const recordFacts = (
   type: string,
 ): RecordFacts => {
   const beside = besideRecording(shelf, overview.record, overview.standing, type)
-  return { ...askedFacts(actor, overview, type, beside.expected), overview, beside }
+  return { ...askedFacts(actor, overview, type, overview.standing), overview, beside }
 }
 
 /** The name of a page's draft. A draft's name has no dots. */
@@ -76,6 +79,15 @@ const asked = (query: Query, name: string): string | undefined => {
 export const documentNamed = (said: string | undefined): { readonly document?: string } =>
   said !== undefined && /^d\d{1,6}$/.test(said) ? { document: said } : {}
 
+/** The action that a link says was completed. */
+const doneIn = (questions: readonly Question[], named: string | undefined): string | undefined =>
+  named === undefined
+    ? undefined
+    : actionNamed(
+        questions.flatMap(({ actions = [] }) => actions),
+        named,
+      )
+
 /**
  * What stands in the form when it is opened: the present moment, and the earlier event that it belongs to, where the link
  * that led here says one or the procedure waits for one.
@@ -91,5 +103,6 @@ export const opening = ({ overview, questions, beside }: RecordFacts, query: Que
     known: String(record.events.length),
     ...documentNamed(asked(query, 'document')),
     ...filled('of', belongs),
+    ...filled('what', doneIn(questions, asked(query, 'of'))),
   }
 }

@@ -33,7 +33,8 @@ const pathFor = (
   if (type === 'child.seen') return paths.record(id, 'visit.made')
   if (elsewhere.has(type) || !isRecordable(type, overview.procedure)) return null
   return withQuery(paths.record(id, type), {
-    of: subject.kind === 'event' ? (startedBy ?? undefined) : undefined,
+    // All the open actions stand on one page.
+    of: subject.kind === 'event' && type !== 'action.completed' ? (startedBy ?? undefined) : undefined,
   })
 }
 

@@ -1,5 +1,4 @@
 import type { Actor } from '#casework/actor.ts'
-import { expectedOf } from '#casework/beside-recording.ts'
 import { overviewOf } from '#casework/case-overview.ts'
 import { beforeFirstDay } from '#casework/first-day.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
@@ -10,6 +9,7 @@ import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 import { decidesAlways, readDecidedBy, readWhose } from '../../recording/deciding.ts'
+import { doneTooEarly, oneEach } from '../../recording/done-actions.ts'
 import { problemsOfEarly } from '../../recording/early.ts'
 import { isRecordable } from '../../recording/event-title.ts'
 import { saysNothing } from '../../recording/must-say.ts'
@@ -25,7 +25,7 @@ import { askedFacts, documentNamed, draftName } from './form.ts'
 /** By what something that was sent is read. How the case stands is worked out only where what was answered rests on it. */
 export const sentFacts = (actor: Actor, looked: LookedAt, type: string, { typed }: Sent): AskedFacts => {
   const rests = restsOnExpected(type, looked.procedure, typed)
-  return askedFacts(actor, looked, type, rests ? expectedOf(overviewOf(looked).standing, type) : [])
+  return askedFacts(actor, looked, type, rests ? overviewOf(looked).standing : null)
 }
 
 /** Whether what is answered depends on who may come to the family. */
@@ -36,7 +36,7 @@ export const asksForPeople = ({ questions, deciding }: AskedFacts): boolean =>
 type RecordRead =
   | {
       readonly ok: true
-      readonly said: SaidEvent
+      readonly said: readonly SaidEvent[]
       readonly decidedBy: string | null
       readonly inRole: string | null
     }
@@ -50,9 +50,16 @@ const enough = (answers: AnswersRead, { type, questions }: AskedFacts, typed: Ty
   return problems.length === 0 ? { ok: true, data } : { ok: false, problems }
 }
 
-/** When it happened; where that is before the family's first day, whether it can be so. */
-const notTooEarly = (when: WhenRead, { type, looked }: AskedFacts, typed: Typed): WhenRead => {
+/** When it happened; where that is before the family's first day or before what was done was agreed, whether it can be so. */
+const notTooEarly = (
+  when: WhenRead,
+  said: AnswersRead,
+  { type, looked, questions }: AskedFacts,
+  typed: Typed,
+): WhenRead => {
   if (!when.ok) return when
+  const notAgreed = said.ok ? doneTooEarly(said.data, when.at, questions) : []
+  if (notAgreed.length > 0) return { ok: false, problems: notAgreed }
   const early = beforeFirstDay({ type, at: when.at }, looked.record.events, looked.now)
   const problems = problemsOfEarly(early, typed)
   return problems.length === 0 ? when : { ok: false, problems }
@@ -61,16 +68,16 @@ const notTooEarly = (when: WhenRead, { type, looked }: AskedFacts, typed: Typed)
 /** One event out of what was typed, or everything that is wrong with it. */
 const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
   const { looked, type, questions, deciding, notAs } = facts
-  const when = notTooEarly(readWhen(typed, looked.now), facts, typed)
   const people = looked.record.people.filter(({ until }) => until === null)
   const said = enough(readAnswers(typed, questions, people), facts, typed)
+  const when = notTooEarly(readWhen(typed, looked.now), said, facts, typed)
   const isNeeded = deciding !== null && decidesAlways(deciding, questions)
   const decided = readDecidedBy(deciding, isNeeded, typed)
   const whose = readWhose(notAs, looked.procedure, typed)
   if (when.ok && said.ok && decided.ok && whose.ok)
     return {
       ok: true,
-      said: { type, at: when.at, data: said.data },
+      said: oneEach(said.data).map((data) => ({ type, at: when.at, data })),
       decidedBy: decided.decidedBy,
       inRole: whose.inRole,
     }
@@ -100,5 +107,5 @@ export const readSent = (facts: AskedFacts, sent: Sent): SentReading => {
   const { said, decidedBy, inRole } = read
   const draft = ownDraft(sent, draftName(looked.record.id, type))
   const known = knownIn(sent, facts)
-  return { toRecord: { said: [said], reason, decidedBy, inRole, draft, known }, problems: [] }
+  return { toRecord: { said, reason, decidedBy, inRole, draft, known }, problems: [] }
 }
