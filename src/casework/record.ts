@@ -29,7 +29,7 @@ const newEvents = (
 ): readonly NewEvent[] => {
   const own = packRolesOf(actor, one, procedure)
   return recording.said.map(({ type, at, data }: Said, i) => {
-    const role = roleFor(type, own, procedure)
+    const role = own.find((each) => each === recording.inRole) ?? roleFor(type, own, procedure)
     const name = decided[i]
     return {
       type,

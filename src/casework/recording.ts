@@ -21,7 +21,10 @@ export type Recording = {
   readonly reason: string | null
   /** The user who decided what is recorded, where somebody writes it down for them. */
   readonly decidedBy?: string | null
-  /** The role outside whose doing is put on record, as the procedure names it. */
+  /**
+   * The role whose doing is put on record, as the procedure names it: one outside; or, of those that whoever records fills,
+   * the one in which they do it.
+   */
   readonly inRole?: string | null
   /** What was typed, kept under this name; no longer needed once it is recorded. */
   readonly draft?: string

@@ -27,16 +27,20 @@ type Writing = {
   readonly procedure: Procedure
   /** Who decided, where another writes it down. */
   readonly decidedBy: Actor | null
-  /** Who did it, where that is a role outside: a social worker, whose assessment is put on record. */
+  /**
+   * Who did it, where that is a role outside: a social worker, whose assessment is put on record. Or in which of their roles
+   * whoever records did.
+   */
   readonly inRole: string | null
   readonly reason: string | null
 }
 
 const nameFor = (by: readonly string[], writing: Writing): InTheNameOf | null => {
-  const { actor, one, procedure, decidedBy, reason } = writing
+  const { actor, one, procedure, decidedBy, inRole, reason } = writing
   const filled = (who: Actor): string | undefined => {
     const own = packRolesOf(who, one, procedure)
-    return by.find((role) => own.includes(role))
+    const filling = by.filter((role) => own.includes(role))
+    return filling.find((role) => role === inRole) ?? filling[0]
   }
   if (decidedBy !== null && decidedBy.user !== actor.user) {
     const role = may.writeFor(actor, one) ? filled(decidedBy) : undefined

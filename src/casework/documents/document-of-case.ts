@@ -12,9 +12,11 @@ import { documentStories } from './document-story.ts'
 import type { DocumentStory } from './document-story.ts'
 import { documentSays } from './form-says.ts'
 import type { FormSays } from './form-says.ts'
-import { signaturesOf, unsignedIn } from './signatures.ts'
+import { signaturesOf } from './signatures.ts'
 import type { Signature } from './signatures.ts'
-import type { AskedField, StoredDocument } from './stored-document.ts'
+import type { StoredDocument } from './stored-document.ts'
+import type { UnsignedLine } from './unsigned-lines.ts'
+import { unsignedLines } from './unsigned-lines.ts'
 
 type Otherwise = { readonly entry: StoredEvent; readonly form: FormSays; readonly mayCorrect: boolean }
 
@@ -27,9 +29,9 @@ export type DocumentOfCase = Omit<LookedAt, 'may'> & {
   readonly about: readonly StoredEvent[]
   /** The entry that it came with and how the form has it, where the two no longer say the same. */
   readonly otherwise: Otherwise | null
-  /** Who has signed it, in whichever version; and the lines of this version that nobody has. */
+  /** Who has signed it, in whichever version; and the lines of this version that nobody has, with whose they are. */
   readonly signatures: readonly Signature[]
-  readonly unsigned: readonly AskedField[]
+  readonly unsigned: readonly UnsignedLine[]
   /** The form as it is today; undefined for a letter, or where the procedure no longer has it. */
   readonly form: Form | undefined
 }
@@ -68,7 +70,7 @@ export const documentOfCase = (
       document: found,
       story,
       signatures,
-      unsigned: unsignedIn(found, signatures),
+      unsigned: unsignedLines(found, signatures, { ...looked, actor, form }),
       about: record.events.filter(
         (event) =>
           !isVersion(event.id) && (event.data['document'] === id || event.id === story.authorised?.id),

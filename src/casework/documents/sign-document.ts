@@ -3,11 +3,12 @@ import { happenedBy } from '#engine/effective-events.ts'
 import type { Actor } from '../actor.ts'
 import type { CaseRecord, StoredEvent } from '../case-record.ts'
 import type { Deps } from '../deps.ts'
-import { procedureOf } from '../deps.ts'
+import { versionOf } from '../deps.ts'
 import { may } from '../may.ts'
 import { recordLocked } from '../record.ts'
 import type { Recorded } from '../recording.ts'
 import { signaturesOf, unsignedIn } from './signatures.ts'
+import { signersOf, signsAs } from './unsigned-lines.ts'
 
 export type Signing = {
   readonly caseId: string
@@ -27,6 +28,8 @@ export type Signed =
   | { readonly kind: 'changed-meanwhile' }
   /** Somebody has signed this line of this version already. */
   | { readonly kind: 'signed-already' }
+  /** The line is for somebody else to sign. */
+  | { readonly kind: 'not-theirs' }
 
 /** What the form writes up, as a rule about its signatures names it: the meeting it says, or the last one before it. */
 const meetingOf = (event: StoredEvent, one: CaseRecord, now: Instant): string | undefined => {
@@ -40,7 +43,7 @@ const meetingOf = (event: StoredEvent, one: CaseRecord, now: Instant): string | 
 
 /**
  * Signs a line of a form as it stands in one version. Whoever signs for themselves does so by what the procedure calls it,
- * such as supervision.signed, in their own role; what others have signed on paper is only written down.
+ * such as supervision.signed, in the role whose line it is, and only where they fill it; what others have signed on paper is only written down.
  */
 export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promise<Signed> =>
   deps.store.change(actor.authority, async (store): Promise<Signed> => {
@@ -56,11 +59,17 @@ export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promis
     const now = deps.clock.now()
     const open = unsignedIn(document, signaturesOf(one, id, now))
     if (!open.some((line) => line.id === field)) return { kind: 'signed-already' }
+    const { forms, procedure } = versionOf(deps.shelf, one)
+    const by = signersOf(
+      forms.find((form) => form.id === document.template),
+      field,
+    )
+    const inRole = onPaper === null ? signsAs(by, actor, one, procedure) : null
+    if (inRole === undefined) return { kind: 'not-theirs' }
     const first = (await store.documentsOf(caseId)).find((line) => line.id === id)
     const event = one.events.find((known) => known.id === first?.event)
     const own = `${event?.type.split('.')[0]}.signed`
-    const { events } = procedureOf(deps.shelf, one)
-    const hasOwn = onPaper === null && events[own]?.['signature'] !== undefined
+    const hasOwn = onPaper === null && procedure.events[own]?.['signature'] !== undefined
     const name = onPaper?.name ?? actor.name
     const method = onPaper === null ? 'signed-in' : 'on-paper'
     const of = hasOwn && event !== undefined ? meetingOf(event, one, now) : undefined
@@ -73,5 +82,5 @@ export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promis
       ...(of === undefined ? {} : { of }),
     }
     const said = [{ type: hasOwn ? own : 'document.signed', at: onPaper?.at ?? now, data }]
-    return recordLocked(deps, store, actor, one, { caseId, key, said, reason: null })
+    return recordLocked(deps, store, actor, one, { caseId, key, said, reason: null, inRole })
   })

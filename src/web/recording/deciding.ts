@@ -38,9 +38,12 @@ const whose = ({ decisions }: Deciding, { roles }: Procedure): readonly Html[] =
     return html`<p class="govuk-body">The procedure leaves this to ${who}: <strong>${title}</strong> <span class="app-quiet">(${clause})</span></p>`
   })
 
-const called = ({ candidates }: Deciding): Part =>
-  candidates.length > 0 &&
-  html`<p class="govuk-body">For this family: ${candidates.map(({ name }) => name).join(', ')}.</p>`
+/** `For this family: Ana Reed, Tom Ray.`; nothing for nobody. */
+export const called = (users: Deciding['candidates']): string =>
+  users.length === 0 ? '' : `For this family: ${users.map(({ name }) => name).join(', ')}.`
+
+const calledPart = ({ candidates }: Deciding): Part =>
+  candidates.length > 0 && html`<p class="govuk-body">${called(candidates)}</p>`
 
 type Drawing = {
   readonly procedure: Procedure
@@ -82,7 +85,7 @@ const control = (deciding: Deciding, { always, said, hasReason }: Drawing): Part
 export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html | null =>
   deciding === null
     ? null
-    : html`${insetText({ text: [whose(deciding, drawing.procedure), called(deciding)] })}${control(deciding, drawing)}`
+    : html`${insetText({ text: [whose(deciding, drawing.procedure), calledPart(deciding)] })}${control(deciding, drawing)}`
 
 const whoseControl = 'whose'
 const ours = 'ours'

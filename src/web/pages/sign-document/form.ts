@@ -9,10 +9,10 @@ import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
 
 /** What stands in the form when it is opened. */
-export const openingSigning = ({ document, unsigned }: DocumentOfCase): Typed => ({
-  version: String(document.version),
-  ...(unsigned.length === 1 ? { line: unsigned[0]?.id ?? '' } : {}),
-})
+export const openingSigning = ({ document }: DocumentOfCase): Typed => ({ version: String(document.version) })
+
+/** What is sent where somebody signs a line for themselves. */
+export const signsLine = (id: string): string => `as-${id}`
 
 /** What is said to whoever comes second. */
 export const signedAlready = 'This has been signed already. Read the form to see by whom'
@@ -33,18 +33,16 @@ const paperFields = (today: ReturnType<typeof dayOf>) => ({
 /** Who signs which line, or everything that is wrong with it. */
 export const readSigning = (facts: DocumentOfCase, { typed, key }: Sent): SigningRead => {
   const { record, document, unsigned, now } = facts
-  const read = readFields(typed, {
-    line: choice<string>(
-      unsigned.map(({ id }) => id),
-      { needed: 'Choose what is signed' },
-    ),
-    who: choice(['self', 'paper'], { needed: 'Choose who signs' }),
-  })
-  const line = textOf(typed, 'line')
-  if (line !== '' && !unsigned.some(({ id }) => id === line))
-    return { ok: false, problems: [{ field: 'sign', text: signedAlready }] }
-  const today = dayOf(now)
+  const lines = unsigned.map(({ id }) => id)
   const isPaper = textOf(typed, 'who') === 'paper'
+  const line = isPaper ? textOf(typed, 'line') : textOf(typed, 'who').replace(/^as-/, '')
+  if (line !== '' && !lines.includes(line))
+    return { ok: false, problems: [{ field: 'sign', text: signedAlready }] }
+  const read = readFields(typed, {
+    who: choice<string>([...lines.map(signsLine), 'paper'], { needed: 'Choose who signs' }),
+    ...(isPaper ? { line: choice<string>(lines, { needed: 'Choose what is signed' }) } : {}),
+  })
+  const today = dayOf(now)
   const paper = isPaper ? readFields(typed, paperFields(today)) : null
   if (!read.ok || paper?.ok === false)
     return {
@@ -65,7 +63,7 @@ export const readSigning = (facts: DocumentOfCase, { typed, key }: Sent): Signin
       key,
       document: document.id,
       version: Number(textOf(typed, 'version') || document.version),
-      field: read.values.line,
+      field: line,
       onPaper,
     },
   }

@@ -15,10 +15,12 @@ import type { PageRoutes } from '../../web-deps.ts'
 import { openingSigning, readSigning, signedAlready } from './form.ts'
 import { signDocumentView } from './view.ts'
 
-const overtaken = {
+const refused = {
   'changed-meanwhile':
     'The form was changed since you opened this page. Read it as it is now, and sign that version',
   'signed-already': signedAlready,
+  'not-theirs':
+    'This line is for somebody else to sign. The page says for whom: ask them, or write down what they have signed on paper',
 } as const
 
 /** Signing a form that was handed in. */
@@ -55,9 +57,10 @@ export const signDocumentRoutes: PageRoutes = (server, deps) => {
           tell(reply, 'The form is signed.')
           return leadTo(reply, paths.document(facts.record.id, facts.document.id))
         case 'changed-meanwhile':
-        case 'signed-already': {
+        case 'signed-already':
+        case 'not-theirs': {
           const typed = { ...sent.typed, version: String(facts.document.version) }
-          const problems = [{ field: 'sign', text: overtaken[result.kind] }]
+          const problems = [{ field: 'sign', text: refused[result.kind] }]
           return showSent(request, reply, { sent, draw, problems, typed, status: 409 })
         }
         default:

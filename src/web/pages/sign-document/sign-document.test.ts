@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { moment } from '#casework/fixtures/small-authority.ts'
+import { sectionsAsked } from '#casework/documents/asked.ts'
+import { moment, packNamed, refer } from '#casework/fixtures/small-authority.ts'
 import { record } from '#casework/record.ts'
 import { boxes } from '../../testing/boxes.ts'
 import { knownFamily } from '../../testing/known-family.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
+import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
 
 const answers = {
@@ -64,10 +66,9 @@ describe('signing a form', () => {
     const page = (await manager.get(`${form}/sign`)).body
     assert.deepEqual(await problemsIn(page), [])
     assert.match(words(page), /What is signed: Manager[\s\S]*I do: manager of East/)
-    assert.match(words(page), /Only on a line that is yours: nobody signs here for a parent or a child\./)
     assert.match(words(page), /signed on paper The family, for example\./)
     assert.match(words((await manager.send('', {}, page)).body), /Choose who signs/)
-    const signed = await manager.send('', { who: 'self' }, page)
+    const signed = await manager.send('', { who: 'as-manager-signed' }, page)
     assert.equal(signed.headers.location, form)
     const event = await last()
     assert.equal(event?.type, 'supervision.signed')
@@ -91,7 +92,7 @@ describe('signing a form', () => {
   it('does not outlast a change: another version is signed again, and the first stays signed', async () => {
     const { manager, form } = await supervised()
     await manager.get(`${form}/sign`)
-    await manager.send('', { who: 'self' })
+    await manager.send('', { who: 'as-manager-signed' })
     await manager.get(`${form}/change`)
     assert.equal((await manager.send('', { ...answers, q_working: 'More' })).statusCode, 303)
     const read = words((await manager.get(form)).body)
@@ -104,8 +105,8 @@ describe('signing a form', () => {
     const { family, manager, last, form } = await supervised()
     const other = await family.as('duty-manager')
     const [mine, theirs] = [(await manager.get(`${form}/sign`)).body, (await other.get(`${form}/sign`)).body]
-    await other.send('', { who: 'self' }, theirs)
-    const late = await manager.send('', { who: 'self' }, mine)
+    await other.send('', { who: 'as-manager-signed' }, theirs)
+    const late = await manager.send('', { who: 'as-manager-signed' }, mine)
     assert.equal(late.statusCode, 422)
     assert.match(late.body, /href="#sign">This has been signed already/)
     assert.deepEqual(await problemsIn(late.body), [])
@@ -115,18 +116,22 @@ describe('signing a form', () => {
     const stale = (await manager.get(`${form}/sign`)).body
     await other.get(`${form}/change`)
     await other.send('', answers)
-    const told = await manager.send('', { ...boxes(stale), who: 'self' }, stale)
+    const told = await manager.send('', { ...boxes(stale), who: 'as-manager-signed' }, stale)
     assert.equal(told.statusCode, 409)
     assert.match(words(told.body), /The form was changed since you opened this page/)
-    assert.equal((await manager.send('', { who: 'self' })).statusCode, 303)
+    assert.equal((await manager.send('', { who: 'as-manager-signed' })).statusCode, 303)
   })
 
   it('on paper is written down for whoever signed, by whom, and counts as nobody’s own word', async () => {
     const { family, last, form } = await supervised()
     const who = await family.as('practitioner')
-    await who.get(`${form}/sign`)
+    const page = words((await who.get(`${form}/sign`)).body)
+    assert.match(
+      page,
+      /Manager is for the Early Help manager, the Duty manager or the Service manager to sign\. For this family: .*, manager of East, .*They sign when they are signed in/,
+    )
+    assert.doesNotMatch(page, /I do/)
     const wrong = await who.send('', {
-      who: 'paper',
       'signed-day': '28',
       'signed-month': '3',
       'signed-year': '2026',
@@ -134,7 +139,7 @@ describe('signing a form', () => {
     assert.match(words(wrong.body), /Enter the name of whoever has signed/)
     assert.match(words(wrong.body), /must be today or in the past/)
     const day = { 'signed-day': '26', 'signed-month': '3', 'signed-year': '2026' }
-    assert.equal((await who.send('', { who: 'paper', name: 'Mo Marlow', ...day })).statusCode, 303)
+    assert.equal((await who.send('', { name: 'Mo Marlow', ...day })).statusCode, 303)
     const event = await last()
     assert.deepEqual([event?.type, event?.data['name']], ['document.signed', 'Mo Marlow'])
     assert.match(
@@ -143,10 +148,61 @@ describe('signing a form', () => {
     )
   })
 
+  it('is refused on a line that is somebody else’s, in words that help', async () => {
+    const { family, last, form } = await supervised()
+    const who = await family.as('practitioner')
+    await who.get(`${form}/sign`)
+    const forged = await who.send('', { who: 'as-manager-signed' })
+    assert.equal(forged.statusCode, 409)
+    assert.match(words(forged.body), /This line is for somebody else to sign\. The page says for whom/)
+    assert.deepEqual(await problemsIn(forged.body), [])
+    assert.notEqual((await last())?.type, 'supervision.signed')
+  })
+
+  it('offers of several lines those that are one’s own, and says whose the others are', async () => {
+    const { place, as } = await smallService('caf-process')
+    const id = await refer(place, '2026-03-02T10:00')
+    const form = packNamed('caf-process').versions[0]?.forms.find((one) => one.id === 'consent')
+    assert.ok(form)
+    await place.store.change(place.id, (all) =>
+      all.keepDocument(id, {
+        id: 'd1',
+        version: 1,
+        kind: 'form',
+        template: 'consent',
+        title: form.title,
+        event: 'e1',
+        writtenBy: place.as('manager').user,
+        writtenAt: moment('2026-03-02T10:00'),
+        content: {
+          kind: 'form',
+          formVersion: 1,
+          procedureVersion: '2026-01-01',
+          sections: sectionsAsked(form),
+          answers: {},
+          children: [],
+        },
+      }),
+    )
+    const who = await as('practitioner')
+    const page = (await who.get(`/cases/${id}/documents/d1/sign`)).body
+    assert.deepEqual(await problemsIn(page), [])
+    assert.match(words(page), /Parent or carer is for the family to sign, on paper\./)
+    assert.match(words(page), /I do, on the line “Worker”: practitioner of East/)
+    assert.doesNotMatch(words(page), /on the line “Parent|Worker is for/)
+    assert.match(words((await who.send('', {})).body), /Choose who signs/)
+    assert.match(words((await who.send('', { who: 'paper' })).body), /Choose what is signed/)
+    assert.equal((await who.send('', { who: 'as-worker-signature' })).statusCode, 303)
+    const after = words((await who.get(`/cases/${id}/documents/d1`)).body)
+    assert.match(after, /Worker Signed by practitioner of East/)
+    const theirs = await (await as('manager')).get(`/cases/${id}/documents/d1/sign`)
+    assert.match(words(theirs.body), /Write down who has signed, and when\. What is signed\?/)
+  })
+
   it('that is taken back leaves the line open', async () => {
     const { family, manager, last, form } = await supervised()
     await manager.get(`${form}/sign`)
-    await manager.send('', { who: 'self' })
+    await manager.send('', { who: 'as-manager-signed' })
     await manager.get(`/cases/${family.id}/entries/${(await last())?.id}/take-back`)
     assert.equal((await manager.send('', { why: 'The wrong form' })).statusCode, 303)
     assert.match(words((await manager.get(form)).body), /Manager Not signed yet/)

@@ -1,7 +1,11 @@
 import type { DocumentOfCase } from '#casework/documents/document-of-case.ts'
+import type { UnsignedLine } from '#casework/documents/unsigned-lines.ts'
+import { isOutside } from '#casework/owners.ts'
+import { otherSigners } from '#procedure/form.ts'
+import type { Choice } from '../../components/choices.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'
-import type { Html } from '../../components/html.ts'
+import type { Html, Part } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { link } from '../../components/link.ts'
@@ -13,43 +17,90 @@ import type { Said } from '../../forms/said.ts'
 import { saidIn } from '../../forms/said.ts'
 import type { Page } from '../../layout.ts'
 import { paths } from '../../paths.ts'
+import { called, eitherOf } from '../../recording/deciding.ts'
+import { signsLine } from './form.ts'
 
-const line = ({ unsigned }: DocumentOfCase, said: Said): Html => {
-  const [only] = unsigned
-  if (unsigned.length === 1 && only !== undefined)
-    return html`<input type="hidden" name="line" value="${only.id}"><p class="govuk-body">What is signed: <strong>${only.label}</strong></p>`
-  return radios({
-    ...said.choice('line'),
-    legend: 'What is signed?',
-    items: unsigned.map(({ id, label }) => ({ value: id, text: label })),
-  })
+const isOne = ({ unsigned }: DocumentOfCase): boolean => unsigned.length === 1
+
+/** Whether nobody signs a line here who signs in. */
+const isOnPaper = ({ by }: UnsignedLine, { procedure }: DocumentOfCase): boolean =>
+  by.length > 0 && by.every((role) => isOutside(role, procedure))
+
+/** Whose the lines are that the reader does not sign. */
+const othersPart = (facts: DocumentOfCase): Part => {
+  const { roles } = facts.procedure
+  const titleOf = (role: string): string =>
+    otherSigners.find((other) => other === role) ?? roles[role] ?? role
+  const others = facts.unsigned.filter(({ isMine }) => !isMine)
+  return (
+    others.length > 0 &&
+    insetText({
+      text: others.map(
+        (line) =>
+          html`<p class="govuk-body"><strong>${line.label}</strong> is for ${eitherOf(line.by.map(titleOf))} to sign${isOnPaper(line, facts) && ', on paper'}. ${called(line.signers)}</p>`,
+      ),
+    })
+  )
 }
 
-const who = ({ record }: DocumentOfCase, name: string, said: Said): Html =>
-  radios({
+const paperPart = (facts: DocumentOfCase, said: Said): Html =>
+  html`${
+    !isOne(facts) &&
+    radios({
+      ...said.choice('line'),
+      legend: 'What is signed?',
+      items: facts.unsigned.map(({ id, label }) => ({ value: id, text: label })),
+    })
+  }<datalist id="signers">${facts.record.people.map(({ name }) => html`<option value="${name}"></option>`)}</datalist>${input(
+    {
+      ...said.text('name'),
+      label: 'Who has signed?',
+      autocomplete: 'off',
+      attributes: { list: 'signers' },
+    },
+  )}${dateInput({ ...said.date('signed'), legend: 'On which day?' })}`
+
+const mineItem =
+  (facts: DocumentOfCase, name: string) =>
+  ({ id, label, by }: UnsignedLine): Choice => ({
+    value: signsLine(id),
+    text: isOne(facts) ? `I do: ${name}` : `I do, on the line “${label}”: ${name}`,
+    hint: `You have read the form and agree with what stands in it.${by.length > 0 ? '' : ' Only where this line is yours: nobody signs here for a parent or a child.'}`,
+  })
+
+const who = (facts: DocumentOfCase, name: string, said: Said): Html => {
+  const mine = facts.unsigned.filter(({ isMine }) => isMine)
+  if (mine.length === 0) {
+    const isAll = facts.unsigned.every((line) => isOnPaper(line, facts))
+    const words = isAll
+      ? 'Write down who has signed, and when.'
+      : 'They sign when they are signed in. What has been signed on paper, you can write down.'
+    return html`<input type="hidden" name="who" value="paper"><p class="govuk-body">${words}</p>${paperPart(facts, said)}`
+  }
+  return radios({
     ...said.choice('who'),
     legend: 'Who signs?',
     items: [
-      {
-        value: 'self',
-        text: `I do: ${name}`,
-        hint: 'You have read the form and agree with what stands in it. Only on a line that is yours: nobody signs here for a parent or a child.',
-      },
+      ...mine.map(mineItem(facts, name)),
       {
         value: 'paper',
         text: 'Somebody else, who has signed on paper',
         hint: 'The family, for example. You write down who signed, and when.',
-        conditional: html`<datalist id="signers">${record.people.map((person) => html`<option value="${person.name}"></option>`)}</datalist>${input(
-          {
-            ...said.text('name'),
-            label: 'Who has signed?',
-            autocomplete: 'off',
-            attributes: { list: 'signers' },
-          },
-        )}${dateInput({ ...said.date('signed'), legend: 'On which day?' })}`,
+        conditional: paperPart(facts, said),
       },
     ],
   })
+}
+
+/** The line that is signed, where there is only one. */
+const onlyLine = (facts: DocumentOfCase): Part => {
+  const [only] = facts.unsigned
+  return (
+    only !== undefined &&
+    isOne(facts) &&
+    html`<input type="hidden" name="line" value="${only.id}">${only.isMine && html`<p class="govuk-body">What is signed: <strong>${only.label}</strong></p>`}`
+  )
+}
 
 /** The page on which a form is signed, for whoever is signed in and of this name. */
 export const signDocumentView = (facts: DocumentOfCase, name: string, state: FormState): Page => {
@@ -58,8 +109,8 @@ export const signDocumentView = (facts: DocumentOfCase, name: string, state: For
   const back = paths.document(record.id, document.id)
   const version = textOf(state.typed, 'version') || String(document.version)
   const form = formFrame(state, {
-    questions: html`<input type="hidden" name="version" value="${version}">${line(facts, said)}${who(facts, name, said)}`,
-    submit: 'Sign',
+    questions: html`<input type="hidden" name="version" value="${version}">${onlyLine(facts)}${othersPart(facts)}${who(facts, name, said)}`,
+    submit: unsigned.some(({ isMine }) => isMine) ? 'Sign' : 'Write this down',
   })
   return {
     title: 'Sign a form',
