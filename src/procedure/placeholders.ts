@@ -27,6 +27,7 @@ export const placeholders = [
   'due date',
   'referral date',
   'decision date',
+  'allocation date',
   'visit date',
   'visit time',
   'attempt dates',

@@ -187,6 +187,7 @@ export const fillings = (facts: FillingFacts): Fillings => {
     'due date': () => null,
     'referral date': () => dayWhen(latest(events, 'referral.received')),
     'decision date': () => dayWhen(latest(events, 'decision.made', 'threshold-meeting.held', 'panel.held')),
+    'allocation date': () => dayWhen(latest(events, 'case.allocated', 'case.transferred')),
     'visit date': () => dayWhen(latest(events, 'visit.made')),
     'visit time': () => timeWhen(latest(events, 'visit.made')),
     'attempt dates': () => attempts(events),

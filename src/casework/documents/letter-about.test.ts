@@ -53,6 +53,7 @@ describe('the due date of a letter', () => {
     const body = await letter('nine-steps', 'allocation', '2026-03-06T09:00', accepted, allocated)
     assert.match(body, /Contact with the family is due by Tuesday 10 March 2026\./)
     assert.match(body, /Meet the mother first/)
+    assert.match(body, /has been allocated to you on Thursday 5 March 2026\./, 'on another day it is as true')
   })
 
   it('is the day of a limit in hours', async () => {
