@@ -184,3 +184,40 @@ describe('a date that is given', () => {
     ])
   })
 })
+
+describe('closing the case', () => {
+  const events: readonly Told[] = [
+    ['contact.made', '2026-03-02T10:00'],
+    ['waiting-list.joined', '2026-03-04T10:00'],
+    ['case.closed', '2026-03-20T10:00'],
+    ['case.reopened', '2026-05-05T10:00'],
+    ['contact.made', '2026-05-07T10:00'],
+  ]
+
+  it('ends a pause: nothing stands still when the family comes back', () => {
+    assert.deepEqual(
+      rows({ rules: visit('2 weeks'), events, asOf: '2026-05-08' }, 'startedBy', 'due', 'standing'),
+      [
+        ['visit', 'e1', '2026-04-01', 'lapsed'],
+        ['visit', 'e5', '2026-05-21', 'open'],
+      ],
+    )
+  })
+
+  it('ends one by hand, but not of what outlives the closing', () => {
+    const byHand: readonly Told[] = events.map(([type, at, data], i) =>
+      i === 1 ? ['clock.paused', at, { rule: 'all', reason: 'away' }] : [type, at, data ?? {}],
+    )
+    const standing = (more: string, told: readonly Told[]) =>
+      rows(
+        {
+          rules: clock(`start: { latest: contact.made }\nmet: visit.made\nwithin: 2 weeks${more}`),
+          events: told,
+          asOf: '2026-05-08',
+        },
+        'standing',
+      ).at(-1)
+    assert.deepEqual(standing('', byHand), ['visit', 'open'])
+    assert.deepEqual(standing('\noutlives-closure: true', byHand.slice(0, 3)), ['visit', 'paused'])
+  })
+})

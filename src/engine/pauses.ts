@@ -47,25 +47,36 @@ const hasBegun = (pauses: readonly CompiledPause[], history: History): boolean =
   return false
 }
 
-const writtenSpells = (pauses: readonly CompiledPause[], history: History): readonly PauseSpell[] =>
+/** What ends a pause, closing the case among it: nothing of a family that comes back stands still for what was before. */
+const withClosings = (ends: readonly Entry[], closings: readonly Entry[]): readonly Entry[] =>
+  closings.length === 0 ? ends : [...ends, ...closings].toSorted((a, b) => a.seq - b.seq)
+
+const writtenSpells = (
+  pauses: readonly CompiledPause[],
+  { history, closings }: Timeline,
+): readonly PauseSpell[] =>
   pauses.flatMap(({ from, until, standsStill }) =>
-    spells(entriesOf(history, from), entriesOf(history, until), standsStill),
+    spells(entriesOf(history, from), withClosings(entriesOf(history, until), closings), standsStill),
   )
 
 const inOrder = (found: readonly PauseSpell[]): readonly PauseSpell[] =>
   found.length === 0 ? none : merged(found.toSorted((a, b) => a.from - b.from))
 
 /** The spells in which the procedure pauses the clocks that say nothing of their own. */
-export const usualPauses = ({ pauses }: CompiledProcedure, { history }: Timeline): readonly PauseSpell[] =>
-  hasBegun(pauses, history) ? inOrder(writtenSpells(pauses, history)) : none
+export const usualPauses = ({ pauses }: CompiledProcedure, timeline: Timeline): readonly PauseSpell[] =>
+  hasBegun(pauses, timeline.history) ? inOrder(writtenSpells(pauses, timeline)) : none
 
-/** Those by hand (`clock.paused`) are said of one clock or of all. */
-const handSpells = ({ clock }: CompiledClock, { pauses, resumptions }: Timeline): readonly PauseSpell[] => {
+/** Those by hand (`clock.paused`) are said of one clock or of all; of one that outlives the closing they hold after it. */
+const handSpells = (
+  { clock }: CompiledClock,
+  { pauses, resumptions, closings }: Timeline,
+): readonly PauseSpell[] => {
   const about = ({ data }: Entry): boolean => {
     const rule = data['rule'] ?? 'all'
     return rule === 'all' || rule === clock.id
   }
-  return spells(pauses.filter(about), resumptions.filter(about), true)
+  const ends = resumptions.filter(about)
+  return spells(pauses.filter(about), clock.outlivesClosure ? ends : withClosings(ends, closings), true)
 }
 
 /**
@@ -82,7 +93,7 @@ export const pausesOf = (
   if (timeline.pauses.length === 0 && pauses === null) return usual
   const byHand = timeline.pauses.length === 0 ? none : handSpells(compiled, timeline)
   if (byHand.length === 0 && pauses === null) return usual
-  const own = pauses === null ? usual : writtenSpells(pauses, timeline.history)
+  const own = pauses === null ? usual : writtenSpells(pauses, timeline)
   return inOrder([...own, ...byHand])
 }
 
