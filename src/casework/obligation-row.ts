@@ -12,6 +12,8 @@ export type ObligationRow = {
   readonly clause: string
   readonly step: string | null
   readonly title: string
+  /** What was agreed that is to be done, in its own words, where it is one action of a plan. Never in a message. */
+  readonly deed: string | null
   /** The role that has to do it, as the pack names it. */
   readonly owner: string
   readonly subjectKind: 'case' | 'person' | 'worker' | 'event' | 'meeting'

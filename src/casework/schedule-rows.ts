@@ -9,6 +9,7 @@ import type { Obligation } from '#engine/obligation.ts'
 import { standingOf } from '#engine/standing.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { ObligationRow } from './obligation-row.ts'
+import { deedOf } from './obligation-title.ts'
 
 const asInstant = (moment: number, counts: Obligation['counts']): Instant =>
   counts === 'hours' ? (moment as Instant) : instantAt(moment as Day, 0)
@@ -42,6 +43,7 @@ const rowOf = (one: Obligation, procedure: Procedure, calendar: WorkingCalendar)
     clause: clock.clause,
     step: clock.step,
     title: clock.title,
+    deed: deedOf(one),
     owner: clock.owner,
     subjectKind: subject.kind,
     subjectId,
@@ -75,4 +77,19 @@ export const scheduleRows = (
     seen.set(row.key, nth)
     return nth === 1 ? row : { ...row, key: `${row.key}|${nth}` }
   })
+}
+
+/**
+ * What a page that records something for a row says that it belongs to: the earlier event that it is about, such as a
+ * supervision to be written up, or of a plan the action, as in `e9-2`. Null where it belongs to none.
+ */
+export const rowBelongsTo = ({
+  key,
+  subjectKind,
+  subjectId,
+  startedBy,
+  does,
+}: Pick<ObligationRow, 'key' | 'subjectKind' | 'subjectId' | 'startedBy' | 'does'>): string | null => {
+  if (subjectKind !== 'event') return null
+  return does === 'action.completed' ? `${startedBy}-${key.split('|')[4] ?? '1'}` : subjectId
 }

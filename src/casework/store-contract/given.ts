@@ -98,6 +98,7 @@ export const anObligation = (key: string, more: Partial<ObligationRow> = {}): Ob
   clause: '4.2',
   step: 'assessment',
   title: 'Visit the family',
+  deed: null,
   owner: 'practitioner',
   subjectKind: 'case',
   subjectId: null,

@@ -26,6 +26,7 @@ export function worklistContract(storeOf: StoreOf): void {
       const full = anObligation('full', {
         subjectKind: 'person',
         subjectId: 'zoe',
+        deed: 'Quiet hour before bed',
         soonFrom: at('2026-03-05T00:00'),
         overdueFrom: null,
         due: null,

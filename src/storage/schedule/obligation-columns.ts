@@ -8,6 +8,7 @@ const types = {
   clause: 'text',
   step: 'text',
   title: 'text',
+  deed: 'text',
   owner: 'text',
   subject_kind: 'text',
   subject_id: 'text',
@@ -43,6 +44,7 @@ export type ObligationColumns = {
   readonly clause: string
   readonly step: string | null
   readonly title: string
+  readonly deed: string | null
   readonly owner: string
   readonly subject_kind: ObligationRow['subjectKind']
   readonly subject_id: string | null
@@ -71,6 +73,7 @@ export const columnsOf = (
   clause: row.clause,
   step: row.step,
   title: row.title,
+  deed: row.deed,
   owner: row.owner,
   subject_kind: row.subjectKind,
   subject_id: row.subjectId,
@@ -100,6 +103,7 @@ export const obligationOf = (row: ObligationColumns): ObligationRow => ({
   clause: row.clause,
   step: row.step,
   title: row.title,
+  deed: row.deed,
   owner: row.owner,
   subjectKind: row.subject_kind,
   subjectId: row.subject_id,

@@ -1,4 +1,6 @@
 import type { MyWork } from '#casework/my-work.ts'
+import { titleWith } from '#casework/obligation-title.ts'
+import { rowBelongsTo } from '#casework/schedule-rows.ts'
 import type { WorklistRow } from '#casework/ports.ts'
 import { counted } from '#procedure/in-words.ts'
 import { details } from '../../components/details.ts'
@@ -34,10 +36,6 @@ const groupsIn = ({ overdue, today, week, later }: MyWork): readonly Group[] => 
   { id: 'later', title: 'Later, or without a limit', rows: later },
 ]
 
-/** The earlier event that a row is about: a supervision to be written up, a meeting to be prepared. */
-const eventOf = ({ subjectKind, subjectId }: WorklistRow): string | null =>
-  subjectKind === 'event' ? subjectId : null
-
 const when = (row: WorklistRow, facts: MyWork): string => {
   const other = facts.outside.get(row.owner)
   return `${whenInWords(row, facts)}${other === undefined ? '' : `; for you to see to, ${other} to do`}`
@@ -45,8 +43,8 @@ const when = (row: WorklistRow, facts: MyWork): string => {
 
 const rowItem = (row: WorklistRow, facts: MyWork, { way }: MyWorkAsked): Html =>
   dueItem({
-    what: row.title,
-    href: row.does === null ? null : way(row.caseId, row.does, eventOf(row)),
+    what: titleWith(row.title, row.deed),
+    href: row.does === null ? null : way(row.caseId, row.does, rowBelongsTo(row)),
     whom: row.subjectName,
     urgency: urgencyOf(row, facts),
     when: when(row, facts),

@@ -38,11 +38,14 @@ const withPlan = async (procedure: string) => {
   place.set('2026-03-26T09:00')
   const stored = async () => (await place.store.look(place.id, (all) => all.caseById(caseId)))?.events ?? []
   const plan = (await stored()).find(({ type }) => type === 'plan.agreed')?.id ?? ''
+  const worker = place.as('practitioner').user
+  await place.store.change(place.id, (all) => all.setCase(caseId, { worker }))
   const manager = await service.as('manager')
   const path = `/cases/${caseId}/record/action.completed`
   const completed = async () =>
     (await stored()).filter(({ type }) => type === 'action.completed').map(({ data }) => data)
   return {
+    service,
     manager,
     path,
     plan,
@@ -52,6 +55,11 @@ const withPlan = async (procedure: string) => {
     list: `/cases/${caseId}/record`,
   }
 }
+
+const chosenOn = (body: string): readonly string[] =>
+  [...body.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+    .filter(([box]) => /\schecked/.test(box))
+    .map(([box]) => /value="([^"]*)"/.exec(box)?.[1] ?? '')
 
 describe('recording that an action was completed', () => {
   it('offers the open actions: what, who, by when and from which plan, what is due first before the others', async () => {
@@ -88,12 +96,21 @@ describe('recording that an action was completed', () => {
     const [, href = ''] =
       /href="([^"]*action\.completed[^"]*)">(?:<[^>]*>)*Carry out the action: Sleep clinic/.exec(body) ?? []
     assert.equal(href.split('?')[1], `of=${plan}-2`)
-    const page = await manager.get(href)
-    const chosen = [...page.body.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
-      .map(([box]) => box)
-      .filter((box) => /\schecked/.test(box))
-    assert.equal(chosen.length, 1)
-    assert.match(chosen[0] ?? '', new RegExp(`value="${plan}-2"`))
+    assert.deepEqual(chosenOn((await manager.get(href)).body), [`${plan}-2`])
+  })
+
+  it('is opened from the worker’s list, which tells the actions apart, with the right one chosen', async () => {
+    const { service, plan, path } = await withPlan('partner-pathway')
+    const worker = await service.as('practitioner')
+    const { body } = await worker.get('/my-work')
+    const links = [...body.matchAll(/href="([^"]*action\.completed[^"]*)">([^<]*)</g)].map(
+      ([, href = '', text = '']) => [text, href] as const,
+    )
+    const ways = new Map(links)
+    assert.equal(ways.get('Carry out the action: Quiet hour before bed'), `${path}?of=${plan}-1`)
+    assert.equal(ways.get('Carry out the action: Buy a clock'), `${path}?of=${plan}-3`)
+    const page = await worker.get(ways.get('Carry out the action: Sleep clinic') ?? '')
+    assert.deepEqual(chosenOn(page.body), [`${plan}-2`])
   })
 
   it('stands once among what is expected, with each of the actions', async () => {
