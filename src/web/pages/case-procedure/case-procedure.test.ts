@@ -40,6 +40,7 @@ describe('one clause of it', () => {
     const body = await procedure('/NS-5.2')
     assert.deepEqual(await problemsIn(body), [])
     assert.match(body, /<div class="app-prose">/)
+    assert.match(body, /<title>Clause NS-5\.2: NS-0001/, 'each has a title of its own')
     assert.match(body, /Left open here/)
     assert.match(
       words(body),

@@ -73,7 +73,7 @@ export const caseClauseView = (overview: CaseOverview, clause: Clause, asked: nu
         }
   }
   const isTimed = clause.rules.some(({ kind }) => kind === 'clock')
-  return casePage(
+  const whole = casePage(
     overview,
     'procedure',
     'Procedure',
@@ -89,4 +89,5 @@ export const caseClauseView = (overview: CaseOverview, clause: Clause, asked: nu
       })
     }${pagination({ previous: beside(at - 1, 'Previous clause'), next: beside(at + 1, 'Next clause'), landmarkLabel: 'Clauses', classes: 'app-noprint' })}`,
   )
+  return { ...whole, title: `Clause ${clause.id}: ${record.reference}` }
 }
