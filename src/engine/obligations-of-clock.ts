@@ -1,4 +1,3 @@
-import { dayOf } from '#calendar/instant.ts'
 import type { Person } from './case-event.ts'
 import { changesOf, saidOf } from './changes.ts'
 import type { CompiledClock } from './compiled-clock.ts'
@@ -76,10 +75,8 @@ const assemble = (
   spells: readonly PauseSpell[],
   dates: Reckoning,
 ): Obligation => {
-  const { clock, said, worker, timeline } = run
-  const endedAt = met?.at ?? ending?.at ?? null
-  const ended = endedAt === null ? null : dayOf(endedAt)
-  const subject = subjectOf(clock.clock, group, start, ended, { worker, people: timeline.people })
+  const { clock, said } = run
+  const subject = subjectOf(clock.clock, group, start, met?.at ?? ending?.at ?? null, run)
   const endSeq = met?.seq ?? ending?.seq ?? null
   const change =
     said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)

@@ -1,5 +1,6 @@
 import type { Day } from '#calendar/day.ts'
-import { instantAt } from '#calendar/instant.ts'
+import type { Instant } from '#calendar/instant.ts'
+import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/clock.ts'
 import type { Person } from './case-event.ts'
 import { isBorn, isChild } from './case-event.ts'
@@ -99,18 +100,27 @@ export const groupOf = (clock: CompiledClock, person: Person, starts: readonly S
   return { person, starts: own }
 }
 
-/** For whom or what an obligation of a clock stands that ran, or runs, until `ended`. */
+/** What a subject is found among. */
+type Facts = {
+  readonly worker: string | null
+  readonly timeline: { readonly people: readonly Person[] }
+}
+
+const shownWith = (day: Day, ended: Instant | null, { timeline }: Facts): string =>
+  youngestFor(timeline.people, day, ended === null ? null : dayOf(ended))?.id ?? ''
+
+/** For whom or what an obligation of a clock stands that was met or ended at `ended`; null while it runs. */
 export const subjectOf = (
   { scope }: Clock,
   { person }: Group,
   { entry, follows, day }: StartPoint,
-  ended: Day | null,
-  { worker, people }: { readonly worker: string | null; readonly people: readonly Person[] },
+  ended: Instant | null,
+  facts: Facts,
 ): Subject => {
   if (person !== null) return { kind: 'person', id: person.id }
   if (scope === 'case') return follows?.subject ?? theCase
-  if (scope === 'worker') return { kind: 'worker', id: worker ?? '' }
-  if (scope === 'youngest child') return { kind: 'person', id: youngestFor(people, day, ended)?.id ?? '' }
+  if (scope === 'worker') return { kind: 'worker', id: facts.worker ?? '' }
+  if (scope === 'youngest child') return { kind: 'person', id: shownWith(day, ended, facts) }
   return { kind: scope === 'each meeting' ? 'meeting' : 'event', id: entry?.id ?? follows?.startedBy ?? '' }
 }
 
