@@ -27,6 +27,7 @@ describe('a worker of a partner agency', () => {
       return version === undefined ? null : outsideName(version.procedure)
     }
     assert.equal(named('nine-steps'), 'Partner agency')
+    assert.equal(named('family-work'), 'Lead professional in another agency')
     assert.equal(named('partner-pathway'), 'Lead professional, partner agency')
   })
 })

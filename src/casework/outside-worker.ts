@@ -12,6 +12,5 @@ export const isFromOutside = (actor: Actor, team: string | null): boolean => {
 /** What the authority's procedure calls such a worker, so that it says that they are not of its own staff. */
 export const outsideName = (procedure: Pick<Procedure, 'roles' | 'standsFor'>): string => {
   const name = roleNameIn(procedure, 'partner')
-  const usual = usualRoleNames.partner
-  return name === usual ? usual : `${name}, ${usual.toLowerCase()}`
+  return /agenc/i.test(name) ? name : `${name}, ${usualRoleNames.partner.toLowerCase()}`
 }

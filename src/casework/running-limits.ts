@@ -4,6 +4,7 @@ import type { CaseEvent } from '#engine/case-event.ts'
 import { happenedBy } from '#engine/effective-events.ts'
 import type { Standing } from '#engine/standing.ts'
 import type { StoredEvent } from './case-record.ts'
+import { deedOf } from './obligation-title.ts'
 
 /** A time limit of the procedure that can be paused, or can go on, with all for whom it runs now. */
 export type RunningLimit = {
@@ -13,6 +14,8 @@ export type RunningLimit = {
   readonly runs: readonly {
     /** The person in the case for whom it runs; null where it is for nobody of their own. */
     readonly person: string | null
+    /** What is to be done, in its own words, where it is one action of a plan. */
+    readonly deed: string | null
     /** A day or an instant as text; null while it stands still and has none. */
     readonly due: string | null
     readonly standing: Standing
@@ -28,7 +31,15 @@ const runOf = ({ obligation, standing }: Stood): RunningLimit['runs'] => {
   const standsStill = standing === 'paused' && reckoning.from !== 'none'
   if (ended.has(standing) || (due === null && !standsStill)) return []
   const person = subject.kind === 'person' ? subject.id : null
-  return [{ person, due: momentText(due, counts), standing, moves: reckoning.from === 'period' }]
+  return [
+    {
+      person,
+      deed: deedOf(obligation),
+      due: momentText(due, counts),
+      standing,
+      moves: reckoning.from === 'period',
+    },
+  ]
 }
 
 /** Whether a time limit is paused by hand: for itself or with all, and told since to go on by neither. */

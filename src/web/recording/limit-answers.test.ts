@@ -17,8 +17,8 @@ const hints = (type: string, runs: RunningLimit['runs']) =>
 describe('the time limits that are offered', () => {
   it('say for whom each runs until when, and what a pause does not change', () => {
     const runs = [
-      { person: 'ada', due: '2026-03-06', standing: 'overdue', moves: true },
-      { person: 'ben', due: '2026-03-27', standing: 'open', moves: true },
+      { person: 'ada', deed: null, due: '2026-03-06', standing: 'overdue', moves: true },
+      { person: 'ben', deed: null, due: '2026-03-27', standing: 'open', moves: true },
     ] as const
     assert.deepEqual(hints('clock.paused', runs), [
       [
@@ -31,10 +31,14 @@ describe('the time limits that are offered', () => {
       ['seen', 'Ada Example: was due Friday 6 March 2026.'],
       ['all', null],
     ])
-    const given = [{ person: null, due: '2026-03-27', standing: 'open', moves: false }] as const
-    assert.deepEqual(hints('clock.paused', given)[0], [
+    const given = { person: null, deed: null, due: '2026-03-27', standing: 'open', moves: false } as const
+    assert.deepEqual(hints('clock.paused', [given, { ...given, due: '2026-03-30' }, given])[0], [
       'seen',
-      'Due Friday 27 March 2026. A date that was agreed does not move.',
+      'Due Friday 27 March 2026; due Monday 30 March 2026. A date that was agreed does not move.',
+    ])
+    assert.deepEqual(hints('clock.paused', [{ ...given, deed: 'Buy a clock' }])[0], [
+      'seen',
+      'Buy a clock: due Friday 27 March 2026. A date that was agreed does not move.',
     ])
   })
 

@@ -12,10 +12,14 @@ const dateOf = ({ due, standing }: Run): string => {
   return standing === 'overdue' ? `was due ${dueInWords(due)}` : `due ${dueInWords(due)}`
 }
 
-const forWhom = (run: Run, people: People): string => {
-  const name = people.find(({ id }) => id === run.person)?.name
-  return name === undefined ? capital(dateOf(run)) : `${name}: ${dateOf(run)}`
+/** For whom or what it runs, and until when. */
+const runInWords = (run: Run, people: People): string => {
+  const about = people.find(({ id }) => id === run.person)?.name ?? run.deed
+  return about === null ? dateOf(run) : `${about}: ${dateOf(run)}`
 }
+
+const runsInWords = (runs: RunningLimit['runs'], people: People): string =>
+  capital([...new Set(runs.map((run) => runInWords(run, people)))].join('; '))
 
 /** What a pause does to it that one would not expect. */
 const unexpected = (runs: RunningLimit['runs']): readonly string[] => {
@@ -41,7 +45,7 @@ export const limitAnswers = (
 ): readonly Answer[] => {
   const isPausing = type === 'clock.paused'
   const own = limits.map(({ rule, title, runs }): Answer => {
-    const said = [runs.map((run) => forWhom(run, people)).join('; '), ...(isPausing ? unexpected(runs) : [])]
+    const said = [runsInWords(runs, people), ...(isPausing ? unexpected(runs) : [])]
     return { value: rule, text: title, hint: `${said.join('. ')}.` }
   })
   if (limits.length === 0 && !isPausing) return []

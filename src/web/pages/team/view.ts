@@ -73,7 +73,7 @@ const loads = ({ workers, procedure }: TeamBoard): Html =>
         head: [{ text: 'Worker' }, { text: 'Families' }, { text: 'Overdue' }],
         rows: workers.map(({ user, fromOutside, families, overdue }) => [
           {
-            text: html`${called(user)}${fromOutside && html`<br><span class="app-quiet app-small">${outsideName(procedure)}</span>`}`,
+            text: html`${called(user)}${fromOutside && html`<br><span class="app-quiet app-small govuk-!-font-weight-regular">${outsideName(procedure)}</span>`}`,
           },
           { text: families },
           { text: late(overdue) },
