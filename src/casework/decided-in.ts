@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
 import { happenedBy, isCorrection } from '#engine/effective-events.ts'
 import { isData } from '#engine/entry.ts'
+import { decisionsIn } from '#engine/decisions-in.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Actor } from './actor.ts'
 import type { CaseRecord, StoredEvent } from './case-record.ts'
@@ -50,20 +51,23 @@ export const decidedIn = async (
   })
 }
 
-/** Whoever decided hears of it when another has written it down. The message has no name of the family. */
+/** Whoever decided or did something hears of it when another has written it down. The message has no name of the family. */
 export const tellDeciders = async (
   store: Changing,
   actor: Actor,
   { id, reference }: Pick<CaseRecord, 'id' | 'reference'>,
   events: readonly StoredEvent[],
+  procedure: Procedure,
 ): Promise<void> => {
-  for (const { by } of events)
-    if (by?.id != null && by.id !== actor.user)
+  for (const { type, data, by } of events)
+    if (by?.id != null && by.id !== actor.user) {
+      const isDecision = decisionsIn(procedure, type, data).length > 0
       await store.send({
         kind: 'notice',
         to: { kind: 'user', user: by.id },
         caseId: id,
-        subject: 'A decision was written down for you',
-        body: `${reference}: ${actor.name} wrote down a decision as yours. Read it on the family’s timeline, and take it back there if it is not what you decided.`,
+        subject: `${isDecision ? 'A decision' : 'An entry'} was written down for you`,
+        body: `${reference}: ${actor.name} wrote down ${isDecision ? 'a decision' : 'an entry'} as yours. Read it on the family’s timeline, and take it back there if it is not ${isDecision ? 'what you decided' : 'yours'}.`,
       })
+    }
 }

@@ -162,7 +162,7 @@ const writeDown = async (
   await together(
     store.recordIn(one.id, one.events.length, fresh, forLists(trial, after, procedure, calendar)),
     ...audited,
-    tellDeciders(store, actor, after, events),
+    tellDeciders(store, actor, after, events, procedure),
     ...noticesOf(procedure, trial.timeline, ids, after).map((notice) => store.send(notice)),
     recording.draft === undefined
       ? undefined

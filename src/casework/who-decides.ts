@@ -158,3 +158,23 @@ export const countsNotAs = (
       (isLimit(rule) ? waited.includes(rule.clause) : !everyday.has(type)),
   )
 }
+
+/**
+ * In whose name somebody who writes for others may record what would not count as their own: those of whom it counts. Null
+ * where they write for nobody, or it counts whoever records it.
+ *
+ * @param rules what it does not count as
+ */
+export const countsFor = (
+  actor: Actor,
+  one: Guarded,
+  procedure: Procedure,
+  rules: readonly CountsFrom[],
+  users: readonly User[],
+): readonly User[] | null => {
+  if (rules.length === 0 || !may.writeFor(actor, one)) return null
+  return users.filter((user) => {
+    const own = packRolesOf(user, one, procedure)
+    return user.active && rules.some(({ by }) => by.some((role) => own.includes(role)))
+  })
+}

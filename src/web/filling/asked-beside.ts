@@ -6,13 +6,14 @@ import { fieldsGiven } from '#casework/documents/event-of-form.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { isLookedAt } from '#casework/values-asked.ts'
 import type { Deciding } from '#casework/who-decides.ts'
-import { whoDecides } from '#casework/who-decides.ts'
+import { countsFor, countsNotAs, rolesOutside, whoDecides } from '#casework/who-decides.ts'
 import { decidesAlways } from '../recording/deciding.ts'
+import type { NotAs } from '../recording/deciding.ts'
 import type { Question } from '../recording/question.ts'
 import { questionsOf } from '../recording/questions-of.ts'
 
 /** What is asked beside the form for one of the events that it may record. */
-export type RecordAsked = {
+export type RecordAsked = NotAs & {
   readonly event: string
   readonly questions: readonly Question[]
   /** How whoever fills it in stands to what the event decides; null where it decides nothing or they may. */
@@ -39,17 +40,25 @@ export const askedBeside = (shelf: Deps['shelf'], actor: Actor, desk: FormDesk):
   const everybody = [...users.values()]
   const events = [...new Set(desk.form.records.map(({ event }) => event))]
   return events.map((event) => {
+    const { expected } = besideRecording(shelf, record, standing, event)
+    const waited = expected.map(({ clause }) => clause)
+    // Whose it is where that is a role outside, a form asks in its own words.
+    const notAs = countsNotAs(actor, record, procedure, event, waited).filter(
+      (rule) => rolesOutside([rule], procedure).length === 0,
+    )
     const questions = questionsOf(event, {
       procedure,
       people: record.people.filter(({ until }) => until === null),
       events: record.events,
       workers: everybody.filter(({ active }) => active),
-      expected: besideRecording(shelf, record, standing, event).expected,
+      expected,
     })
     return {
       event,
       questions: questions.filter((one) => isLeft(desk, event, one)),
       deciding: whoDecides(actor, record, procedure, event, everybody),
+      notAs,
+      forOthers: countsFor(actor, record, procedure, notAs, everybody),
     }
   })
 }
@@ -72,6 +81,10 @@ export const decidesAnyway = (
         )),
   )
 
+const onceEach = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [
+  ...new Map(all.map((one) => [key(one), one])).values(),
+]
+
 /** What a form may decide in all, whichever of its events it records; null where its reader may decide it. */
 export const decidingOf = (asked: readonly RecordAsked[]): Deciding | null => {
   const all = asked.flatMap(({ deciding }) => deciding ?? [])
@@ -81,6 +94,23 @@ export const decidingOf = (asked: readonly RecordAsked[]): Deciding | null => {
   return {
     standing: first.standing,
     decisions: [...new Set(all.flatMap(({ decisions }) => decisions))],
-    candidates: [...new Map(candidates.map((user) => [user.user, user])).values()],
+    candidates: onceEach(candidates, ({ user }) => user),
+  }
+}
+
+/** What a form does not count as in all when its reader hands it in, whichever of its events it records. */
+export const notAsOf = (asked: readonly RecordAsked[]): NotAs => {
+  const writes = asked.some(({ forOthers }) => forOthers !== null)
+  return {
+    notAs: onceEach(
+      asked.flatMap(({ notAs }) => notAs),
+      ({ id }) => id,
+    ),
+    forOthers: writes
+      ? onceEach(
+          asked.flatMap(({ forOthers }) => forOthers ?? []),
+          ({ user }) => user,
+        )
+      : null,
   }
 }

@@ -7,7 +7,7 @@ import { input } from '../components/input.ts'
 import { listed } from '#procedure/in-words.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
-import { drawDeciding } from '../recording/deciding.ts'
+import { drawDeciding, drawNotAs } from '../recording/deciding.ts'
 import { drawQuestion } from '../recording/draw-question.ts'
 import { drawEarly } from '../recording/early.ts'
 import { eventTitle } from '../recording/event-title.ts'
@@ -15,7 +15,7 @@ import { drawWhen } from '../recording/when-it-happened.ts'
 import { timeInWords } from '../time-in-words.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import { asksDay } from './hand-in.ts'
-import { decidesAnyway, decidingOf } from './asked-beside.ts'
+import { decidesAnyway, decidingOf, notAsOf } from './asked-beside.ts'
 import type { RecordAsked } from './asked-beside.ts'
 
 type Facts = { readonly desk: FormDesk; readonly asked: readonly RecordAsked[] }
@@ -83,17 +83,14 @@ const when = (facts: Facts, state: FormState): Part => {
   })}${drawEarly(said)}`
 }
 
-/** For whom what the form decides is written down, or why somebody decides it in their place. */
+/** For whom what the form decides is written down, or why somebody decides it in their place; or what it does not count as. */
 const deciding = ({ desk, asked }: Facts, state: FormState, hasReason: boolean): Part => {
   const found = decidingOf(asked)
-  if (found === null || found.standing === 'not theirs') return null
   const { procedure } = desk.overview
-  return drawDeciding(found, {
-    procedure,
-    always: decidesAnyway(desk, asked),
-    said: saidIn(state.typed, state.problems),
-    hasReason,
-  })
+  const said = saidIn(state.typed, state.problems)
+  if (found === null) return drawNotAs(notAsOf(asked), procedure, said)
+  if (found.standing === 'not theirs') return null
+  return drawDeciding(found, { procedure, always: decidesAnyway(desk, asked), said, hasReason })
 }
 
 const change = ({ desk }: Facts, state: FormState): Html => {

@@ -97,7 +97,7 @@ const saidBy = (desk: FormDesk, asked: readonly RecordAsked[], answers: Answers,
   const isNeeded =
     decisionsIn(procedure, chosen.event, all).length > 0 ||
     own?.deciding?.decisions.some(({ field }) => field === null) === true
-  const decided = readDecidedBy(own?.deciding ?? null, isNeeded, typed)
+  const decided = readDecidedBy(own?.deciding ?? null, own?.forOthers ?? null, isNeeded, typed)
   const when = asksDay(desk) ? momentOn(desk, chosen.event, day, typed) : readWhen(typed, now)
   const early =
     'at' in when

@@ -1,4 +1,5 @@
 import type { CountsFrom } from '#casework/counts-from.ts'
+import type { User } from '#casework/ports.ts'
 import type { Deciding } from '#casework/who-decides.ts'
 import { rolesOutside } from '#casework/who-decides.ts'
 import type { Procedure } from '#procedure/procedure.ts'
@@ -8,6 +9,7 @@ import { insetText } from '../components/inset-text.ts'
 import { radios } from '../components/radios.ts'
 import { select } from '../components/select.ts'
 import { textarea } from '../components/textarea.ts'
+import { textOf } from '../forms/field.ts'
 import { choice } from '../forms/fields.ts'
 import { readFields } from '../forms/read-fields.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
@@ -45,6 +47,13 @@ export const called = (users: Deciding['candidates']): string =>
 const calledPart = ({ candidates }: Deciding): Part =>
   candidates.length > 0 && html`<p class="govuk-body">${called(candidates)}</p>`
 
+/** What a recording does not count as when the reader records it. */
+export type NotAs = {
+  readonly notAs: readonly CountsFrom[]
+  /** In whose name they may record it so that it counts; null where they write for nobody. */
+  readonly forOthers: readonly User[] | null
+}
+
 type Drawing = {
   readonly procedure: Procedure
   /** Whether what is sent decides something in any case. */
@@ -60,7 +69,7 @@ const control = (deciding: Deciding, { always, said, hasReason }: Drawing): Part
   const { standing, candidates } = deciding
   if (standing === 'for another')
     return select({
-      ...said.choice('decided-by'),
+      ...said.choice(forControl),
       label: { text: isSignOff(deciding) ? 'Who did this?' : 'Who decided this?', classes: 'govuk-label--s' },
       hint: `They are told that you wrote it down for them.${always ? '' : ' Leave it open where nothing was decided.'}`,
       items: [
@@ -87,8 +96,27 @@ export const drawDeciding = (deciding: Deciding | null, drawing: Drawing): Html 
     ? null
     : html`${insetText({ text: [whose(deciding, drawing.procedure), calledPart(deciding)] })}${control(deciding, drawing)}`
 
+const forControl = 'decided-by'
 const whoseControl = 'whose'
 const ours = 'ours'
+
+/** Whether what was typed is read by what the case waits for: for whom, or whose, something is written down. */
+export const saysWhose = (typed: Typed): boolean =>
+  [whoseControl, forControl].some((name) => textOf(typed, name) !== '')
+
+/** For whom something is written down that would not count as the reader's own. */
+export const drawFor = (users: readonly User[] | null, said: Said): Part =>
+  users !== null &&
+  users.length > 0 &&
+  select({
+    ...said.choice(forControl),
+    label: { text: 'Do you write this down for somebody?', classes: 'govuk-label--s' },
+    hint: 'They are told that you wrote it down for them. It then counts as theirs.',
+    items: [
+      { value: '', text: 'No, it is mine' },
+      ...users.map(({ user, name }) => ({ value: user, text: name })),
+    ],
+  })
 
 /** Whose it is, where those of whom it counts write nothing down here themselves. */
 const drawWhose = (rules: readonly CountsFrom[], procedure: Procedure, said: Said): Part => {
@@ -123,8 +151,15 @@ export const readWhose = (
   return { ok: true, inRole: said === ours ? null : said }
 }
 
-/** What a recording does not count as, since the procedure takes that from others; it can be recorded all the same. */
-export const drawNotAs = (rules: readonly CountsFrom[], procedure: Procedure, said: Said): Html | null =>
+/**
+ * What a recording does not count as, since the procedure takes that from others; it can be recorded all the same, and by
+ * those who write for others in the name of one of them.
+ */
+export const drawNotAs = (
+  { notAs: rules, forOthers }: NotAs,
+  procedure: Procedure,
+  said: Said,
+): Html | null =>
   rules.length === 0
     ? null
     : html`${insetText({
@@ -132,20 +167,32 @@ export const drawNotAs = (rules: readonly CountsFrom[], procedure: Procedure, sa
           ({ title, clause, by }) =>
             html`<p class="govuk-body">${rolesOutside(rules, procedure).length > 0 ? 'As ours' : 'Recorded by you'}, this does not count as <strong>${title}</strong> <span class="app-quiet">(${clause})</span>. The procedure takes that only from ${eitherOf(by.map((role) => procedure.roles[role] ?? role))}.</p>`,
         ),
-      })}${drawWhose(rules, procedure, said)}`
+      })}${drawWhose(rules, procedure, said)}${drawFor(forOthers, said)}`
+
+type ForRead =
+  | { readonly ok: true; readonly decidedBy: string | null }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 /** For whom something is written down: null for nobody, or what is wrong. */
 export const readDecidedBy = (
   deciding: Deciding | null,
+  forOthers: NotAs['forOthers'],
   isNeeded: boolean,
   typed: Typed,
-):
-  | { readonly ok: true; readonly decidedBy: string | null }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] } => {
+): ForRead => {
+  if (deciding === null && forOthers !== null) return readFor(forOthers, null, typed)
   if (deciding?.standing !== 'for another') return { ok: true, decidedBy: null }
-  const ids = deciding.candidates.map(({ user }) => user)
   const needed = isSignOff(deciding) ? 'Choose who did this' : 'Choose who decided this'
-  const asked = isNeeded ? choice<string>(ids, { needed }) : choice<string>(ids)
-  const read = readFields(typed, { 'decided-by': asked })
-  return read.ok ? { ok: true, decidedBy: read.values['decided-by'] } : { ok: false, problems: read.problems }
+  return readFor(deciding.candidates, isNeeded ? needed : null, typed)
+}
+
+const readFor = (users: readonly User[], needed: string | null, typed: Typed): ForRead => {
+  const ids = users.map(({ user }) => user)
+  // Somebody may have ceased to be among them since the page was opened.
+  const said = textOf(typed, forControl) === '' ? needed : (needed ?? 'Choose for whom you write this down')
+  const asked = said === null ? choice<string>(ids) : choice<string>(ids, { needed: said })
+  const read = readFields(typed, { [forControl]: asked })
+  return read.ok
+    ? { ok: true, decidedBy: read.values[forControl] ?? null }
+    : { ok: false, problems: read.problems }
 }

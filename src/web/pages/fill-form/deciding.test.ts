@@ -4,6 +4,7 @@ import type { StandardRole } from '#casework/actor.ts'
 import { refer } from '#casework/fixtures/small-authority.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
+import { steppedDown } from '../../testing/stepped-down.ts'
 import { words } from '../../testing/words.ts'
 
 /** A network family whose review is left to the network worker or the network lead, on Tuesday 3 March 2026. */
@@ -73,5 +74,51 @@ describe('a form that decides something', () => {
   it('has no such words for whoever may decide it', async () => {
     const { body } = await reviewed('manager')
     assert.doesNotMatch(body, /The procedure leaves this to|Who decided this/)
+  })
+})
+
+describe('a form that counts only from some roles and is anybody’s besides', () => {
+  const answers = {
+    'q_agreed-on-day': '3',
+    'q_agreed-on-month': '3',
+    'q_agreed-on-year': '2026',
+    q_work: 'Calm mornings',
+    'q_worker-involved': 'no',
+    q_tray: 'early-years',
+    'q_first-meeting-day': '20',
+    'q_first-meeting-month': '3',
+    'q_first-meeting-year': '2026',
+    'at-day': '3',
+    'at-month': '3',
+    'at-year': '2026',
+    'at-time': '9am',
+  }
+
+  it('is handed in by business support in the name of one of them', async () => {
+    const { service, place, id, last } = await steppedDown()
+    const support = await service.as('business-support')
+    const form = `/cases/${id}/forms/agreed-work-note`
+    const { body } = await support.get(form)
+    assert.match(
+      words(body),
+      /Recorded by you, this does not count as Case note of the agreed work \(SD-3\.2\)/,
+    )
+    assert.match(words(body), /Do you write this down for somebody\?/)
+    assert.deepEqual(await problemsIn(body), [])
+    const manager = place.as('manager').user
+    const sent = await support.send('', { ...answers, 'decided-by': manager })
+    assert.equal(sent.statusCode, 303, words(sent.body))
+    const event = await last()
+    assert.deepEqual([event?.type, event?.by], ['note.recorded', { role: 'manager', id: manager }])
+    assert.equal(event?.writtenBy, place.as('business-support').user)
+  })
+
+  it('says to everybody else only what it does not count as', async () => {
+    const { service, id } = await steppedDown()
+    const shown = async (role: StandardRole) =>
+      words((await (await service.as(role)).get(`/cases/${id}/forms/agreed-work-note`)).body)
+    assert.match(await shown('practitioner'), /does not count as Case note of the agreed work/)
+    assert.doesNotMatch(await shown('practitioner'), /for somebody/)
+    assert.doesNotMatch(await shown('manager'), /does not count as/)
   })
 })

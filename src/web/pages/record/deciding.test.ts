@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
+import { reachOf } from '#casework/reach.ts'
 import { record } from '#casework/record.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'
+import { steppedDown } from '../../testing/stepped-down.ts'
+import { words } from '../../testing/words.ts'
 
 /** A family that waits for the decision, on Tuesday 3 March 2026 at 9am. */
 const waiting = async () => {
@@ -171,6 +174,59 @@ describe('the page of a sign-off', () => {
     assert.match(manager, /Record this/)
     assert.deepEqual(await problemsIn(manager), [])
     assert.doesNotMatch(await shown('senior-practitioner'), /does not count as/)
+  })
+})
+
+describe('what counts only from a manager and is anybody’s work besides', () => {
+  const note = { ...signedOff, 'f-account': 'The work that was agreed' }
+
+  it('is written down by business support for a manager, who is told', async () => {
+    const { service, place, id, last } = await steppedDown()
+    const support = await service.as('business-support')
+    const { body } = await support.get(`/cases/${id}/record/note.recorded`)
+    assert.match(
+      words(body),
+      /Recorded by you, this does not count as Case note of the agreed work \(SD-3\.2\)/,
+    )
+    assert.match(words(body), /Do you write this down for somebody\?/)
+    assert.match(body, /<option value="">No, it is mine<\/option>/)
+    assert.deepEqual(await problemsIn(body), [])
+    const worker = place.as('practitioner').user
+    const wrong = await support.send('', { ...note, 'decided-by': worker })
+    assert.match(wrong.body, /href="#decided-by">Choose for whom you write this down/)
+    const manager = place.as('manager').user
+    const sent = await support.send('', { ...note, 'decided-by': manager })
+    assert.equal(sent.statusCode, 303, words(sent.body))
+    const event = await last()
+    assert.deepEqual([event?.type, event?.by], ['note.recorded', { role: 'manager', id: manager }])
+    assert.equal(event?.writtenBy, place.as('business-support').user)
+    const about = {
+      state: null,
+      about: reachOf(place.as('manager')),
+      to: null,
+      before: null,
+      limit: 9,
+    } as const
+    const told = await place.store.look(place.id, ({ messages }) => messages(about))
+    assert.deepEqual(
+      told
+        .filter(({ subject }) => /was written down for you/.test(subject))
+        .map(({ to, subject }) => [to, subject]),
+      [[{ kind: 'user', user: manager }, 'An entry was written down for you']],
+    )
+    const again = await support.get(`/cases/${id}/record/note.recorded`)
+    assert.doesNotMatch(again.body, /does not count as|for somebody/)
+  })
+
+  it('is business support’s own where they write for nobody, and nobody else is asked', async () => {
+    const { service, place, id, last } = await steppedDown()
+    const support = await service.as('business-support')
+    await support.get(`/cases/${id}/record/note.recorded`)
+    assert.equal((await support.send('', note)).statusCode, 303)
+    assert.equal((await last())?.by?.id, place.as('business-support').user)
+    const worker = await (await service.as('practitioner')).get(`/cases/${id}/record/note.recorded`)
+    assert.match(worker.body, /does not count as/)
+    assert.doesNotMatch(worker.body, /for somebody/)
   })
 })
 

@@ -1,14 +1,14 @@
 import { besideRecording, expectedOf } from '#casework/beside-recording.ts'
 import type { Beside } from '#casework/beside-recording.ts'
 import type { CaseOverview } from '#casework/case-overview.ts'
-import type { CountsFrom } from '#casework/counts-from.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { LookedAt } from '#casework/look-at-case.ts'
 import type { Assessment } from '#engine/assess.ts'
 import type { Actor } from '#casework/actor.ts'
 import type { Deciding } from '#casework/who-decides.ts'
-import { countsNotAs, whoDecides } from '#casework/who-decides.ts'
+import { countsFor, countsNotAs, whoDecides } from '#casework/who-decides.ts'
 import type { Typed } from '../../forms/typed.ts'
+import type { NotAs } from '../../recording/deciding.ts'
 import { actionNamed } from '../../recording/done-actions.ts'
 import type { Question } from '../../recording/question.ts'
 import { controlName } from '../../recording/question.ts'
@@ -16,14 +16,12 @@ import { questionsOf } from '../../recording/questions-of.ts'
 import { typedNow } from '../../recording/when-it-happened.ts'
 
 /** By what one event is asked for and read. */
-export type AskedFacts = {
+export type AskedFacts = NotAs & {
   readonly looked: LookedAt
   readonly type: string
   readonly questions: readonly Question[]
   /** How the reader stands to what it decides; null where it decides nothing or they may. */
   readonly deciding: Deciding | null
-  /** What it does not count as when the reader records it. */
-  readonly notAs: readonly CountsFrom[]
 }
 
 /** @param standing how the case stands, where what is asked or offered rests on it */
@@ -43,9 +41,17 @@ export const askedFacts = (
     expected,
     standing,
   })
-  const deciding = whoDecides(actor, record, procedure, type, [...users.values()])
+  const everybody = [...users.values()]
   const waited = expected.map(({ clause }) => clause)
-  return { looked, type, questions, deciding, notAs: countsNotAs(actor, record, procedure, type, waited) }
+  const notAs = countsNotAs(actor, record, procedure, type, waited)
+  return {
+    looked,
+    type,
+    questions,
+    deciding: whoDecides(actor, record, procedure, type, everybody),
+    notAs,
+    forOthers: countsFor(actor, record, procedure, notAs, everybody),
+  }
 }
 
 /** Everything that a recording page is made from. */

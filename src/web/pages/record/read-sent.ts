@@ -8,7 +8,7 @@ import { ownDraft } from '../../forms/draft-tab.ts'
 import { textOf } from '../../forms/field.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'
 import type { Sent, Typed } from '../../forms/typed.ts'
-import { decidesAlways, readDecidedBy, readWhose } from '../../recording/deciding.ts'
+import { decidesAlways, readDecidedBy, readWhose, saysWhose } from '../../recording/deciding.ts'
 import { doneTooEarly, oneEach } from '../../recording/done-actions.ts'
 import { problemsOfEarly } from '../../recording/early.ts'
 import { isRecordable } from '../../recording/event-title.ts'
@@ -24,13 +24,14 @@ import { askedFacts, documentNamed, draftName } from './form.ts'
 
 /** By what something that was sent is read. How the case stands is worked out only where what was answered rests on it. */
 export const sentFacts = (actor: Actor, looked: LookedAt, type: string, { typed }: Sent): AskedFacts => {
-  const rests = restsOnExpected(type, looked.procedure, typed)
+  const rests = restsOnExpected(type, looked.procedure, typed) || saysWhose(typed)
   return askedFacts(actor, looked, type, rests ? overviewOf(looked).standing : null)
 }
 
 /** Whether what is answered depends on who may come to the family. */
-export const asksForPeople = ({ questions, deciding }: AskedFacts): boolean =>
+export const asksForPeople = ({ questions, deciding, forOthers }: AskedFacts): boolean =>
   deciding !== null ||
+  forOthers !== null ||
   questions.some(({ kind, field }) => kind === 'worker' && field !== 'of' && field !== 'rule')
 
 type RecordRead =
@@ -67,12 +68,12 @@ const notTooEarly = (
 
 /** One event out of what was typed, or everything that is wrong with it. */
 const readRecording = (facts: AskedFacts, typed: Typed): RecordRead => {
-  const { looked, type, questions, deciding, notAs } = facts
+  const { looked, type, questions, deciding, notAs, forOthers } = facts
   const people = looked.record.people.filter(({ until }) => until === null)
   const said = enough(readAnswers(typed, questions, people), facts, typed)
   const when = notTooEarly(readWhen(typed, looked.now), said, facts, typed)
   const isNeeded = deciding !== null && decidesAlways(deciding, questions)
-  const decided = readDecidedBy(deciding, isNeeded, typed)
+  const decided = readDecidedBy(deciding, forOthers, isNeeded, typed)
   const whose = readWhose(notAs, looked.procedure, typed)
   if (when.ok && said.ok && decided.ok && whose.ok)
     return {

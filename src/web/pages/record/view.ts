@@ -48,7 +48,7 @@ const formsPart = ({ beside, type, overview: { record } }: RecordFacts): Part =>
 
 /** The page on which one event is recorded. */
 export const recordView = (facts: RecordFacts, state: FormState, shut: readonly ShutGate[]): Page => {
-  const { overview, type, questions, beside, deciding, notAs } = facts
+  const { overview, type, questions, beside, deciding } = facts
   const { record, procedure, standing, now, users, may } = overview
   const { typed, problems } = state
   const said = saidIn(typed, problems)
@@ -67,7 +67,7 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     hasReason,
   })
   const form = formFrame(state, {
-    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose ?? drawNotAs(notAs, procedure, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
+    questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose ?? drawNotAs(facts, procedure, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
   })
   return {

@@ -43,6 +43,11 @@ const othersPart = (facts: DocumentOfCase): Part => {
   )
 }
 
+/** Who may have signed on paper. */
+const namesOf = ({ record, unsigned }: DocumentOfCase): readonly string[] => [
+  ...new Set([...record.people, ...unsigned.flatMap(({ signers }) => signers)].map(({ name }) => name)),
+]
+
 const paperPart = (facts: DocumentOfCase, said: Said): Html =>
   html`${
     !isOne(facts) &&
@@ -51,7 +56,7 @@ const paperPart = (facts: DocumentOfCase, said: Said): Html =>
       legend: 'What is signed?',
       items: facts.unsigned.map(({ id, label }) => ({ value: id, text: label })),
     })
-  }<datalist id="signers">${facts.record.people.map(({ name }) => html`<option value="${name}"></option>`)}</datalist>${input(
+  }<datalist id="signers">${namesOf(facts).map((name) => html`<option value="${name}"></option>`)}</datalist>${input(
     {
       ...said.text('name'),
       label: 'Who has signed?',
