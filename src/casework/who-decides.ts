@@ -17,10 +17,10 @@ const holdsOutside = ({ memberships }: Actor, role: string, { standsFor }: Proce
 /** In whose name something is recorded. */
 export type InTheNameOf = { readonly role: string | null; readonly id: string | null }
 
-/** Somebody at a form, with what they say besides: for whom they write, and why they go past a rule. */
 /** What the procedure takes from some roles only, as if they had decided it. */
 type SignOff = CountsFrom & { readonly isSignOff: true }
 
+/** Somebody at a form, with what they say besides: for whom they write, and why they go past a rule. */
 type Writing = {
   readonly actor: Actor
   readonly one: Guarded
