@@ -43,14 +43,11 @@ const runOf = ({ obligation, standing }: Stood): RunningLimit['runs'] => {
 }
 
 /** Whether a time limit is paused by hand: for itself or with all, and told since to go on by neither. */
-const isPausedByHand = (rule: string, events: readonly CaseEvent[]): boolean => {
+const isPausedByHand = (id: string, events: readonly CaseEvent[]): boolean => {
+  const isAbout = ({ data: { rule = 'all' } }: CaseEvent): boolean => rule === 'all' || rule === id
   const last = events
     .toSorted((a, b) => a.at - b.at)
-    .findLast(
-      ({ type, data }) =>
-        (type === 'clock.paused' || type === 'clock.resumed') &&
-        ['all', rule].includes(String(data['rule'] ?? 'all')),
-    )
+    .findLast((event) => (event.type === 'clock.paused' || event.type === 'clock.resumed') && isAbout(event))
   return last?.type === 'clock.paused'
 }
 
