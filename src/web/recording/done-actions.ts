@@ -34,7 +34,8 @@ const aboutAction = ({ who, by, standing, agreed }: OpenAction, { procedure, peo
     by === null ? '' : standing === 'overdue' ? `was due ${dueInWords(by)}` : `by ${dueInWords(by)}`
   const how = capital([listed(names), until].filter((one) => one !== '').join(', '))
   const from = agreed.map(({ type, at }) => `${eventTitle(type, procedure)}, ${longDayInWords(dayOf(at))}`)
-  return `${how}${how === '' ? '' : '. '}From: ${listed([...new Set(from)])}.`
+  const forAll = who.length > 1 ? ' It is completed for all of them.' : ''
+  return `${how}${how === '' ? '' : '. '}From: ${listed([...new Set(from)])}.${forAll}`
 }
 
 /** Which of the open actions were completed: asked by the actions themselves, since only their own words close them. */

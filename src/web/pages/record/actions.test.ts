@@ -160,6 +160,17 @@ describe('recording that an action was completed', () => {
     assert.deepEqual(await completed(), [])
   })
 
+  it('is recorded once where the same page is sent twice', async () => {
+    const { manager, path, plan, completed } = await withPlan('partner-pathway')
+    const { body } = await manager.get(path)
+    const sent = { ...at('25', '3', '4pm'), 'f-what': [`${plan}-1`, `${plan}-2`] }
+    const first = await manager.send('', sent, body)
+    const second = await manager.send('', sent, body)
+    assert.deepEqual([first.statusCode, second.statusCode], [303, 303])
+    assert.equal(second.headers['location'], first.headers['location'])
+    assert.equal((await completed()).length, 2)
+  })
+
   it('closes an action in the plan and in what replaced it', async () => {
     const { manager, path, plan, say, overview, completed } = await withPlan('partner-pathway')
     await say('plan.revised', '2026-03-26T08:00', {
@@ -174,6 +185,28 @@ describe('recording that an action was completed', () => {
     await manager.send('', { ...at('26', '3', '8am'), 'f-what': `${plan}-2` })
     assert.equal((await completed()).length, 2)
     assert.doesNotMatch(words((await manager.get(overview)).body), /Carry out the action: Sleep clinic/)
+  })
+
+  it('says that the same words for several people are completed for all of them', async () => {
+    const { manager, path, say, completed } = await withPlan('partner-pathway')
+    await say('action.added', '2026-03-26T08:00', {
+      actions: [
+        { what: 'Go to the course', who: 'Mo' },
+        { what: 'Go to the course', who: 'Sam' },
+      ],
+    })
+    const { body } = await manager.get(path)
+    assert.match(
+      words(body),
+      /Go to the course Mo and Sam\. From: Actions added to the support plan, Thursday 26 March 2026\. It is completed for all of them\./,
+    )
+    const [, id = ''] = /value="(e\d+-1)"[^>]*>\s*<label[^>]*>\s*Go to the course/.exec(body) ?? []
+    await manager.send('', { ...at('26', '3', '8am'), 'f-what': id })
+    assert.deepEqual(await completed(), [
+      { what: 'Go to the course', who: 'Mo and Sam' },
+      { what: 'Go to the course', who: 'Mo and Sam' },
+    ])
+    assert.doesNotMatch(words((await manager.get(path)).body), /Go to the course/)
   })
 
   it('offers the actions of the plan as it stands where the procedure waits for none', async () => {
