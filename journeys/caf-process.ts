@@ -1,3 +1,4 @@
+import { comeBack } from './come-back.ts'
 import { ago } from './dates.ts'
 import { find, namesOf, openFromMyWork, record, takeIn } from './family.ts'
 import type { Family } from './family.ts'
@@ -103,6 +104,6 @@ export const cafProcess = async (setting: Setting): Promise<void> => {
     'When did it happen?': ago(3, '16:00'),
     'Why the case closes': 'The plan has been achieved',
   })
-  if (!(await manager.says('This case is closed.'))) throw new Error('The case is not closed.')
+  await comeBack(manager, 'Nothing is due now.')
   await staff.leave()
 }

@@ -1,3 +1,4 @@
+import { comeBack } from './come-back.ts'
 import { ago } from './dates.ts'
 import { find, namesOf, openFromMyWork, record, takeIn } from './family.ts'
 import type { Family } from './family.ts'
@@ -98,6 +99,6 @@ export const familyWork = async (setting: Setting): Promise<void> => {
     'When did it happen?': ago(15, '16:00'),
     'Why the case closes': 'All parts of the plan are achieved',
   })
-  if (!(await worker.says('This case is closed.'))) throw new Error('The case is not closed.')
+  await comeBack(worker, 'Nothing is due now.')
   await staff.leave()
 }

@@ -1,3 +1,4 @@
+import { comeBack, giveAgain } from './come-back.ts'
 import { ago } from './dates.ts'
 import { find, namesOf, openFromMyWork, record, takeIn } from './family.ts'
 import type { Family } from './family.ts'
@@ -160,12 +161,11 @@ const close = async (worker: Person, manager: Person): Promise<void> => {
     'When did it happen?': ago(11, '11:00'),
     'Why the case closes': 'The plan has been achieved',
   })
-  if (!(await manager.says('This case is closed.'))) throw new Error('The case is not closed.')
 }
 
 /** What else there is to see, of the family and of the service. */
 const lookAround = async (manager: Person): Promise<void> => {
-  for (const part of ['Timeline', 'People', 'Documents', 'Procedure', 'History']) await manager.follow(part)
+  for (const part of ['Timeline', 'People', 'Procedure', 'History']) await manager.follow(part)
   for (const part of ['Team', 'Messages', 'Procedure']) await manager.goTo(part)
 }
 
@@ -183,6 +183,8 @@ export const nineSteps = async (setting: Setting): Promise<void> => {
   await workWithTheFamily(worker)
   await supervise(manager)
   await close(worker, manager)
+  await comeBack(manager, 'Family allocated again')
+  await giveAgain(manager, worker.name)
   await lookAround(manager)
   await staff.leave()
 }

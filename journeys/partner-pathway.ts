@@ -1,3 +1,4 @@
+import { comeBack } from './come-back.ts'
 import { ago } from './dates.ts'
 import { find, namesOf, openFromMyWork, record, takeIn } from './family.ts'
 import type { Family } from './family.ts'
@@ -114,7 +115,7 @@ const end = async (worker: Person): Promise<void> => {
   if (!(await worker.says('Everybody is glad of how far they have come.')))
     throw new Error('What was typed is gone.')
   await worker.press('Record this')
-  if (!(await worker.says('This case is closed.'))) throw new Error('The case is not closed.')
+  await comeBack(worker, 'Nothing is due now.')
 }
 
 export const partnerPathway = async (setting: Setting): Promise<void> => {

@@ -1,3 +1,4 @@
+import { comeBack } from './come-back.ts'
 import { ago, tuesdayAgo } from './dates.ts'
 import { find, namesOf, openFromMyWork, openOwn, record, takeIn } from './family.ts'
 import type { Family } from './family.ts'
@@ -101,7 +102,7 @@ const close = async (manager: Person, worker: Person): Promise<void> => {
     'When did it happen?': ago(3, '16:00'),
     'Why the case closes': 'The work that was agreed is done',
   })
-  if (!(await worker.says('This case is closed.'))) throw new Error('The case is not closed.')
+  await comeBack(worker, 'Nothing is due now.')
 }
 
 export const stepDown = async (setting: Setting): Promise<void> => {
