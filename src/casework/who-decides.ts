@@ -38,8 +38,7 @@ type Writing = {
 const nameFor = (by: readonly string[], writing: Writing): InTheNameOf | null => {
   const { actor, one, procedure, decidedBy, inRole, reason } = writing
   const filled = (who: Actor): string | undefined => {
-    const own = packRolesOf(who, one, procedure)
-    const filling = by.filter((role) => own.includes(role))
+    const filling = packRolesOf(who, one, procedure).filter((role) => by.includes(role))
     return filling.find((role) => role === inRole) ?? filling[0]
   }
   if (decidedBy !== null && decidedBy.user !== actor.user) {

@@ -31,8 +31,7 @@ export const signsAs = (
   procedure: Procedure,
 ): string | null | undefined => {
   if (by.length === 0) return null
-  const own = packRolesOf(actor, one, procedure)
-  return by.find((role) => own.includes(role))
+  return packRolesOf(actor, one, procedure).find((role) => by.includes(role))
 }
 
 type Around = {

@@ -218,6 +218,23 @@ describe('what counts only from a manager and is anybody’s work besides', () =
     assert.doesNotMatch(again.body, /does not count as|for somebody/)
   })
 
+  it('is written down in the role after which somebody is called, of the several that they fill', async () => {
+    const { place, as } = await smallService('family-work')
+    const id = await refer(place, '2026-03-02T10:00')
+    place.set('2026-03-03T09:00')
+    const support = await as('business-support')
+    await support.get(`/cases/${id}/record/closure.agreed`)
+    const senior = place.as('senior-practitioner').user
+    const sent = await support.send('', {
+      ...signedOff,
+      'f-reason': 'non-engagement',
+      'decided-by': senior,
+    })
+    assert.equal(sent.statusCode, 303, words(sent.body))
+    const event = (await place.store.look(place.id, (all) => all.caseById(id)))?.events.at(-1)
+    assert.deepEqual(event?.by, { role: 'senior-practitioner', id: senior })
+  })
+
   it('is business support’s own where they write for nobody, and nobody else is asked', async () => {
     const { service, place, id, last } = await steppedDown()
     const support = await service.as('business-support')
