@@ -259,6 +259,26 @@ describe('a worker', () => {
     )
   })
 
+  it('keeps back what was addressed to somebody before the family was restricted', async () => {
+    const caseId = await refer(place, '2026-03-02T09:00')
+    await deliverAll(withoutMail())
+    await send({ caseId })
+    await send({ caseId, to: { kind: 'user', user: place.as('service-manager').user } })
+    await place.store.change(place.id, (store) =>
+      store.setCase(caseId, { restrictedTo: [place.as('service-manager').user] }),
+    )
+    await deliverAll(withMail())
+    assert.deepEqual(
+      carried.map(({ to }) => to),
+      ['service-manager-0@example.org'],
+    )
+    const kept = (await all()).filter(({ state }) => state === 'failed')
+    assert.deepEqual(
+      kept.map(({ why }) => why),
+      ['The family is restricted, and its record does not name the person. Nothing was sent.'],
+    )
+  })
+
   it('does not stop at a message whose procedure is no longer installed', async () => {
     const caseId = await refer(place, '2026-03-02T09:00')
     await deliverAll(withoutMail())

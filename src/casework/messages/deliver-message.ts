@@ -1,8 +1,9 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from '../case-record.ts'
+import { may } from '../may.ts'
 import type { Message } from '../message.ts'
-import type { Changing, Shelf } from '../ports.ts'
+import type { Changing, Shelf, User } from '../ports.ts'
 import { holdersOf, mayHold } from './holders.ts'
 import type { Letter, PostDeps } from './post.ts'
 
@@ -11,10 +12,20 @@ type Addressed = { readonly email: string } | { readonly why: string }
 const nobody = (message: Message, { roles }: Pick<Procedure, 'roles'>, role: string): string =>
   `Nobody who uses Alongside is “${roles[role] ?? role}” for ${message.about?.reference ?? 'this family'}. Tell them another way; or, once somebody is, send it again.`
 
-const address = async (store: Changing, { to }: Message): Promise<Addressed> => {
+/** A family may have been restricted, or opened to them for a day that has ended, while a message about it waited. */
+const isKeptFrom = async (store: Changing, { caseId }: Message, user: User): Promise<boolean> => {
+  const one = caseId === null ? null : await store.caseById(caseId)
+  return one !== null && one.restrictedTo !== null && !may.seeCase(user, one)
+}
+
+const address = async (store: Changing, message: Message): Promise<Addressed> => {
+  const { to } = message
   if (to.kind === 'email') return { email: to.email }
   const user = to.kind === 'user' ? await store.user(to.user) : null
-  if (user?.active === true) return { email: user.email }
+  if (user?.active === true)
+    return (await isKeptFrom(store, message, user))
+      ? { why: 'The family is restricted, and its record does not name the person. Nothing was sent.' }
+      : { email: user.email }
   return { why: `${user?.name ?? 'The person'} no longer uses Alongside. Tell whoever has taken over.` }
 }
 
