@@ -8,6 +8,7 @@ import { record } from '../record.ts'
 import type { Data } from '#engine/case-event.ts'
 import { handIn } from './hand-in.ts'
 import { sectionsAsked } from './asked.ts'
+import type { Answers } from './stored-document.ts'
 import { signDocument } from './sign-document.ts'
 import type { Signed } from './sign-document.ts'
 
@@ -89,7 +90,12 @@ const lastEvent = async ({ place, caseId }: Supervised) =>
   (await place.store.look(place.id, (all) => all.caseById(caseId)))?.events.at(-1)
 
 /** Another form of the family, d2, handed in as it is. */
-const keep = ({ place, caseId }: Supervised, template: string, form: Pick<Form, 'sections'>) =>
+const keep = (
+  { place, caseId }: Supervised,
+  template: string,
+  form: Pick<Form, 'sections'>,
+  answers: Answers = {},
+) =>
   place.store.change(place.id, (all) =>
     all.keepDocument(caseId, {
       id: 'd2',
@@ -105,7 +111,7 @@ const keep = ({ place, caseId }: Supervised, template: string, form: Pick<Form, 
         formVersion: 1,
         procedureVersion: '2026-01-01',
         sections: sectionsAsked(form),
-        answers: {},
+        answers,
         children: [],
       },
     }),
@@ -149,9 +155,15 @@ it('a line is signed only by those whose it is, whoever else may record', async 
   assert.equal((await all.sign('business-support', 'manager-signature', 'The manager')).kind, 'recorded')
 })
 
-it('a line of the family is signed on paper only, whoever is signed in', async () => {
+it('a line that the answers do not call for is signed by nobody', async () => {
   const all = await supervised()
   await keep(all, 'consent', formNamed('consent'))
+  assert.equal((await all.sign('practitioner', 'parent-signature', 'Mo', 'd2')).kind, 'signed-already')
+})
+
+it('a line of the family is signed on paper only, whoever is signed in', async () => {
+  const all = await supervised()
+  await keep(all, 'consent', formNamed('consent'), { agrees: 'given' })
   for (const by of ['practitioner', 'manager', 'duty-manager'] as const)
     assert.equal((await all.sign(by, 'parent-signature', null, 'd2')).kind, 'not-theirs')
   assert.equal((await all.sign('practitioner', 'parent-signature', 'Mo', 'd2')).kind, 'recorded')

@@ -57,13 +57,11 @@ export const signDocument = (deps: Deps, actor: Actor, signing: Signing): Promis
     if (before !== null) return JSON.parse(before) as Recorded
     if (document.version !== version) return { kind: 'changed-meanwhile' }
     const now = deps.clock.now()
-    const open = unsignedIn(document, signaturesOf(one, id, now))
-    if (!open.some((line) => line.id === field)) return { kind: 'signed-already' }
     const { forms, procedure } = versionOf(deps.shelf, one)
-    const by = signersOf(
-      forms.find((form) => form.id === document.template),
-      field,
-    )
+    const form = forms.find((known) => known.id === document.template)
+    const open = unsignedIn(document, signaturesOf(one, id, now), form)
+    if (!open.some((line) => line.id === field)) return { kind: 'signed-already' }
+    const by = signersOf(form, field)
     const inRole = onPaper === null ? signsAs(by, actor, one, procedure) : null
     if (inRole === undefined) return { kind: 'not-theirs' }
     const first = (await store.documentsOf(caseId)).find((line) => line.id === id)

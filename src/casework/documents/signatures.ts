@@ -1,7 +1,8 @@
 import type { Instant } from '#calendar/instant.ts'
 import { happenedBy } from '#engine/effective-events.ts'
 import type { CaseRecord } from '../case-record.ts'
-import { isEmpty } from './asked.ts'
+import type { Form } from '#procedure/form.ts'
+import { isAsked, isEmpty, topFields } from './asked.ts'
 import type { AskedField, StoredDocument } from './stored-document.ts'
 
 /** That somebody has signed a line of a form, as it stood in one version. */
@@ -35,14 +36,24 @@ export const signaturesOf = (
       writtenDownBy: data['method'] === 'on-paper' ? (by?.id ?? null) : null,
     }))
 
-/** The lines for a signature in which nothing stands, neither typed nor signed for this version. */
+/**
+ * The lines for a signature in which nothing stands, neither typed nor signed for this version. A line that the form shows only
+ * with other answers, such as that of a parent who has agreed, is none.
+ */
 export const unsignedIn = (
   { content, version }: Pick<StoredDocument, 'content' | 'version'>,
   signatures: readonly Signature[],
-): readonly AskedField[] =>
-  content.kind !== 'form'
-    ? []
-    : content.sections
-        .flatMap(({ fields }) => fields)
-        .filter(({ id, kind }) => kind === 'signature' && isEmpty(content.answers[id]))
-        .filter(({ id }) => !signatures.some((one) => one.field === id && one.version === version))
+  form: Form | undefined,
+): readonly AskedField[] => {
+  if (content.kind !== 'form') return []
+  const { sections, answers } = content
+  const unasked = new Set(
+    (form === undefined ? [] : topFields(form))
+      .filter((field) => !isAsked(field, answers, answers))
+      .map(({ id }) => id),
+  )
+  return sections
+    .flatMap(({ fields }) => fields)
+    .filter(({ id, kind }) => kind === 'signature' && isEmpty(answers[id]) && !unasked.has(id))
+    .filter(({ id }) => !signatures.some((one) => one.field === id && one.version === version))
+}

@@ -48,7 +48,7 @@ export const unsignedLines = (
   signatures: readonly Signature[],
   { actor, record, procedure, users, form }: Around,
 ): readonly UnsignedLine[] =>
-  unsignedIn(document, signatures).map(({ id, label }) => {
+  unsignedIn(document, signatures, form).map(({ id, label }) => {
     const by = signersOf(form, id)
     const signs = (one: Actor): boolean => signsAs(by, one, record, procedure) !== undefined
     return {

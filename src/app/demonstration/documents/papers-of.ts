@@ -54,7 +54,7 @@ export const papersOf = (
   const until = instantAt(setUp.today, 0)
   const closed = told.findLast(({ type }) => type === 'case.closed')?.at ?? until
   const end = closed < until ? closed : until
-  const papers = signForms(handInForms(told, forms, around, end), worker.user, around, end)
+  const papers = signForms(handInForms(told, forms, around, end), forms, worker.user, around, end)
   const events = papers.events.map((event, i) => ({ ...event, id: `e${i + 1}` }))
   return keepLetters(papers, version.letters, { ...record, events }, letters, around, end)
 }

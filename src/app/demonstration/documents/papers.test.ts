@@ -88,7 +88,7 @@ describe('the forms and letters of the demonstration', () => {
         if (documents.some((other) => other.id === id && other.version > version)) continue
         const signatures = signaturesOf(record, id, now).filter((one) => one.version === version)
         signed += signatures.length
-        open += kind === 'form' ? unsignedIn({ content, version }, signatures).length : 0
+        open += kind === 'form' ? unsignedIn({ content, version }, signatures, undefined).length : 0
         assert.ok(signatures.every(({ name }) => name !== ''))
       }
     assert.ok(signed > 40 && open > 40, `${signed} signed, ${open} open`)

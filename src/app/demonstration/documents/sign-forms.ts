@@ -5,6 +5,7 @@ import type { NewEvent } from '#casework/case-record.ts'
 import { unsignedIn } from '#casework/documents/signatures.ts'
 import type { AskedField } from '#casework/documents/stored-document.ts'
 import { isChild } from '#engine/case-event.ts'
+import type { Form } from '#procedure/form.ts'
 import { inOffice } from '#engine/plausible/office-time.ts'
 import type { Around, Papers } from './hand-in-forms.ts'
 
@@ -38,6 +39,7 @@ const mostly = 0.6
  */
 export const signForms = (
   { events: known, documents }: Papers,
+  forms: readonly Form[],
   worker: string,
   around: Around,
   until: Instant,
@@ -45,8 +47,9 @@ export const signForms = (
   const latest = [...new Map(documents.map((document) => [document.id, document])).values()]
   const signed = latest
     .filter(({ template }) => !template.startsWith('supervision'))
-    .flatMap((document) =>
-      unsignedIn(document, []).flatMap((line): readonly NewEvent[] => {
+    .flatMap((document) => {
+      const form = forms.find(({ id }) => id === document.template)
+      return unsignedIn(document, [], form).flatMap((line): readonly NewEvent[] => {
         const signer = signerFor(line, worker, around)
         const at = inOffice(around.calendar, addDays(dayOf(document.writtenAt), 1), around.chance)
         if (signer === null || at >= until || !around.chance.share(mostly)) return []
@@ -60,7 +63,7 @@ export const signForms = (
         }
         const by = { role, id: user }
         return [{ type: 'document.signed', at, recorded: at, by, data, override: null, writtenBy: user }]
-      }),
-    )
+      })
+    })
   return { events: [...known, ...signed], documents }
 }

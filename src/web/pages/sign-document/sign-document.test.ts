@@ -179,7 +179,7 @@ describe('signing a form', () => {
           formVersion: 1,
           procedureVersion: '2026-01-01',
           sections: sectionsAsked(form),
-          answers: {},
+          answers: { agrees: 'given' },
           children: [],
         },
       }),
