@@ -5,8 +5,8 @@ import type { Instant } from '#calendar/instant.ts'
 import { addWorkingDays } from '#calendar/working-calendar.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
-import type { Duration } from '#procedure/duration.ts'
-import type { FieldTest, Match } from '#procedure/match.ts'
+import type { Duration } from '#procedure/rules/duration.ts'
+import type { FieldTest, Match } from '#procedure/rules/match.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 /** A clock that can be had without an engine: started by an event, and due a fixed length after it or only shown. */

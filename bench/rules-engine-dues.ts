@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
-import type { FieldTest, Match } from '#procedure/match.ts'
+import type { FieldTest, Match } from '#procedure/rules/match.ts'
 import { Engine } from 'json-rules-engine'
 import type { NestedCondition, RuleProperties, TopLevelCondition } from 'json-rules-engine'
 import type { PlainClock } from './plain-dues.ts'

@@ -1,4 +1,4 @@
-import { ruleSchemas } from '#procedure/rule-block.ts'
+import { ruleSchemas } from '#procedure/rules/rule-block.ts'
 import type { PackReport } from './pack-report.ts'
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`

@@ -1,4 +1,4 @@
-import { standardRoles } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields, standardEvents } from '#procedure/event-vocabulary.ts'
 import { eventInWords, standardTerms } from '#procedure/event-words.ts'

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { didYouMean } from '#procedure/nearest.ts'
+import { didYouMean } from '#procedure/reading/nearest.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
-import { readPack } from '#procedure/read-pack.ts'
+import { readPack } from '#procedure/reading/read-pack.ts'
 import { packFoldersIn, readPackFolder } from './read-pack-folder.ts'
 import { WrongCall } from './wrong-call.ts'
 

@@ -1,11 +1,11 @@
 import { formatDay } from '#calendar/day.ts'
-import { checkScenarios } from '#engine/check-scenarios.ts'
+import { checkScenarios } from '#engine/scenarios/check-scenarios.ts'
 import { checkPack } from '#procedure/check/check-pack.ts'
 import type { Pack } from '#procedure/pack.ts'
 import type { Problem } from '#procedure/problem.ts'
 import type { ClauseCount } from '#procedure/clause-count.ts'
 import { countClauses } from '#procedure/clause-count.ts'
-import { readPack } from '#procedure/read-pack.ts'
+import { readPack } from '#procedure/reading/read-pack.ts'
 import { publicCalendar } from './public-calendar.ts'
 import type { PackFolder } from './read-pack-folder.ts'
 

@@ -1,4 +1,4 @@
-import type { YamlSource } from '#procedure/yaml-source.ts'
+import type { YamlSource } from '#procedure/reading/yaml-source.ts'
 
 type Place = { readonly file: string; readonly line: number }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '#calendar/instant.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from './access/actor.ts'
 import type { Deps } from './deps.ts'
 import { procedureOn } from './deps.ts'
 

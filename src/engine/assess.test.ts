@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { readProcedure } from '#procedure/read-procedure.ts'
+import { readProcedure } from '#procedure/reading/read-procedure.ts'
 import { assess } from './assess.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { calendar, moment } from './fixtures/told-case.ts'
-import { readCaseFile } from './read-case-file.ts'
+import { readCaseFile } from './case-file/read-case-file.ts'
 
 const document = join(import.meta.dirname, '..', '..', 'packs', 'nine-steps', '2026-01-01', 'procedure.md')
 

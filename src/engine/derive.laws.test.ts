@@ -8,15 +8,15 @@ import { formatDay } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import { readProcedure } from '#procedure/read-procedure.ts'
+import { readProcedure } from '#procedure/reading/read-procedure.ts'
 import { assess } from './assess.ts'
 import { assessmentJson } from './assessment-json.ts'
 import type { CaseEvent, Data, DataValue } from './case-event.ts'
-import { compiledProcedure } from './compiled-procedure.ts'
+import { compiledProcedure } from './compiled/compiled-procedure.ts'
 import { derive } from './derive.ts'
 import { calendar, moment, peopleFrom } from './fixtures/told-case.ts'
 import type { Obligation } from './obligation.ts'
-import { standingOf } from './standing.ts'
+import { standingOf } from './standing/standing.ts'
 
 const packs = join(import.meta.dirname, '..', '..', 'packs')
 

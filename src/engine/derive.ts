@@ -1,15 +1,15 @@
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseEvent, Person } from './case-event.ts'
-import { compiledProcedure } from './compiled-procedure.ts'
-import type { CompiledProcedure } from './compiled-procedure.ts'
-import type { Era } from './eras.ts'
-import { procedureAt } from './eras.ts'
+import { compiledProcedure } from './compiled/compiled-procedure.ts'
+import type { CompiledProcedure } from './compiled/compiled-procedure.ts'
+import type { Era } from './history/eras.ts'
+import { procedureAt } from './history/eras.ts'
 import type { Obligation } from './obligation.ts'
-import { giveObligations } from './obligations-of-clock.ts'
-import { usualPauses } from './pauses.ts'
-import type { Timeline } from './timeline.ts'
-import { timelineOf } from './timeline.ts'
+import { giveObligations } from './clock/obligations-of-clock.ts'
+import { usualPauses } from './clock/pauses.ts'
+import type { Timeline } from './history/timeline.ts'
+import { timelineOf } from './history/timeline.ts'
 
 /**
  * What a history gives under a procedure: every obligation that it has ever started, clock by

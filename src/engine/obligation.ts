@@ -1,13 +1,13 @@
 import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { Clock } from '#procedure/clock.ts'
-import type { CompiledClock } from './compiled-clock.ts'
-import type { Counting } from './count.ts'
-import { soonFor } from './due-soon.ts'
-import type { Entry } from './entry.ts'
+import type { Clock } from '#procedure/rules/clock.ts'
+import type { CompiledClock } from './compiled/compiled-clock.ts'
+import type { Counting } from './clock/count.ts'
+import { soonFor } from './standing/due-soon.ts'
+import type { Entry } from './history/entry.ts'
 import type { Reckoning } from './reckoning.ts'
-import type { PauseSpell } from './pause-spell.ts'
+import type { PauseSpell } from './clock/pause-spell.ts'
 
 /** For whom or for what an obligation stands. */
 export type Subject =

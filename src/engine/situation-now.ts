@@ -1,12 +1,12 @@
 import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { Condition } from '#procedure/condition.ts'
+import type { Condition } from '#procedure/rules/condition.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { CompiledCondition, Situation } from './compiled-condition.ts'
-import { compileCondition } from './compiled-condition.ts'
-import { sought } from './find.ts'
-import type { Timeline } from './timeline.ts'
+import type { CompiledCondition, Situation } from './compiled/compiled-condition.ts'
+import { compileCondition } from './compiled/compiled-condition.ts'
+import { sought } from './history/find.ts'
+import type { Timeline } from './history/timeline.ts'
 
 /** The case as it stands at a moment, for conditions that are looked at now and not at an event. */
 export const situationAt = ({ history, people, calendar }: Timeline, asOf: Instant): Situation => ({

@@ -1,9 +1,9 @@
-import type { Decision, Outcome } from '#procedure/flow.ts'
+import type { Decision, Outcome } from '#procedure/rules/flow.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { Entry } from './entry.ts'
-import { fieldOf } from './entry.ts'
-import { entriesNow } from './episode.ts'
-import type { Timeline } from './timeline.ts'
+import type { Entry } from './history/entry.ts'
+import { fieldOf } from './history/entry.ts'
+import { entriesNow } from './history/episode.ts'
+import type { Timeline } from './history/timeline.ts'
 
 /** What was decided, by which event. */
 export type Decided = { readonly decision: Decision; readonly outcome: Outcome; readonly entry: Entry }

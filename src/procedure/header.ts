@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { pauseSchema } from './clock.ts'
+import { pauseSchema } from './rules/clock.ts'
 import { fieldSchema } from './event-field.ts'
-import { matchesSchema } from './match.ts'
+import { matchesSchema } from './rules/match.ts'
 import { durationSchema, idSchema, textSchema } from './words.ts'
-import { parseTimes, parseWeekdays } from './week.ts'
+import { parseTimes, parseWeekdays } from './rules/week.ts'
 
 const weekdaysSchema = z.string().transform((text, context) => {
   const days = parseWeekdays(text)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Problem } from './problem.ts'
-import { readForm } from './read-form.ts'
-import { readProcedure } from './read-procedure.ts'
+import { readForm } from './reading/read-form.ts'
+import { readProcedure } from './reading/read-procedure.ts'
 
 const head = `procedure: demo
 title: Demo

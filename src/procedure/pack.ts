@@ -1,8 +1,8 @@
 import type { Day } from '#calendar/day.ts'
-import type { Form } from './form.ts'
-import type { Letter } from './letter.ts'
+import type { Form } from './rules/form.ts'
+import type { Letter } from './rules/letter.ts'
 import type { Procedure } from './procedure.ts'
-import type { PlacedRule } from './rule-block.ts'
+import type { PlacedRule } from './rules/rule-block.ts'
 
 /** A file of a pack, its path counted from the pack's folder: `2026-01-01/procedure.md`. */
 export type PackFile = { readonly path: string; readonly text: string }

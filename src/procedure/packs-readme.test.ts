@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { checkPack } from './check/check-pack.ts'
 import { headerSchema } from './header.ts'
-import { placeholders } from './placeholders.ts'
-import { readForm } from './read-form.ts'
-import { readLetter } from './read-letter.ts'
-import { readPack } from './read-pack.ts'
-import { readRuleBlock, ruleSchemas } from './rule-block.ts'
-import { readYaml } from './yaml-source.ts'
+import { placeholders } from './rules/placeholders.ts'
+import { readForm } from './reading/read-form.ts'
+import { readLetter } from './reading/read-letter.ts'
+import { readPack } from './reading/read-pack.ts'
+import { readRuleBlock, ruleSchemas } from './rules/rule-block.ts'
+import { readYaml } from './reading/yaml-source.ts'
 
 const text = readFileSync(join(import.meta.dirname, '..', '..', 'packs', 'README.md'), 'utf8')
 const blocks = [...text.matchAll(/^(`{3,})(yaml|markdown)\n([\s\S]*?)^\1$/gm)].map((found) => ({

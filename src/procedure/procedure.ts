@@ -1,11 +1,11 @@
 import type { Day } from '#calendar/day.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './rules/clock.ts'
 import type { FieldKind } from './event-field.ts'
-import type { Decision, FormUse, Route } from './flow.ts'
-import type { Gate } from './gate.ts'
-import type { Checklist, Notice, Option, Prompt } from './guidance.ts'
+import type { Decision, FormUse, Route } from './rules/flow.ts'
+import type { Gate } from './rules/gate.ts'
+import type { Checklist, Notice, Option, Prompt } from './rules/guidance.ts'
 import type { Header } from './header.ts'
-import type { Watch } from './watch.ts'
+import type { Watch } from './rules/watch.ts'
 
 /** A clause of the document: what a person reads, and which rules it gives. */
 export type Clause = {

@@ -1,5 +1,5 @@
 import { listed } from './in-words.ts'
-import type { FieldTest } from './match.ts'
+import type { FieldTest } from './rules/match.ts'
 
 /** `planAgreed` and `plan-agreed` as `plan agreed`. */
 const fieldInWords = (path: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationPattern, parseDuration } from './duration.ts'
+import { durationPattern, parseDuration } from './rules/duration.ts'
 
 /** An id that never changes once it is used: kebab-case. */
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in small letters, with hyphens')

@@ -1,5 +1,5 @@
 import type { Draft } from '#casework/ports.ts'
-import { openedAt } from '#casework/page-key.ts'
+import { openedAt } from '#casework/recording/page-key.ts'
 import { textOfInstant, textOrNull } from './day-column.ts'
 import { isId } from './is-id.ts'
 import { atTheEnd, rowsOf, type Statement, type Transaction } from './transaction.ts'

@@ -1,4 +1,4 @@
-import type { Look } from '#casework/look.ts'
+import type { Look } from '#casework/case/look.ts'
 import { textOfInstant } from './day-column.ts'
 import { rowsOf, type Statement, type Transaction } from './transaction.ts'
 

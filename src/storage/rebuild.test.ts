@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import type { CaseRecord } from '#casework/case-record.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
 import type { Store } from '#casework/ports.ts'
 import { aCase, anAuthority, anEvent, anObligation } from '#casework/store-contract/given.ts'
 import { rebuild, type Derived } from './rebuild.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { CaseRecord } from '#casework/case-record.ts'
-import type { ObligationRow, ScheduleStamp } from '#casework/obligation-row.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
+import type { ObligationRow, ScheduleStamp } from '#casework/schedule/obligation-row.ts'
 import { lockCase } from './cases/load-case.ts'
 import { rewriteSchedule } from './schedule/write-schedule.ts'
 import { changing, looking, rowsOf, type Statement } from './transaction.ts'

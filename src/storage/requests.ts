@@ -1,5 +1,5 @@
-import type { Answered } from '#casework/request-key.ts'
-import { answeredBefore, partsOfKey } from '#casework/request-key.ts'
+import type { Answered } from '#casework/recording/request-key.ts'
+import { answeredBefore, partsOfKey } from '#casework/recording/request-key.ts'
 import { atTheEnd, rowsOf, type Statement, type Transaction } from './transaction.ts'
 
 const result: Statement = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { knownFamily } from './testing/known-family.ts'
 import { problemsIn } from './testing/problems-in.ts'
 

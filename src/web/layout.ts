@@ -1,4 +1,4 @@
-import type { Session } from '#casework/sessions.ts'
+import type { Session } from '#casework/sign-in/sessions.ts'
 import { backLink } from './components/back-link.ts'
 import { errorSummary } from './components/error-summary.ts'
 import { genericHeader } from './components/generic-header.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { sectionsFor } from './navigation.ts'
 
 const shown = (...roles: readonly StandardRole[]): readonly string[] =>

@@ -1,4 +1,4 @@
-import type { Actor, StandardRole } from '#casework/actor.ts'
+import type { Actor, StandardRole } from '#casework/access/actor.ts'
 import { paths } from './paths.ts'
 
 export type Section =

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Instant } from '#calendar/instant.ts'
-import type { Session } from '#casework/sessions.ts'
+import type { Session } from '#casework/sign-in/sessions.ts'
 import type { WebSettings } from './web-deps.ts'
 
 /** Who a request comes from. An ended visit is still somebody's, so that what they typed can be kept. */

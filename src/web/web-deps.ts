@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { SignIn } from '#casework/sessions.ts'
+import type { SignIn } from '#casework/sign-in/sessions.ts'
 import type { SignInDeps } from '#casework/sign-in/sign-in-deps.ts'
 
 export type WebSettings = {

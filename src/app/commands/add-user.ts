@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { standardRoles } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
 import { addUser } from '../accounts/add-user.ts'
 import type { NewUser } from '../accounts/add-user.ts'
 import { configurationFrom } from '../service/open-service.ts'

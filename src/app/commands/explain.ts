@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { didYouMean } from '#procedure/nearest.ts'
+import { didYouMean } from '#procedure/reading/nearest.ts'
 import { chosenObligations, subjectIds } from '../explain/chosen-obligations.ts'
 import { clauseLines, clockLines, explanation, othersLines } from '../explain/explain-page.ts'
 import { noSuchRule, ruleMeant } from '../explain/rule-meant.ts'

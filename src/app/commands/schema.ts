@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
-import { jsonSchemas } from '#procedure/json-schema.ts'
+import { jsonSchemas } from '#procedure/reading/json-schema.ts'
 import type { Terminal } from '../terminal.ts'
 import { WrongCall } from '../wrong-call.ts'
 

@@ -1,5 +1,5 @@
 import type { PackFile, Version } from '#procedure/pack.ts'
-import { readYaml } from '#procedure/yaml-source.ts'
+import { readYaml } from '#procedure/reading/yaml-source.ts'
 import type { Rewording } from './rewording.ts'
 import { reworded, sentencesOf } from './rewording.ts'
 import type { ValueChange } from './value-changes.ts'

@@ -1,7 +1,7 @@
 import type { Version } from '#procedure/pack.ts'
-import { readDocument } from '#procedure/read-document.ts'
-import { ruleSchemas } from '#procedure/rule-block.ts'
-import { readYaml } from '#procedure/yaml-source.ts'
+import { readDocument } from '#procedure/reading/read-document.ts'
+import { ruleSchemas } from '#procedure/rules/rule-block.ts'
+import { readYaml } from '#procedure/reading/yaml-source.ts'
 import { sentencesOf } from './rewording.ts'
 
 type Written = Readonly<Record<string, unknown>>

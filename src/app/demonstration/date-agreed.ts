@@ -8,7 +8,7 @@ import type { CaseEvent } from '#engine/case-event.ts'
 import { derive } from '#engine/derive.ts'
 import type { Obligation } from '#engine/obligation.ts'
 import { outlineOf } from '#engine/plausible/outline.ts'
-import { standingOf } from '#engine/standing.ts'
+import { standingOf } from '#engine/standing/standing.ts'
 import { ownersOnList } from './list-parts.ts'
 import type { FamilyHistory } from './history.ts'
 

@@ -2,7 +2,7 @@ import type { Day } from '#calendar/day.ts'
 import { addWorkingDays, onOrBefore } from '#calendar/working-calendar.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import type { Changing } from '#casework/ports.ts'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 
 type Member = { readonly user: string; readonly role: StandardRole }
 

@@ -1,13 +1,13 @@
 import { addWorkingDays } from '#calendar/working-calendar.ts'
 import { instantAt, dayOf } from '#calendar/instant.ts'
 import { calendarOf, procedureOf } from '#casework/deps.ts'
-import type { CaseRecord } from '#casework/case-record.ts'
-import { workOutSchedule } from '#casework/keep-schedule.ts'
-import type { Outgoing } from '#casework/message.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
+import { workOutSchedule } from '#casework/schedule/keep-schedule.ts'
+import type { Outgoing } from '#casework/messages/message.ts'
 import { digestDay } from '#casework/messages/digest-day.ts'
 import { makeDigests } from '#casework/messages/make-digests.ts'
 import type { PostDeps } from '#casework/messages/post.ts'
-import { noticesOf } from '#casework/notices.ts'
+import { noticesOf } from '#casework/messages/notices.ts'
 import type { Authority, Looking } from '#casework/ports.ts'
 
 /** As many families as somebody who tries the service out looks at, and as far back as a week's beginning. */

@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { CaseEvent, Data } from '#engine/case-event.ts'
-import { isData, isList } from '#engine/entry.ts'
+import { isData, isList } from '#engine/history/entry.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
 import { chanceFrom } from '#engine/plausible/chance.ts'
 import { accounts, voices } from './told-words.data.ts'

@@ -3,7 +3,7 @@ import type { Day } from '#calendar/day.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Person } from '#engine/case-event.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
-import type { CasePerson } from '#casework/case-record.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { adultNames, agencies, childNames, familyNames, streets } from './names.data.ts'
 

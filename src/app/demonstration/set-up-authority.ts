@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { calendarOf } from '#casework/deps.ts'
 import type { Authority, Store } from '#casework/ports.ts'
 import { chanceFrom } from '#engine/plausible/chance.ts'

@@ -1,4 +1,4 @@
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
 import { adultNames, familyNames } from './names.data.ts'
 

@@ -1,5 +1,5 @@
-import type { NewEvent } from '#casework/case-record.ts'
-import { isOutside } from '#casework/owners.ts'
+import type { NewEvent } from '#casework/case/case-record.ts'
+import { isOutside } from '#casework/access/owners.ts'
 import type { CaseEvent, Data, DataValue } from '#engine/case-event.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'

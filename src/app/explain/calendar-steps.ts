@@ -1,6 +1,6 @@
 import type { Day } from '#calendar/day.ts'
 import { addDays, addMonths, partsOf } from '#calendar/day.ts'
-import type { Duration } from '#procedure/duration.ts'
+import type { Duration } from '#procedure/rules/duration.ts'
 
 /** The steps from a start to a due date in calendar days, weeks, months or years. */
 export type CalendarSteps = {

@@ -1,5 +1,5 @@
-import type { Period } from '#procedure/clock-due.ts'
-import type { Duration } from '#procedure/duration.ts'
+import type { Period } from '#procedure/rules/clock-due.ts'
+import type { Duration } from '#procedure/rules/duration.ts'
 import type { Obligation } from '#engine/obligation.ts'
 
 const agreedOr = (period: Period, { startEntry }: Obligation): Duration | null => {

@@ -4,7 +4,7 @@ import type { Instant } from '#calendar/instant.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
 import { isWorkingDay } from '#calendar/working-calendar.ts'
-import type { PauseSpell } from '#engine/pause-spell.ts'
+import type { PauseSpell } from '#engine/clock/pause-spell.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 /** A stretch of opening hours that counted: from when to when, and the minutes counted by its end. */

@@ -1,6 +1,6 @@
 import { formatDay } from '#calendar/day.ts'
 import { listed } from '#procedure/in-words.ts'
-import { didYouMean } from '#procedure/nearest.ts'
+import { didYouMean } from '#procedure/reading/nearest.ts'
 import type { Clause, Procedure } from '#procedure/procedure.ts'
 import { WrongCall } from '../wrong-call.ts'
 

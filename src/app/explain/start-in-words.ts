@@ -1,6 +1,6 @@
-import type { Clock } from '#procedure/clock.ts'
+import type { Clock } from '#procedure/rules/clock.ts'
 import { eventInWords } from '#procedure/event-words.ts'
-import type { Match } from '#procedure/match.ts'
+import type { Match } from '#procedure/rules/match.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { listed } from '#procedure/in-words.ts'
 import { testsInWords } from '#procedure/tests-in-words.ts'

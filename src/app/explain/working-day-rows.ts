@@ -2,7 +2,7 @@ import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { DayOff, WorkingCalendar } from '#calendar/working-calendar.ts'
 import { daysOff } from '#calendar/working-calendar.ts'
-import type { PauseSpell } from '#engine/pause-spell.ts'
+import type { PauseSpell } from '#engine/clock/pause-spell.ts'
 
 /** One day of a count: what it counts as, or why it does not count. */
 export type DayRow = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { standardRoles } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
 import { standardEvents } from '#procedure/event-vocabulary.ts'
 import { madeAnew, madeFiles, pathOf, withMadeParts } from './readme.ts'
 

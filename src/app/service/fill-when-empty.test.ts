@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseInstant } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import { inMemoryStore } from '#casework/in-memory-store.ts'
+import { inMemoryStore } from '#casework/in-memory/in-memory-store.ts'
 import { fillWhenEmpty } from './fill-when-empty.ts'
 import { installedPacks } from './installed-packs.ts'
 

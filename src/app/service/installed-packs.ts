@@ -1,5 +1,5 @@
 import type { Shelf } from '#casework/ports.ts'
-import { readPack } from '#procedure/read-pack.ts'
+import { readPack } from '#procedure/reading/read-pack.ts'
 import { packShelf } from '../find-pack.ts'
 import { readPackFolder } from '../read-pack-folder.ts'
 

@@ -1,10 +1,10 @@
 import { dayOf } from '#calendar/instant.ts'
-import { standardRoles } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
 import { procedureOn } from '#casework/deps.ts'
 import type { Deps } from '#casework/deps.ts'
 import type { Authority, Looking, User } from '#casework/ports.ts'
-import { roleNameIn } from '#casework/role-names.ts'
-import type { AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
+import { roleNameIn } from '#casework/access/role-names.ts'
+import type { AuthorityToTry, PersonToBe } from '#casework/sign-in/sessions.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 /** A large demonstration has more teams than anybody wants to choose from. */

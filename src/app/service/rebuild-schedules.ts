@@ -1,5 +1,5 @@
 import { calendarOf, procedureOf } from '#casework/deps.ts'
-import { workOutSchedule } from '#casework/keep-schedule.ts'
+import { workOutSchedule } from '#casework/schedule/keep-schedule.ts'
 import type { Authority } from '#casework/ports.ts'
 import { rebuild } from '#storage/rebuild.ts'
 import type { OpenService } from './open-service.ts'

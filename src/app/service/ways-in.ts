@@ -1,5 +1,5 @@
 import type { Deps } from '#casework/deps.ts'
-import type { SignIn } from '#casework/sessions.ts'
+import type { SignIn } from '#casework/sign-in/sessions.ts'
 import type { LinkDeps } from '#casework/sign-in/sign-in-deps.ts'
 import { paths } from '#web/paths.ts'
 import { makeSecrets } from '../sign-in/make-secrets.ts'

@@ -1,10 +1,10 @@
 import type { Assessment, Stood } from '#engine/assess.ts'
-import { becauseOf } from '#engine/because.ts'
+import { becauseOf } from '#engine/because/because.ts'
 import type { Subject } from '#engine/obligation.ts'
 import type { Page } from '../page.ts'
 import { acrossTheLine, wrapped } from '../page.ts'
 import type { Paint } from '../terminal.ts'
-import { standingDateInWords } from '#engine/standing-in-words.ts'
+import { standingDateInWords } from '#engine/standing/standing-in-words.ts'
 
 export type Names = ReadonlyMap<string, string>
 

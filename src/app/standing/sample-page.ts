@@ -3,8 +3,8 @@ import type { Page } from '../page.ts'
 import { counted, listed } from '#procedure/in-words.ts'
 import { wrapped } from '../page.ts'
 import { problemLines } from './problem-lines.ts'
-import type { GroupName } from '#engine/standing-groups.ts'
-import { groupsOf } from '#engine/standing-groups.ts'
+import type { GroupName } from '#engine/standing/standing-groups.ts'
+import { groupsOf } from '#engine/standing/standing-groups.ts'
 import { groupPart, headingLines } from './standing-page.ts'
 
 /** What a first look needs; the rest is counted. */

@@ -9,8 +9,8 @@ import { gatePart } from './gate-lines.ts'
 import { nextParts } from './next-lines.ts'
 import { obligationLines } from './obligation-lines.ts'
 import { problemLines } from './problem-lines.ts'
-import type { GroupName } from '#engine/standing-groups.ts'
-import { groupNames, groupsOf } from '#engine/standing-groups.ts'
+import type { GroupName } from '#engine/standing/standing-groups.ts'
+import { groupNames, groupsOf } from '#engine/standing/standing-groups.ts'
 import { watchPart } from './watch-lines.ts'
 
 const titles: Readonly<Record<GroupName, string>> = {

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { calendarOf, procedureOf } from '../deps.ts'
-import { keepSchedule } from '../keep-schedule.ts'
+import { keepSchedule } from '../schedule/keep-schedule.ts'
 
 const batch = 20
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Actor, Membership } from '../actor.ts'
+import type { Actor, Membership } from '../access/actor.ts'
 import type { SmallAuthority } from '../fixtures/small-authority.ts'
 import { smallAuthority } from '../fixtures/small-authority.ts'
 import { changeUser, seenOf } from './change-user.ts'

@@ -1,11 +1,11 @@
 import { dayOf } from '#calendar/instant.ts'
 import { listed } from '#procedure/in-words.ts'
-import type { Actor, Membership } from '../actor.ts'
+import type { Actor, Membership } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOn } from '../deps.ts'
 import type { Changing } from '../ports.ts'
-import { seenBy } from '../reach.ts'
-import { roleNameIn } from '../role-names.ts'
+import { seenBy } from '../access/reach.ts'
+import { roleNameIn } from '../access/role-names.ts'
 
 /** Of what somebody is to hold, that with which they see families that they did not see before. */
 const gained = (before: readonly Membership[], after: readonly Membership[]): readonly Membership[] =>

@@ -1,5 +1,5 @@
 import type { Day } from '#calendar/day.ts'
-import type { Actor, Membership } from '../actor.ts'
+import type { Actor, Membership } from '../access/actor.ts'
 
 /** Who is on duty on a day. */
 export type DutyDay = { readonly day: Day; readonly user: string }

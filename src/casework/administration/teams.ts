@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
-import { may } from '../may.ts'
+import { may } from '../access/may.ts'
 import type { Team } from '../ports.ts'
 import { administer } from './administer.ts'
 import type { Administered } from './administer.ts'

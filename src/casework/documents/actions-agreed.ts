@@ -1,5 +1,5 @@
 import type { CaseEvent, Data } from '#engine/case-event.ts'
-import { isData, isList } from '#engine/entry.ts'
+import { isData, isList } from '#engine/history/entry.ts'
 
 const rowsIn = ({ data }: CaseEvent): readonly Data[] => {
   const { actions } = data

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readForm } from '#procedure/read-form.ts'
+import { readForm } from '#procedure/reading/read-form.ts'
 import { isEmpty, missingAnswers } from './asked.ts'
 import type { Answers } from './stored-document.ts'
 

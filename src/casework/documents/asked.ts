@@ -1,5 +1,5 @@
-import type { Form, FormField } from '#procedure/form.ts'
-import type { FieldTest, Scalar } from '#procedure/match.ts'
+import type { Form, FormField } from '#procedure/rules/form.ts'
+import type { FieldTest, Scalar } from '#procedure/rules/match.ts'
 import type { Answer, Answers, AskedField, AskedSection, Leaf, Leaves } from './stored-document.ts'
 
 /** Where an answer stands: a field; a field, a child and a field of the group; or a field, a row from 1 and a column. */

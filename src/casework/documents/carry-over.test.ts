@@ -5,7 +5,7 @@ import { parseDay } from '#calendar/day.ts'
 import { nothingKnown } from '../administration/staff-ports.ts'
 import { moment, packNamed } from '../fixtures/small-authority.ts'
 import { anEvent, aPerson } from '../store-contract/given.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import { carriedOver } from './carry-over.ts'
 import type { Answers, StoredDocument } from './stored-document.ts'
 

@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
-import type { Form, FormField } from '#procedure/form.ts'
+import type { Form, FormField } from '#procedure/rules/form.ts'
 import { capital } from '#procedure/in-words.ts'
 import { isEmpty, isSeveral, rowsOf, topFields } from './asked.ts'
 import { sourcesIn } from './sources.ts'

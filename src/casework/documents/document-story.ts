@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
-import { happenedBy } from '#engine/effective-events.ts'
+import { happenedBy } from '#engine/history/effective-events.ts'
 import type { CaseEvent } from '#engine/case-event.ts'
-import type { CaseRecord, StoredEvent } from '../case-record.ts'
+import type { CaseRecord, StoredEvent } from '../case/case-record.ts'
 import type { DocumentLine } from './stored-document.ts'
 
 /** A document with its versions and what became of it, as far as is known now. */

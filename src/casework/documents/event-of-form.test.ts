@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packNamed } from '../fixtures/small-authority.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { CasePerson } from '../case/case-record.ts'
 import { aPerson } from '../store-contract/given.ts'
 import { eventOfForm, recordOf } from './event-of-form.ts'
 import type { Answers } from './stored-document.ts'

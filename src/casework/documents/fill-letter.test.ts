@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { CasePerson } from '../case-record.ts'
+import type { CasePerson } from '../case/case-record.ts'
 import { fillLetter, gapsIn, protectedIn } from './fill-letter.ts'
 
 const words = { roles: { manager: 'Line manager' }, words: { taf: 'network meeting' } }

@@ -1,9 +1,9 @@
 import { parseDay } from '#calendar/day.ts'
 import { longDayInWords } from '#calendar/day-in-words.ts'
 import { standardTerms } from '#procedure/event-words.ts'
-import type { Letter } from '#procedure/letter.ts'
+import type { Letter } from '#procedure/rules/letter.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { CasePerson } from '../case/case-record.ts'
 import type { Fillings } from './fillings.ts'
 
 /** Where something has to be typed: `[[meeting place]]`. */

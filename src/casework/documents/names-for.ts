@@ -1,4 +1,4 @@
-import type { LookedAt } from '../look-at-case.ts'
+import type { LookedAt } from '../case/look-at-case.ts'
 
 /** The name of somebody in a case or of a user, by their id; anything else as it is. */
 export const namesFor = ({ record, users }: Pick<LookedAt, 'record' | 'users'>) => {

@@ -1,12 +1,12 @@
-import type { Actor } from '../actor.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOf } from '../deps.ts'
-import { may } from '../may.ts'
+import { may } from '../access/may.ts'
 import { tellUsers } from '../messages/tell-users.ts'
 import type { Changing } from '../ports.ts'
-import { recordLocked } from '../record.ts'
-import type { Recorded } from '../recording.ts'
+import { recordLocked } from '../recording/record.ts'
+import type { Recorded } from '../recording/recording.ts'
 import type { DocumentLine } from './stored-document.ts'
 
 export type Returning = {

@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar/instant.ts'
-import { happenedBy } from '#engine/effective-events.ts'
-import type { CaseRecord } from '../case-record.ts'
-import type { Form } from '#procedure/form.ts'
+import { happenedBy } from '#engine/history/effective-events.ts'
+import type { CaseRecord } from '../case/case-record.ts'
+import type { Form } from '#procedure/rules/form.ts'
 import { isAsked, isEmpty, topFields } from './asked.ts'
 import type { AskedField, StoredDocument } from './stored-document.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { FormField } from '#procedure/form.ts'
+import type { FormField } from '#procedure/rules/form.ts'
 
 /** An answer of a form: words, a day as `2026-03-02`, yes or no, a number of a scale, or the ids of several answers. */
 export type Leaf = string | number | boolean | readonly string[]

@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { Message, MessageQuery, Outgoing, Settled } from '../message.ts'
-import { isWithin } from '../reach.ts'
+import type { Message, MessageQuery, Outgoing, Settled } from '../messages/message.ts'
+import { isWithin } from '../access/reach.ts'
 import type { Kept, KeptMessage } from './kept.ts'
 
 const shown = ({ cases }: Kept, message: KeptMessage): Message => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
 import type { SmallAuthority } from '../fixtures/small-authority.ts'
 import { deliverWaiting, messagesOf } from '../fixtures/deliver-waiting.ts'
-import type { Message, Outgoing } from '../message.ts'
+import type { Message, Outgoing } from './message.ts'
 import { deliverMessage, giveUpMessage } from './deliver-message.ts'
 import type { Carried, Letter, PostDeps } from './post.ts'
 

@@ -2,7 +2,7 @@ import { longDayInWords } from '#calendar/day-in-words.ts'
 import { parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
 import { dayOf, minutesOf, parseInstant, timeInWords } from '#calendar/instant.ts'
-import type { InNoTeam } from '../in-no-team.ts'
+import type { InNoTeam } from '../referrals/in-no-team.ts'
 import type { WorklistRow } from '../ports.ts'
 import type { Links } from './post.ts'
 

@@ -1,9 +1,9 @@
 import type { Procedure } from '#procedure/procedure.ts'
-import { standardRoles } from '../actor.ts'
-import type { StandardRole } from '../actor.ts'
-import type { CaseRecord } from '../case-record.ts'
+import { standardRoles } from '../access/actor.ts'
+import type { StandardRole } from '../access/actor.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { Looking, User } from '../ports.ts'
-import { together } from '../together.ts'
+import { together } from '../recording/together.ts'
 
 /** Whom a procedure tells of something who never signs in: somebody who knows the family passes it on. */
 const outside: Readonly<Record<string, string>> = {

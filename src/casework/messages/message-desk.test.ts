@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import type { StandardRole } from '../actor.ts'
+import type { StandardRole } from '../access/actor.ts'
 import { moment, refer, smallAuthority } from '../fixtures/small-authority.ts'
 import type { SmallAuthority } from '../fixtures/small-authority.ts'
-import type { Message, Outgoing } from '../message.ts'
+import type { Message, Outgoing } from './message.ts'
 import { messageDesk, oneMessage } from './message-desk.ts'
 import { tryAgain } from './try-again.ts'
 

@@ -1,12 +1,12 @@
 import { dayOf } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
 import { procedureOn } from '../deps.ts'
-import { may } from '../may.ts'
-import type { Message, MessageState } from '../message.ts'
+import { may } from '../access/may.ts'
+import type { Message, MessageState } from './message.ts'
 import type { Looking, User } from '../ports.ts'
-import { reachOf } from '../reach.ts'
-import { together } from '../together.ts'
+import { reachOf } from '../access/reach.ts'
+import { together } from '../recording/together.ts'
 import { seesLine, seesText, usersIn } from './who-sees.ts'
 
 const pageSize = 30

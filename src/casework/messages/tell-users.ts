@@ -1,6 +1,6 @@
-import type { CaseRecord } from '../case-record.ts'
-import { may } from '../may.ts'
-import type { Outgoing } from '../message.ts'
+import type { CaseRecord } from '../case/case-record.ts'
+import { may } from '../access/may.ts'
+import type { Outgoing } from './message.ts'
 import type { Changing } from '../ports.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts'
-import { may } from '../may.ts'
-import type { Message } from '../message.ts'
+import type { Actor } from '../access/actor.ts'
+import { may } from '../access/may.ts'
+import type { Message } from './message.ts'
 import type { Looking, User } from '../ports.ts'
 
 /** The users to whom messages are addressed, by their ids. */

@@ -1,5 +1,5 @@
 import { dayOf } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
 import { homeAfter } from './address-said.ts'
 import { changePeople } from './change-people.ts'

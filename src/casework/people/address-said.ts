@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts'
-import type { CasePerson, CaseRecord } from '../case-record.ts'
-import { may } from '../may.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CasePerson, CaseRecord } from '../case/case-record.ts'
+import { may } from '../access/may.ts'
 import type { AddressSaid } from './person-said.ts'
 
 type Home = Pick<CasePerson, 'address' | 'addressProtected'>

@@ -1,6 +1,6 @@
 import { dayOf } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CasePerson } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { homeAfter, moved } from './address-said.ts'
 import { changePeople } from './change-people.ts'

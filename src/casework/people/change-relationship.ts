@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
 import { changePeople } from './change-people.ts'
 import type { PeopleAsked, PeopleChanged } from './change-people.ts'

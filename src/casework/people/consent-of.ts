@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseEvent, Person } from '#engine/case-event.ts'
-import { isList } from '#engine/entry.ts'
+import { isList } from '#engine/history/entry.ts'
 
 /** What was last said about consent for one purpose, by which event. */
 export type ConsentLine = {

@@ -1,10 +1,10 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CasePerson } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
-import { lookAtCase } from '../look-at-case.ts'
-import type { LookedAt } from '../look-at-case.ts'
-import { may } from '../may.ts'
+import { lookAtCase } from '../case/look-at-case.ts'
+import type { LookedAt } from '../case/look-at-case.ts'
+import { may } from '../access/may.ts'
 import type { PeopleVersions, Relationship } from './people-ports.ts'
 
 type Field = Exclude<keyof CasePerson, 'id' | 'personId' | 'member'>

@@ -1,6 +1,6 @@
 import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { CasePerson } from '../case/case-record.ts'
 
 /** Somebody's being somebody's mother, carer, friend: between two people, each by their `personId`. */
 export type Relationship = {

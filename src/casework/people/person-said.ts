@@ -1,6 +1,6 @@
 import type { Day } from '#calendar/day.ts'
 import { peopleRoles } from '#procedure/people-roles.ts'
-import type { CasePerson } from '../case-record.ts'
+import type { CasePerson } from '../case/case-record.ts'
 
 /** What a person says of where somebody lives. */
 export type AddressSaid =

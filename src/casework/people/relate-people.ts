@@ -1,5 +1,5 @@
 import type { Day } from '#calendar/day.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
 import { changePeople } from './change-people.ts'
 import type { PeopleAsked, PeopleChanged } from './change-people.ts'

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { changePeople } from './change-people.ts'
 import type { PeopleAsked, PeopleChanged } from './change-people.ts'

@@ -1,9 +1,9 @@
 import type { Instant } from '#calendar/instant.ts'
 import { formatInstant, instantInWords } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
-import { may } from '../may.ts'
+import { may } from '../access/may.ts'
 import type { Changing } from '../ports.ts'
 import type { OpenFamily } from './openings.ts'
 

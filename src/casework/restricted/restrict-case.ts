@@ -1,7 +1,7 @@
-import type { Actor } from '../actor.ts'
-import type { CaseRecord } from '../case-record.ts'
+import type { Actor } from '../access/actor.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { Deps } from '../deps.ts'
-import { may } from '../may.ts'
+import { may } from '../access/may.ts'
 import type { Changing, User } from '../ports.ts'
 
 export type RestrictCase = {

@@ -1,7 +1,7 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Deps } from '../deps.ts'
-import { lookAtCase } from '../look-at-case.ts'
-import type { LookedAt } from '../look-at-case.ts'
+import { lookAtCase } from '../case/look-at-case.ts'
+import type { LookedAt } from '../case/look-at-case.ts'
 import type { User } from '../ports.ts'
 import { couldBeNamed } from './restrict-case.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { about, laterOf, refusedUntil } from './limits.ts'
 import { noted } from './noted.ts'
 import { passwordProblem } from './password-problem.ts'

@@ -1,6 +1,6 @@
 import { instantInWords } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { Outgoing } from '../message.ts'
+import type { Outgoing } from '../messages/message.ts'
 
 type Facts = {
   readonly user: string

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import type { Sessions } from '../sessions.ts'
+import type { Sessions } from './sessions.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What making a way in uses. */

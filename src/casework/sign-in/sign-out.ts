@@ -1,4 +1,4 @@
-import type { Session } from '../sessions.ts'
+import type { Session } from './sessions.ts'
 import { noted } from './noted.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { CaseRecord } from '../case-record.ts'
+import type { CaseRecord } from '../case/case-record.ts'
 import type { FormContent } from '../documents/stored-document.ts'
 import type { Draft, Store } from '../ports.ts'
 import { aCase, aDocument, anAuthority, anEvent, at, type StoreOf } from './given.ts'

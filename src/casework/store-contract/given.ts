@@ -1,9 +1,9 @@
 import { parseDay, type Day } from '#calendar/day.ts'
 import { parseInstant, type Instant } from '#calendar/instant.ts'
-import type { CasePerson, CaseRecord, NewEvent } from '../case-record.ts'
+import type { CasePerson, CaseRecord, NewEvent } from '../case/case-record.ts'
 import type { StoredDocument } from '../documents/stored-document.ts'
-import type { MessageQuery, Outgoing } from '../message.ts'
-import type { ObligationRow } from '../obligation-row.ts'
+import type { MessageQuery, Outgoing } from '../messages/message.ts'
+import type { ObligationRow } from '../schedule/obligation-row.ts'
 import type { Authority, Store } from '../ports.ts'
 
 /** Makes the store that is held to the contract; every test adds authorities of its own to it. */

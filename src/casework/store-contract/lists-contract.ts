@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CaseLine, CaseQuery } from '../ports.ts'
-import type { Reach } from '../reach.ts'
+import type { Reach } from '../access/reach.ts'
 import { aCase, aPerson, aTeam, anAuthority, at, day, type StoreOf } from './given.ts'
 
 const nobody = '11111111-1111-4111-8111-111111111111'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Message, MessageQuery, Outgoing } from '../message.ts'
+import type { Message, MessageQuery, Outgoing } from '../messages/message.ts'
 import type { Store } from '../ports.ts'
 import { aCase, allMessages, aMessage, anAuthority, at, type StoreOf } from './given.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StandardRole } from '../actor.ts'
-import { pageKey } from '../page-key.ts'
+import type { StandardRole } from '../access/actor.ts'
+import { pageKey } from '../recording/page-key.ts'
 import type { AuditEntry, Draft } from '../ports.ts'
 import { aCase, anAuthority, at, type StoreOf } from './given.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CaseLine, Store } from '../ports.ts'
-import type { Reach } from '../reach.ts'
+import type { Reach } from '../access/reach.ts'
 import { aCase, anAuthority, anEvent, anObligation, at, type StoreOf } from './given.ts'
 
 const names = (lines: readonly Pick<CaseLine, 'family'>[]): readonly string[] =>

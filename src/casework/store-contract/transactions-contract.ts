@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { keyOfRequest, SentOtherwise } from '../request-key.ts'
+import { keyOfRequest, SentOtherwise } from '../recording/request-key.ts'
 import {
   aCase,
   allMessages,

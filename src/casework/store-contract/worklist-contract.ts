@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { ObligationRow } from '../obligation-row.ts'
+import type { ObligationRow } from '../schedule/obligation-row.ts'
 import type { Store, WorklistQuery } from '../ports.ts'
 import { aCase, aPerson, aTeam, anAuthority, anObligation, at, type StoreOf } from './given.ts'
 

@@ -1,14 +1,14 @@
-import type { Clock } from '#procedure/clock.ts'
-import type { Condition } from '#procedure/condition.ts'
+import type { Clock } from '#procedure/rules/clock.ts'
+import type { Condition } from '#procedure/rules/condition.ts'
 import type { Stretch } from '#procedure/header.ts'
-import { roughLength } from '#procedure/duration.ts'
-import type { Match } from '#procedure/match.ts'
+import { roughLength } from '#procedure/rules/duration.ts'
+import type { Match } from '#procedure/rules/match.ts'
 import type { Procedure } from '#procedure/procedure.ts'
-import type { CompiledClock } from '../compiled-clock.ts'
-import type { CompiledProcedure } from '../compiled-procedure.ts'
-import { compiledProcedure } from '../compiled-procedure.ts'
-import type { MatchList } from '../match-list.ts'
-import { matchLists } from '../match-list.ts'
+import type { CompiledClock } from '../compiled/compiled-clock.ts'
+import type { CompiledProcedure } from '../compiled/compiled-procedure.ts'
+import { compiledProcedure } from '../compiled/compiled-procedure.ts'
+import type { MatchList } from '../compiled/match-list.ts'
+import { matchLists } from '../compiled/match-list.ts'
 
 /** A step with the events that begin it, part by part: each part by any of its matches. */
 export type StepOutline = {

@@ -1,6 +1,6 @@
 import { addDays, addYears } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
-import type { Condition } from '#procedure/condition.ts'
+import type { Condition } from '#procedure/rules/condition.ts'
 import { peopleRoles } from '#procedure/people-roles.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { Person } from '../case-event.ts'

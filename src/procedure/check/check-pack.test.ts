@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PackFile } from '../pack.ts'
-import { readPack } from '../read-pack.ts'
+import { readPack } from '../reading/read-pack.ts'
 import { checkPack } from './check-pack.ts'
 
 const head = `procedure: demo

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts'
-import type { Match } from '../match.ts'
-import { metMatches, startMatches } from '../clock-matches.ts'
+import type { Clock } from '../rules/clock.ts'
+import type { Match } from '../rules/match.ts'
+import { metMatches, startMatches } from '../rules/clock-matches.ts'
 
 /** A clock can pass a limit: it is neither only shown nor only an aim. */
 export const hasLimit = ({ due }: Clock): boolean =>

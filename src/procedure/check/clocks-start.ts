@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../rules/clock.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { hasLimit, restsOn } from './clock-origin.ts'

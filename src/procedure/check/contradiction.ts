@@ -1,5 +1,5 @@
-import type { Condition } from '../condition.ts'
-import type { Match } from '../match.ts'
+import type { Condition } from '../rules/condition.ts'
+import type { Match } from '../rules/match.ts'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -1,6 +1,6 @@
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
-import { meantOrKnown } from '../nearest.ts'
+import { meantOrKnown } from '../reading/nearest.ts'
 import { fieldAt } from './field-of.ts'
 import { problemOf } from './speaker.ts'
 import { misfits } from './value-fits.ts'

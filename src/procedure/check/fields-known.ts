@@ -1,5 +1,5 @@
-import type { FieldTest, Match } from '../match.ts'
-import { meantOrKnown } from '../nearest.ts'
+import type { FieldTest, Match } from '../rules/match.ts'
+import { meantOrKnown } from '../reading/nearest.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { fieldAt } from './field-of.ts'

@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../form.ts'
+import type { Form, FormField } from '../rules/form.ts'
 
 /** A field of a form with the path of ids that leads to it: `actions.what`. */
 export type FieldPlace = {

@@ -1,5 +1,5 @@
-import type { Gate } from '../gate.ts'
-import type { Match } from '../match.ts'
+import type { Gate } from '../rules/gate.ts'
+import type { Match } from '../rules/match.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { contradiction, neededBy } from './contradiction.ts'

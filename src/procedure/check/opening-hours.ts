@@ -1,4 +1,4 @@
-import { durationInWords } from '../duration.ts'
+import { durationInWords } from '../rules/duration.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { problemOf, speakersOf } from './speaker.ts'

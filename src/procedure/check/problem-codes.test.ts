@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
 import { problemCodes } from '../problem-codes.ts'
-import { readPack } from '../read-pack.ts'
+import { readPack } from '../reading/read-pack.ts'
 import { checkPack } from './check-pack.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

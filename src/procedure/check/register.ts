@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import { addDays } from '#calendar/day.ts'
 import { dayInWords } from '#calendar/day-in-words.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../reading/nearest.ts'
 import type { Pack, RegisteredClause, Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import { problemAt } from '../problem.ts'

@@ -1,6 +1,6 @@
 import type { Version } from '../pack.ts'
 import { peopleRoles } from '../people-roles.ts'
-import { otherRecipients } from '../placeholders.ts'
+import { otherRecipients } from '../rules/placeholders.ts'
 import type { Problem } from '../problem.ts'
 import { speakersOf } from './speaker.ts'
 import { unknownNames } from './unknown-names.ts'

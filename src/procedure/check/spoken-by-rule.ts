@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts'
-import { metMatches, startMatches } from '../clock-matches.ts'
-import type { Condition } from '../condition.ts'
-import type { Duration } from '../duration.ts'
-import type { Match } from '../match.ts'
-import type { Rule } from '../rule-block.ts'
+import type { Clock } from '../rules/clock.ts'
+import { metMatches, startMatches } from '../rules/clock-matches.ts'
+import type { Condition } from '../rules/condition.ts'
+import type { Duration } from '../rules/duration.ts'
+import type { Match } from '../rules/match.ts'
+import type { Rule } from '../rules/rule-block.ts'
 
 /** The names that a rule uses for things outside itself. */
 export type Spoken = {

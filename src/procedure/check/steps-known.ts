@@ -1,6 +1,6 @@
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
-import type { Rule } from '../rule-block.ts'
+import type { Rule } from '../rules/rule-block.ts'
 import { headLine } from './speaker.ts'
 import { unknownNames } from './unknown-names.ts'
 

@@ -1,4 +1,4 @@
-import { meantOrKnown } from '../nearest.ts'
+import { meantOrKnown } from '../reading/nearest.ts'
 import type { Version } from '../pack.ts'
 import type { Problem } from '../problem.ts'
 import type { ProblemCode } from '../problem-codes.ts'

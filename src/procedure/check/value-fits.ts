@@ -1,6 +1,6 @@
 import type { FieldKind } from '../event-field.ts'
-import type { FieldTest, Scalar } from '../match.ts'
-import { didYouMean } from '../nearest.ts'
+import type { FieldTest, Scalar } from '../rules/match.ts'
+import { didYouMean } from '../reading/nearest.ts'
 
 const asked = (kind: FieldKind): string | undefined => {
   if (kind === 'yes-no') return 'boolean'

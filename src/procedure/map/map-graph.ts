@@ -1,4 +1,4 @@
-import type { Decision } from '../flow.ts'
+import type { Decision } from '../rules/flow.ts'
 import type { Step } from '../header.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Repeat } from './periods.ts'

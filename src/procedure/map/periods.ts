@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts'
-import type { Period } from '../clock-due.ts'
-import type { Duration } from '../duration.ts'
-import { durationInWords } from '../duration.ts'
-import type { Match } from '../match.ts'
+import type { Clock } from '../rules/clock.ts'
+import type { Period } from '../rules/clock-due.ts'
+import type { Duration } from '../rules/duration.ts'
+import { durationInWords } from '../rules/duration.ts'
+import type { Match } from '../rules/match.ts'
 import type { Procedure } from '../procedure.ts'
 
 const fixed = (period: Period | null): Duration | null =>

@@ -1,5 +1,5 @@
-import type { NewEvent, StoredEvent } from '#casework/case-record.ts'
-import type { KeptForLists } from '#casework/obligation-row.ts'
+import type { NewEvent, StoredEvent } from '#casework/case/case-record.ts'
+import type { KeptForLists } from '#casework/schedule/obligation-row.ts'
 import { textOfInstant, textOrNull } from '../day-column.ts'
 import { keptOf } from '../schedule/kept-digests.ts'
 import { differencesOf, writingDifferences } from '../schedule/write-schedule.ts'

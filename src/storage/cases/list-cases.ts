@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { CaseLine, CaseQuery, FoundCase, GuardedCase } from '#casework/ports.ts'
-import type { Reach } from '#casework/reach.ts'
+import type { Reach } from '#casework/access/reach.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { reachValues, withinReach } from './reach-values.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { CasePerson, CaseRecord, StoredEvent } from '#casework/case-record.ts'
+import type { CasePerson, CaseRecord, StoredEvent } from '#casework/case/case-record.ts'
 import type { Data } from '#engine/case-event.ts'
 import { dayOfColumn, dayOrNull } from '../day-column.ts'
 import { isId } from '../is-id.ts'

@@ -1,6 +1,6 @@
 import { formatDay } from '#calendar/day.ts'
-import { caseReference } from '#casework/case-reference.ts'
-import type { CaseRecord } from '#casework/case-record.ts'
+import { caseReference } from '#casework/case/case-reference.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
 import type { Changing } from '#casework/ports.ts'
 import { textOfInstant } from '../day-column.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'

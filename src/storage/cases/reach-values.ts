@@ -1,4 +1,4 @@
-import type { Reach } from '#casework/reach.ts'
+import type { Reach } from '#casework/access/reach.ts'
 
 /** What a statement is told of whose eyes it is for, in the order in which `is_within` takes it. */
 export const reachValues = ({ user, everywhere, teams, own }: Reach): readonly unknown[] => [

@@ -1,4 +1,4 @@
-import type { Reach } from '#casework/reach.ts'
+import type { Reach } from '#casework/access/reach.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { reachValues, withinReach } from './reach-values.ts'

@@ -1,4 +1,4 @@
-import type { Message, Outgoing, Settled } from '#casework/message.ts'
+import type { Message, Outgoing, Settled } from '#casework/messages/message.ts'
 import { textOfInstant } from '../day-column.ts'
 import { atTheEnd, rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { isNumber, message } from './messages.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { Message, MessageQuery, Recipient } from '#casework/message.ts'
+import type { Message, MessageQuery, Recipient } from '#casework/messages/message.ts'
 import { reachValues, withinReach } from '../cases/reach-values.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Instant } from '#calendar/instant.ts'
-import type { Session, Sessions } from '#casework/sessions.ts'
+import type { Session, Sessions } from '#casework/sign-in/sessions.ts'
 import { textOfInstant } from '../day-column.ts'
 import { changing, notReached, rowsOf, type Statement } from '../transaction.ts'
 

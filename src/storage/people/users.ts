@@ -1,4 +1,4 @@
-import type { Membership } from '#casework/actor.ts'
+import type { Membership } from '#casework/access/actor.ts'
 import type { UserQuery } from '#casework/administration/staff-ports.ts'
 import type { Changing, Looking, User } from '#casework/ports.ts'
 import { textOfInstant } from '../day-column.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { ObligationRow } from '#casework/obligation-row.ts'
+import type { ObligationRow } from '#casework/schedule/obligation-row.ts'
 import { textOfInstant, textOrNull } from '../day-column.ts'
 
 /** Each column of a kept obligation beside its key, with the database's type. */

@@ -1,4 +1,4 @@
-import type { ObligationRow, ScheduleStamp } from '#casework/obligation-row.ts'
+import type { ObligationRow, ScheduleStamp } from '#casework/schedule/obligation-row.ts'
 import { isId } from '../is-id.ts'
 import { rowsOf, type Statement, type Transaction } from '../transaction.ts'
 import { obligationColumns, obligationOf, type ObligationColumns } from './obligation-columns.ts'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { ObligationRow, ScheduleStamp } from '#casework/obligation-row.ts'
+import type { ObligationRow, ScheduleStamp } from '#casework/schedule/obligation-row.ts'
 import { foundAtTheEnd, rowsOf, type KeptDigests, type Statement, type Transaction } from '../transaction.ts'
 import { keptOf } from './kept-digests.ts'
 import { columnsOf, obligationColumns, obligationRecord } from './obligation-columns.ts'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '#casework/actor.ts'
+import type { Actor } from '#casework/access/actor.ts'
 import { showNotAllowed } from '../plugins/failures.ts'
 import { sessionOf } from '../visit.ts'
 import type { WebDeps } from '../web-deps.ts'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Handing, Invitation, Invited } from '#casework/invite-user.ts'
+import type { Handing, Invitation, Invited } from '#casework/administration/invite-user.ts'
 import { button } from '../components/button.ts'
 import { html } from '../components/html.ts'
 import { warningText } from '../components/warning-text.ts'

@@ -1,5 +1,5 @@
-import { standardRoles } from '#casework/actor.ts'
-import type { Membership } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
+import type { Membership } from '#casework/access/actor.ts'
 import type { Staff } from '#casework/administration/staff.ts'
 import { html } from '../components/html.ts'
 import type { Html } from '../components/html.ts'

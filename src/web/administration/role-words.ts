@@ -1,7 +1,7 @@
-import { standardRoles } from '#casework/actor.ts'
-import type { Membership, StandardRole } from '#casework/actor.ts'
+import { standardRoles } from '#casework/access/actor.ts'
+import type { Membership, StandardRole } from '#casework/access/actor.ts'
 import type { Team } from '#casework/ports.ts'
-import { roleNameIn, usualRoleNames } from '#casework/role-names.ts'
+import { roleNameIn, usualRoleNames } from '#casework/access/role-names.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 
 type Spoken = Pick<Procedure, 'roles' | 'standsFor'>

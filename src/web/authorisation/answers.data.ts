@@ -1,4 +1,4 @@
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 
 /** How a family stands to somebody of the team East. */
 export const kinds = [

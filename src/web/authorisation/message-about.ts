@@ -1,4 +1,4 @@
-import type { CaseRecord } from '#casework/case-record.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
 import type { Changing } from '#casework/ports.ts'
 
 /** Queues a message about a family, and gives its id. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { visitor } from '../testing/visitor.ts'
 import { columns, lists, ofNoFamily, ofOneFamily } from './answers.data.ts'
 import { rowsOf } from './read-table.ts'

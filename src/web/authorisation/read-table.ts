@@ -1,4 +1,4 @@
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { columns } from './answers.data.ts'
 
 /** One line of a table: a route, what varies in it, and the marks of each role. */

@@ -1,7 +1,7 @@
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { detailsSeen } from '#casework/administration/contact-details.ts'
 import { nothingKnown } from '#casework/administration/staff-ports.ts'
-import type { CaseRecord } from '#casework/case-record.ts'
+import type { CaseRecord } from '#casework/case/case-record.ts'
 import type { Row } from './read-table.ts'
 import type { Councils } from './two-councils.ts'
 

@@ -1,4 +1,4 @@
-import type { LookedAt } from '#casework/look-at-case.ts'
+import type { LookedAt } from '#casework/case/look-at-case.ts'
 import { html } from '../components/html.ts'
 import type { Html, Part } from '../components/html.ts'
 import { subNavigation } from '../components/sub-navigation.ts'

@@ -1,5 +1,5 @@
-import { valuesAsked } from '#casework/values-asked.ts'
-import { waysIn } from '#casework/ways-in.ts'
+import { valuesAsked } from '#casework/asking/values-asked.ts'
+import { waysIn } from '#casework/referrals/ways-in.ts'
 import { capital } from '#procedure/in-words.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { usualAnswers, valueWords } from '../recording/field-words.data.ts'

@@ -1,5 +1,5 @@
 import { tabOf } from '../forms/draft-tab.ts'
-import { pageOfKept } from '#casework/kept-name.ts'
+import { pageOfKept } from '#casework/recording/kept-name.ts'
 import { ownPath, paths, withQuery } from '../paths.ts'
 import { eventTitle } from '../recording/event-title.ts'
 

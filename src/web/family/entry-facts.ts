@@ -1,4 +1,4 @@
-import type { EntrySays } from '#casework/entry-changes.ts'
+import type { EntrySays } from '#casework/changes/entry-changes.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../components/html.ts'
 import type { Html, Part } from '../components/html.ts'

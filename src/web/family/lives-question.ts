@@ -1,6 +1,6 @@
 import { listed } from '#procedure/in-words.ts'
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
-import { hasLeft } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
+import { hasLeft } from '#casework/case/case-people.ts'
 import type { AddressSaid } from '#casework/people/person-said.ts'
 import { checkboxes } from '../components/checkboxes.ts'
 import { html } from '../components/html.ts'

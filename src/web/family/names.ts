@@ -1,4 +1,4 @@
-import type { LookedAt } from '#casework/look-at-case.ts'
+import type { LookedAt } from '#casework/case/look-at-case.ts'
 
 /** Names in place of ids, for whoever may see the case. */
 export type Names = {

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#casework/case-record.ts'
+import type { StoredEvent } from '#casework/case/case-record.ts'
 import type { FormSays } from '#casework/documents/form-says.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../components/html.ts'

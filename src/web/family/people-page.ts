@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { casePeople } from '#casework/case-people.ts'
-import type { CasePeople } from '#casework/case-people.ts'
+import { casePeople } from '#casework/case/case-people.ts'
+import type { CasePeople } from '#casework/case/case-people.ts'
 import type { PeopleChanged } from '#casework/people/change-people.ts'
 import { ownDraft } from '../forms/draft-tab.ts'
 import { dropDraft } from '../forms/drop-draft.ts'

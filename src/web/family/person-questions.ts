@@ -1,5 +1,5 @@
 import { dayOf } from '#calendar/instant.ts'
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
 import type { PersonSaid } from '#casework/people/person-said.ts'
 import { dateInput } from '../components/date-input.ts'
 import { html } from '../components/html.ts'

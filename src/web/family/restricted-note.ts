@@ -1,4 +1,4 @@
-import type { LookedAt } from '#casework/look-at-case.ts'
+import type { LookedAt } from '#casework/case/look-at-case.ts'
 import { listed } from '#procedure/in-words.ts'
 import { html } from '../components/html.ts'
 import type { Part } from '../components/html.ts'

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#casework/case-record.ts'
+import type { StoredEvent } from '#casework/case/case-record.ts'
 import { html } from '../components/html.ts'
 import type { Html } from '../components/html.ts'
 import { timeInWords } from '../time-in-words.ts'

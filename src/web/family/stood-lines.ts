@@ -1,7 +1,7 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
 import type { Stood } from '#engine/assess.ts'
-import { becauseOf } from '#engine/because.ts'
-import { standingDateInWords } from '#engine/standing-in-words.ts'
+import { becauseOf } from '#engine/because/because.ts'
+import { standingDateInWords } from '#engine/standing/standing-in-words.ts'
 import { listed } from '#procedure/in-words.ts'
 import type { Names } from './names.ts'
 

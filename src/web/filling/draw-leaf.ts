@@ -1,4 +1,4 @@
-import type { FormField } from '#procedure/form.ts'
+import type { FormField } from '#procedure/rules/form.ts'
 import { checkboxes } from '../components/checkboxes.ts'
 import { dateInput } from '../components/date-input.ts'
 import { html } from '../components/html.ts'

@@ -2,7 +2,7 @@ import { childrenOf, isEmpty, rowsOf, topFields } from '#casework/documents/aske
 import type { AnswerPath } from '#casework/documents/asked.ts'
 import type { Answers, Leaf } from '#casework/documents/stored-document.ts'
 import { parseDay } from '#calendar/day.ts'
-import type { Form, FormField } from '#procedure/form.ts'
+import type { Form, FormField } from '#procedure/rules/form.ts'
 import type { Typed } from '../forms/typed.ts'
 import { typedDay } from '../recording/when-it-happened.ts'
 import { controlOf } from './control-of.ts'

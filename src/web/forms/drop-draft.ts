@@ -1,6 +1,6 @@
-import type { Actor } from '#casework/actor.ts'
+import type { Actor } from '#casework/access/actor.ts'
 import type { Deps } from '#casework/deps.ts'
-import { pageOfKey } from '#casework/request-key.ts'
+import { pageOfKey } from '#casework/recording/request-key.ts'
 
 /** Throws a draft away once what was in it is recorded by the page with this key, or whoever wrote it says so. */
 export const dropDraft = (

@@ -1,7 +1,7 @@
-import type { Actor } from '#casework/actor.ts'
+import type { Actor } from '#casework/access/actor.ts'
 import type { Deps } from '#casework/deps.ts'
-import { isUnseen } from '#casework/page-key.ts'
-import { pageOfKey } from '#casework/request-key.ts'
+import { isUnseen } from '#casework/recording/page-key.ts'
+import { pageOfKey } from '#casework/recording/request-key.ts'
 import { tabName } from './draft-tab.ts'
 import type { Sent } from './typed.ts'
 

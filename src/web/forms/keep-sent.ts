@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '#casework/actor.ts'
+import type { Actor } from '#casework/access/actor.ts'
 import type { Deps } from '#casework/deps.ts'
 import { keepDraft } from './keep-draft.ts'
-import { keptName } from '#casework/kept-name.ts'
+import { keptName } from '#casework/recording/kept-name.ts'
 import { sentIn } from './typed.ts'
 
 /** Keeps a form that cannot be carried out now as a draft of its page. True when there was one to keep. */

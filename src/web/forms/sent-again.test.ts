@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Instant } from '#calendar/instant.ts'
-import { keptName } from '#casework/kept-name.ts'
+import { keptName } from '#casework/recording/kept-name.ts'
 import { boxes } from '../testing/boxes.ts'
 import { knownFamily } from '../testing/known-family.ts'
 import type { KnownFamily } from '../testing/known-family.ts'

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Instant } from '#calendar/instant.ts'
-import { pageKey } from '#casework/page-key.ts'
+import { pageKey } from '#casework/recording/page-key.ts'
 import type { Draft } from '#casework/ports.ts'
-import { keyOfRequest } from '#casework/request-key.ts'
+import { keyOfRequest } from '#casework/recording/request-key.ts'
 import { ownPath } from '../paths.ts'
 
 /** What a person typed, by the names of the controls. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SentOtherwise } from '#casework/request-key.ts'
+import type { SentOtherwise } from '#casework/recording/request-key.ts'
 import { keepSent } from '../forms/keep-sent.ts'
 import { sentIn } from '../forms/typed.ts'
 import { alreadySentView } from '../pages/errors/already-sent-view.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dropDraft } from '../forms/drop-draft.ts'
-import { pageOfKept } from '#casework/kept-name.ts'
+import { pageOfKept } from '#casework/recording/kept-name.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { WebDeps } from '../web-deps.ts'
 

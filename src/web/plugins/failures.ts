@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { pageOfKey, SentOtherwise } from '#casework/request-key.ts'
+import { pageOfKey, SentOtherwise } from '#casework/recording/request-key.ts'
 import type { Typed } from '../forms/typed.ts'
 import { sentIn } from '../forms/typed.ts'
 import type { Page } from '../layout.ts'

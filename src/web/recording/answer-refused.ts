@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { CasePerson } from '#casework/case-record.ts'
-import type { Recorded, ShutGate } from '#casework/recording.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
+import type { Recorded, ShutGate } from '#casework/recording/recording.ts'
 import { keepDraft } from '../forms/keep-draft.ts'
 import type { FormState } from '../forms/form-state.ts'
 import type { Draw } from '../forms/show-sent.ts'

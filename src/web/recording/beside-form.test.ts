@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Expected } from '#casework/expected-next.ts'
+import type { Expected } from '#casework/asking/expected-next.ts'
 import { words } from '../testing/words.ts'
 import { drawBeside } from './beside-form.ts'
 

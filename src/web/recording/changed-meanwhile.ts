@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#casework/timeline-entry.ts'
+import type { TimelineEntry } from '#casework/case/timeline-entry.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import type { Sent } from '../forms/typed.ts'
 

@@ -1,5 +1,5 @@
 import { longDayInWords } from '#calendar/day-in-words.ts'
-import type { Early } from '#casework/first-day.ts'
+import type { Early } from '#casework/asking/first-day.ts'
 import { checkboxes } from '../components/checkboxes.ts'
 import { dateParts } from '../components/date-input.ts'
 import type { Part } from '../components/html.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RunningLimit } from '#casework/running-limits.ts'
+import type { RunningLimit } from '#casework/asking/running-limits.ts'
 import { limitAnswers } from './limit-answers.ts'
 
 const people = (['ada', 'ben'] as const).map((id) => ({

@@ -1,5 +1,5 @@
-import type { CasePerson } from '#casework/case-record.ts'
-import type { RunningLimit } from '#casework/running-limits.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
+import type { RunningLimit } from '#casework/asking/running-limits.ts'
 import { capital } from '#procedure/in-words.ts'
 import { dueInWords } from './beside-form.ts'
 import type { Answer } from './question.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packNamed } from '#casework/fixtures/small-authority.ts'
-import type { CasePerson } from '#casework/case-record.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { groupsOf } from './event-title.ts'
 import { mustSay } from './must-say.data.ts'

@@ -1,5 +1,5 @@
 import type { Data } from '#engine/case-event.ts'
-import { fieldOf } from '#engine/entry.ts'
+import { fieldOf } from '#engine/history/entry.ts'
 import { dateParts } from '../components/date-input.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import { mustSay } from './must-say.data.ts'

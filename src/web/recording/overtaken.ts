@@ -1,5 +1,5 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
-import type { Overtaken } from '#casework/recording.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
+import type { Overtaken } from '#casework/recording/recording.ts'
 import type { FieldProblem } from '../forms/read-fields.ts'
 import { timeInWords } from '../time-in-words.ts'
 import { eventTitle } from './event-title.ts'

@@ -1,4 +1,4 @@
-import type { OpenAction } from '#casework/open-actions.ts'
+import type { OpenAction } from '#casework/asking/open-actions.ts'
 import type { FieldKind } from '#procedure/event-field.ts'
 
 export type Answer = {

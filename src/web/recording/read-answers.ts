@@ -1,7 +1,7 @@
 import { formatDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
 import { formatLocal, instantAt } from '#calendar/instant.ts'
-import type { CasePerson } from '#casework/case-record.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
 import type { Data, DataValue } from '#engine/case-event.ts'
 import { date, time } from '../forms/date-fields.ts'
 import { textOf } from '../forms/field.ts'

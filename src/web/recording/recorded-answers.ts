@@ -1,7 +1,7 @@
 import { parseDay } from '#calendar/day.ts'
 import { dayOf, minutesOf, parseInstant } from '#calendar/instant.ts'
 import type { Data, DataValue } from '#engine/case-event.ts'
-import { isData, isList } from '#engine/entry.ts'
+import { isData, isList } from '#engine/history/entry.ts'
 import { commonFields } from '#procedure/event-vocabulary.ts'
 import type { Typed } from '../forms/typed.ts'
 import { clockInWords } from '../time-in-words.ts'

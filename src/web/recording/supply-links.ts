@@ -1,5 +1,5 @@
-import { suppliedBy } from '#casework/supplied-by.ts'
-import type { Lack } from '#engine/gate-lacks.ts'
+import { suppliedBy } from '#casework/asking/supplied-by.ts'
+import type { Lack } from '#engine/gates/gate-lacks.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { html } from '../components/html.ts'
 import type { Part } from '../components/html.ts'

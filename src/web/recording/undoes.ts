@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#casework/case-record.ts'
+import type { StoredEvent } from '#casework/case/case-record.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import { checkboxes } from '../components/checkboxes.ts'
 import { html } from '../components/html.ts'

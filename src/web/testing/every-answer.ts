@@ -1,6 +1,6 @@
 import { topFields } from '#casework/documents/asked.ts'
 import type { AnswerPath } from '#casework/documents/asked.ts'
-import type { Form, FormField } from '#procedure/form.ts'
+import type { Form, FormField } from '#procedure/rules/form.ts'
 import { controlOf } from '../filling/control-of.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>

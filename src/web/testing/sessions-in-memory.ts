@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '#calendar/instant.ts'
-import type { Session, Sessions } from '#casework/sessions.ts'
+import type { Session, Sessions } from '#casework/sign-in/sessions.ts'
 
 /** Sessions that last as long as the test. */
 export const sessionsInMemory = (

@@ -1,5 +1,5 @@
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
-import { record } from '#casework/record.ts'
+import { record } from '#casework/recording/record.ts'
 import type { Data } from '#engine/case-event.ts'
 import { smallService } from './small-service.ts'
 

@@ -1,5 +1,5 @@
 import { plainSecrets } from '#casework/fixtures/plain-secrets.ts'
-import type { AuthorityToTry, SignIn } from '#casework/sessions.ts'
+import type { AuthorityToTry, SignIn } from '#casework/sign-in/sessions.ts'
 import type { WebDeps } from '../web-deps.ts'
 import { paths } from '../paths.ts'
 

@@ -1,13 +1,13 @@
 import { addDays, formatDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { CaseRecord, NewEvent } from '#casework/case-record.ts'
+import type { CaseRecord, NewEvent } from '#casework/case/case-record.ts'
 import { fillLetter, gapsIn } from '#casework/documents/fill-letter.ts'
 import { fillings } from '#casework/documents/fillings.ts'
 import type { FillingFacts } from '#casework/documents/fillings.ts'
 import { isChild } from '#engine/case-event.ts'
 import { inOffice } from '#engine/plausible/office-time.ts'
-import type { Letter } from '#procedure/letter.ts'
+import type { Letter } from '#procedure/rules/letter.ts'
 import type { Around, Papers } from './hand-in-forms.ts'
 
 /** What a worker would type where the record has nothing. */

@@ -1,6 +1,6 @@
 import { instantAt } from '#calendar/instant.ts'
 import type { WorkingCalendar } from '#calendar/working-calendar.ts'
-import type { CaseRecord, NewEvent } from '#casework/case-record.ts'
+import type { CaseRecord, NewEvent } from '#casework/case/case-record.ts'
 import type { Chance } from '#engine/plausible/chance.ts'
 import type { Version } from '#procedure/pack.ts'
 import type { Procedure } from '#procedure/procedure.ts'

@@ -1,11 +1,11 @@
 import { addDays } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
-import type { NewEvent } from '#casework/case-record.ts'
+import type { NewEvent } from '#casework/case/case-record.ts'
 import { unsignedIn } from '#casework/documents/signatures.ts'
 import type { AskedField } from '#casework/documents/stored-document.ts'
 import { isChild } from '#engine/case-event.ts'
-import type { Form } from '#procedure/form.ts'
+import type { Form } from '#procedure/rules/form.ts'
 import { inOffice } from '#engine/plausible/office-time.ts'
 import type { Around, Papers } from './hand-in-forms.ts'
 

@@ -1,5 +1,5 @@
-import type { CasePeople } from '#casework/case-people.ts'
-import { hasLeft } from '#casework/case-people.ts'
+import type { CasePeople } from '#casework/case/case-people.ts'
+import { hasLeft } from '#casework/case/case-people.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
 import { html } from '../../components/html.ts'
 import { drawKind } from '../../family/kind-question.ts'

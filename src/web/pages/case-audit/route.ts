@@ -1,4 +1,4 @@
-import { caseAudit } from '#casework/case-audit.ts'
+import { caseAudit } from '#casework/case/case-audit.ts'
 import { pageIn } from '../../page-in.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'

@@ -1,5 +1,5 @@
 import { formatInstant, parseInstant } from '#calendar/instant.ts'
-import type { CaseAudit } from '#casework/case-audit.ts'
+import type { CaseAudit } from '#casework/case/case-audit.ts'
 import type { AuditEntry } from '#casework/ports.ts'
 import { capital } from '#procedure/in-words.ts'
 import { button } from '../../components/button.ts'

@@ -1,7 +1,7 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Day } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
-import type { CasePerson } from '#casework/case-record.ts'
+import type { CasePerson } from '#casework/case/case-record.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { WatchStanding } from '#engine/watches-now.ts'
 import { counted } from '#procedure/in-words.ts'

@@ -1,4 +1,4 @@
-import type { GateStanding } from '#engine/gates-now.ts'
+import type { GateStanding } from '#engine/gates/gates-now.ts'
 import { eventInWords } from '#procedure/event-words.ts'
 import { capital, listed } from '#procedure/in-words.ts'
 import { testsInWords } from '#procedure/tests-in-words.ts'

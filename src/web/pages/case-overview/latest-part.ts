@@ -1,6 +1,6 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
-import { entriesOf } from '#casework/timeline-entry.ts'
+import { entriesOf } from '#casework/case/timeline-entry.ts'
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'
 import { happened } from '../../family/happened.ts'

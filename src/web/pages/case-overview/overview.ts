@@ -1,4 +1,4 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
 import type { Names } from '../../family/names.ts'
 
 /** What the parts of the page are drawn from. */

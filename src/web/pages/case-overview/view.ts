@@ -1,4 +1,4 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
 import { casePage } from '../../family/case-frame.ts'

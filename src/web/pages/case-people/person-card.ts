@@ -1,6 +1,6 @@
 import { longDayInWords } from '#calendar/day-in-words.ts'
 import { dayOf } from '#calendar/instant.ts'
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
 import type { ConsentLine } from '#casework/people/consent-of.ts'
 import { isChild } from '#engine/case-event.ts'
 import { capital } from '#procedure/in-words.ts'

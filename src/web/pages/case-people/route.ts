@@ -1,4 +1,4 @@
-import { casePeople } from '#casework/case-people.ts'
+import { casePeople } from '#casework/case/case-people.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'

@@ -1,5 +1,5 @@
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
-import { hasLeft } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
+import { hasLeft } from '#casework/case/case-people.ts'
 import { isChild } from '#engine/case-event.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'

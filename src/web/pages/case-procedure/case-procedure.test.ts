@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { moment } from '#casework/fixtures/small-authority.ts'
-import { record } from '#casework/record.ts'
+import { record } from '#casework/recording/record.ts'
 import { knownFamily } from '../../testing/known-family.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { words } from '../../testing/words.ts'

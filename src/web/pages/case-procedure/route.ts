@@ -1,4 +1,4 @@
-import { caseOverview } from '#casework/case-overview.ts'
+import { caseOverview } from '#casework/case/case-overview.ts'
 import { pageIn } from '../../page-in.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'

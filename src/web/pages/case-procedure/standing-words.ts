@@ -1,4 +1,4 @@
-import type { Standing } from '#engine/standing.ts'
+import type { Standing } from '#engine/standing/standing.ts'
 
 /** How an obligation stands, as a word in a box. */
 export const standingWords: Readonly<Record<Standing, { readonly text: string; readonly colour: string }>> = {

@@ -1,4 +1,4 @@
-import { titleOf } from '#casework/obligation-title.ts'
+import { titleOf } from '#casework/case/obligation-title.ts'
 import type { Stood } from '#engine/assess.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'

@@ -1,4 +1,4 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
 import type { Stood } from '#engine/assess.ts'
 import type { Clause } from '#procedure/procedure.ts'
 import { html } from '../../components/html.ts'

@@ -1,4 +1,4 @@
-import type { TimelineFilter } from '#casework/case-timeline.ts'
+import type { TimelineFilter } from '#casework/case/case-timeline.ts'
 import { pageIn } from '../../page-in.ts'
 
 /** How far back one can look at once: the value in the address, its words, and the days. */

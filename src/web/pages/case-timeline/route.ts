@@ -1,4 +1,4 @@
-import { caseTimeline } from '#casework/case-timeline.ts'
+import { caseTimeline } from '#casework/case/case-timeline.ts'
 import { patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'
 import { show } from '../../show.ts'

@@ -1,4 +1,4 @@
-import type { CaseTimeline, TimelineFilter } from '#casework/case-timeline.ts'
+import type { CaseTimeline, TimelineFilter } from '#casework/case/case-timeline.ts'
 import { counted } from '#procedure/in-words.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { casePeople } from '#casework/case-people.ts'
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
+import { casePeople } from '#casework/case/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
 import { changePerson } from '#casework/people/change-person.ts'
 import { peoplePage } from '../../family/people-page.ts'
 import { readPerson } from '../../family/person-questions.ts'

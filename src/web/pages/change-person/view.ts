@@ -1,4 +1,4 @@
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
 import { drawPerson, typedPerson } from '../../family/person-questions.ts'

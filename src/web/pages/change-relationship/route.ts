@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { casePeople } from '#casework/case-people.ts'
-import type { CasePeople, RelationshipShown } from '#casework/case-people.ts'
+import { casePeople } from '#casework/case/case-people.ts'
+import type { CasePeople, RelationshipShown } from '#casework/case/case-people.ts'
 import { changeRelationship } from '#casework/people/change-relationship.ts'
 import { readKind } from '../../family/kind-question.ts'
 import { peoplePage } from '../../family/people-page.ts'

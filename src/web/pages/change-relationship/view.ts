@@ -1,4 +1,4 @@
-import type { CasePeople, RelationshipShown } from '#casework/case-people.ts'
+import type { CasePeople, RelationshipShown } from '#casework/case/case-people.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'

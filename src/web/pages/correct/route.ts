@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { correctEvent } from '#casework/correct-event.ts'
+import { correctEvent } from '#casework/changes/correct-event.ts'
 import { documentOfCase } from '#casework/documents/document-of-case.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'

@@ -1,6 +1,6 @@
 import type { DocumentOfCase } from '#casework/documents/document-of-case.ts'
 import type { AskedField } from '#casework/documents/stored-document.ts'
-import type { StoredEvent } from '#casework/case-record.ts'
+import type { StoredEvent } from '#casework/case/case-record.ts'
 import { parseDay } from '#calendar/day.ts'
 import { dayOf } from '#calendar/instant.ts'
 import { longDayInWords } from '#calendar/day-in-words.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dutyRota, setDuty } from '#casework/administration/duty-rota.ts'
 import type { DutyRota } from '#casework/administration/duty-rota.ts'
-import { may } from '#casework/may.ts'
+import { may } from '#casework/access/may.ts'
 import { answerAdministrator } from '../../administration/answer-administrator.ts'
 import { textOf } from '../../forms/field.ts'
 import { openForm } from '../../forms/form-state.ts'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { searchFamilies } from '#casework/families.ts'
+import { searchFamilies } from '#casework/lists/families.ts'
 import { textOf } from '../../forms/field.ts'
 import { sentIn } from '../../forms/typed.ts'
 import { paths } from '../../paths.ts'

@@ -1,4 +1,4 @@
-import type { FamilySearch } from '#casework/families.ts'
+import type { FamilySearch } from '#casework/lists/families.ts'
 import type { FoundCase } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'

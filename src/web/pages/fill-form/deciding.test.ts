@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StandardRole } from '#casework/actor.ts'
+import type { StandardRole } from '#casework/access/actor.ts'
 import { refer } from '#casework/fixtures/small-authority.ts'
 import { problemsIn } from '../../testing/problems-in.ts'
 import { smallService } from '../../testing/small-service.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#casework/actor.ts'
+import type { Actor } from '#casework/access/actor.ts'
 import type { FormDesk } from '#casework/documents/form-desk.ts'
 import type { HandingIn } from '#casework/documents/hand-in.ts'
 import type { Deps } from '#casework/deps.ts'

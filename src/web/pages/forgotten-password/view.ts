@@ -1,4 +1,4 @@
-import type { AuthorityToEnter } from '#casework/sessions.ts'
+import type { AuthorityToEnter } from '#casework/sign-in/sessions.ts'
 import { html } from '../../components/html.ts'
 import { plainForm } from '../../forms/plain-form.ts'
 import type { FieldProblem } from '../../forms/read-fields.ts'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { staff } from '#casework/administration/staff.ts'
-import { inviteUser } from '#casework/invite-user.ts'
+import { inviteUser } from '#casework/administration/invite-user.ts'
 import { forAdministrators } from '../../administration/for-administrators.ts'
 import { answerInvited, handingIn } from '../../administration/hand-over.ts'
 import { readRoles } from '../../administration/role-rows.ts'

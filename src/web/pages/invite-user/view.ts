@@ -1,4 +1,4 @@
-import type { Handing } from '#casework/invite-user.ts'
+import type { Handing } from '#casework/administration/invite-user.ts'
 import type { Staff } from '#casework/administration/staff.ts'
 import { drawPhone } from '../../administration/contact-questions.ts'
 import { drawRoles } from '../../administration/role-rows.ts'

@@ -1,4 +1,4 @@
-import type { MessageState } from '#casework/message.ts'
+import type { MessageState } from '#casework/messages/message.ts'
 
 /** What part of the messages an address asks for; whatever is strange in it is left out. */
 export type MessagesAsked = { readonly state: MessageState | null; readonly before: string | null }

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { Message, MessageState } from '#casework/message.ts'
+import type { Message, MessageState } from '#casework/messages/message.ts'
 import type { Recipients } from '#casework/messages/message-desk.ts'
 import { outsideName } from '#casework/messages/holders.ts'
 import { tag } from '../../components/tag.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { refer } from '#casework/fixtures/small-authority.ts'
-import type { Outgoing } from '#casework/message.ts'
+import type { Outgoing } from '#casework/messages/message.ts'
 import { deliverWaiting } from '#casework/fixtures/deliver-waiting.ts'
 import type { Carried } from '#casework/messages/post.ts'
 import { problemsIn } from '../../testing/problems-in.ts'

@@ -1,5 +1,5 @@
 import { formatInstant } from '#calendar/instant.ts'
-import type { Message, MessageState } from '#casework/message.ts'
+import type { Message, MessageState } from '#casework/messages/message.ts'
 import type { MessageDesk, OneMessage } from '#casework/messages/message-desk.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'

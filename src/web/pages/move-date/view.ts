@@ -1,5 +1,5 @@
-import type { CaseOverview } from '#casework/case-overview.ts'
-import { becauseOf } from '#engine/because.ts'
+import type { CaseOverview } from '#casework/case/case-overview.ts'
+import { becauseOf } from '#engine/because/because.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'

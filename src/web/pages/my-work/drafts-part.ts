@@ -1,4 +1,4 @@
-import type { MyWork } from '#casework/my-work.ts'
+import type { MyWork } from '#casework/lists/my-work.ts'
 import type { Draft } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar/instant.ts'
-import type { InNoTeam } from '#casework/in-no-team.ts'
+import type { InNoTeam } from '#casework/referrals/in-no-team.ts'
 import type { CaseLine } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'

@@ -1,5 +1,5 @@
-import { may } from '#casework/may.ts'
-import { myWork } from '#casework/my-work.ts'
+import { may } from '#casework/access/may.ts'
+import { myWork } from '#casework/lists/my-work.ts'
 import { waysToRecord } from '../../family/ways-to-record.ts'
 import { pageIn } from '../../page-in.ts'
 import { paths } from '../../paths.ts'

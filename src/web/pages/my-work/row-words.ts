@@ -1,9 +1,9 @@
 import { parseDay } from '#calendar/day.ts'
 import { dayOf, parseInstant } from '#calendar/instant.ts'
-import type { MyWork } from '#casework/my-work.ts'
+import type { MyWork } from '#casework/lists/my-work.ts'
 import type { WorklistRow } from '#casework/ports.ts'
-import { dateInWords, provisionalMark, timeLeftInWords } from '#engine/standing-in-words.ts'
-import { timeLeft } from '#engine/time-left.ts'
+import { dateInWords, provisionalMark, timeLeftInWords } from '#engine/standing/standing-in-words.ts'
+import { timeLeft } from '#engine/standing/time-left.ts'
 import type { Urgency } from '../../family/due-item.ts'
 
 type Looked = Pick<MyWork, 'now' | 'calendar'>

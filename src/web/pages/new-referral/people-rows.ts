@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { dayOf } from '#calendar/instant.ts'
-import type { Referred } from '#casework/receive-referral.ts'
+import type { Referred } from '#casework/referrals/receive-referral.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'
 import type { Html } from '../../components/html.ts'

@@ -1,5 +1,5 @@
-import { receiveReferral } from '#casework/receive-referral.ts'
-import { canSee, referralDesk } from '#casework/referral-desk.ts'
+import { receiveReferral } from '#casework/referrals/receive-referral.ts'
+import { canSee, referralDesk } from '#casework/referrals/referral-desk.ts'
 import { ownDraft } from '../../forms/draft-tab.ts'
 import { dropDraft } from '../../forms/drop-draft.ts'
 import { openForm } from '../../forms/form-state.ts'

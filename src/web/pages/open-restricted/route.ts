@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseReference } from '#casework/case-reference.ts'
+import { caseReference } from '#casework/case/case-reference.ts'
 import { openRestricted, openToReader } from '#casework/restricted/open-restricted.ts'
 import { text } from '../../forms/fields.ts'
 import { openForm } from '../../forms/form-state.ts'

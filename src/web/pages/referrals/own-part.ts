@@ -1,5 +1,5 @@
-import { mostReferrals } from '#casework/own-referrals.ts'
-import type { OwnReferral } from '#casework/own-referrals.ts'
+import { mostReferrals } from '#casework/referrals/own-referrals.ts'
+import type { OwnReferral } from '#casework/referrals/own-referrals.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { tag } from '../../components/tag.ts'

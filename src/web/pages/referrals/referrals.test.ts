@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Data } from '#engine/case-event.ts'
-import { allocate } from '#casework/allocate.ts'
+import { allocate } from '#casework/allocation/allocate.ts'
 import { moment, refer } from '#casework/fixtures/small-authority.ts'
-import { receiveReferral } from '#casework/receive-referral.ts'
-import { record } from '#casework/record.ts'
+import { receiveReferral } from '#casework/referrals/receive-referral.ts'
+import { record } from '#casework/recording/record.ts'
 import { smallService } from '../../testing/small-service.ts'
 import { words } from '../../testing/words.ts'
 

@@ -1,5 +1,5 @@
-import type { OwnReferral } from '#casework/own-referrals.ts'
-import type { Waiting, WaitingReferrals } from '#casework/waiting-referrals.ts'
+import type { OwnReferral } from '#casework/referrals/own-referrals.ts'
+import type { Waiting, WaitingReferrals } from '#casework/referrals/waiting-referrals.ts'
 import type { Instant } from '#calendar/instant.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'

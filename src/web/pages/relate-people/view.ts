@@ -1,5 +1,5 @@
-import type { CasePeople } from '#casework/case-people.ts'
-import { hasLeft } from '#casework/case-people.ts'
+import type { CasePeople } from '#casework/case/case-people.ts'
+import { hasLeft } from '#casework/case/case-people.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
 import { dateInput } from '../../components/date-input.ts'
 import { html } from '../../components/html.ts'

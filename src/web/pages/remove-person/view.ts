@@ -1,4 +1,4 @@
-import type { CasePeople, PersonShown } from '#casework/case-people.ts'
+import type { CasePeople, PersonShown } from '#casework/case/case-people.ts'
 import { html } from '../../components/html.ts'
 import { textarea } from '../../components/textarea.ts'
 import { formFrame } from '../../forms/form-frame.ts'

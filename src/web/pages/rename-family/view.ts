@@ -1,4 +1,4 @@
-import type { CasePeople } from '#casework/case-people.ts'
+import type { CasePeople } from '#casework/case/case-people.ts'
 import { html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { textOf } from '../../forms/field.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { inviteAgain } from '#casework/invite-user.ts'
+import { inviteAgain } from '#casework/administration/invite-user.ts'
 import type { Claims, Finished, IdentityProvider } from '#casework/sign-in/identity-provider.ts'
 import { checked, realService } from '../../testing/real-service.ts'
 import { visitor } from '../../testing/visitor.ts'

@@ -1,4 +1,4 @@
-import type { AuthorityToEnter } from '#casework/sessions.ts'
+import type { AuthorityToEnter } from '#casework/sign-in/sessions.ts'
 import { button } from '../../components/button.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'

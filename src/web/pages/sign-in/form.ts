@@ -1,4 +1,4 @@
-import type { AuthorityToEnter, AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
+import type { AuthorityToEnter, AuthorityToTry, PersonToBe } from '#casework/sign-in/sessions.ts'
 import { textOf, wrong } from '../../forms/field.ts'
 import type { Field } from '../../forms/field.ts'
 import { text } from '../../forms/fields.ts'

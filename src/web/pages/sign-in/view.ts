@@ -1,4 +1,4 @@
-import type { AuthorityToTry, PersonToBe } from '#casework/sessions.ts'
+import type { AuthorityToTry, PersonToBe } from '#casework/sign-in/sessions.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'

@@ -1,4 +1,4 @@
-import { withdrawEvent } from '#casework/withdraw-event.ts'
+import { withdrawEvent } from '#casework/changes/withdraw-event.ts'
 import type { FormState } from '../../forms/form-state.ts'
 import { openForm } from '../../forms/form-state.ts'
 import { showSent } from '../../forms/show-sent.ts'

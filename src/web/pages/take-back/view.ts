@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#casework/case-record.ts'
+import type { StoredEvent } from '#casework/case/case-record.ts'
 import { html } from '../../components/html.ts'
 import type { Part } from '../../components/html.ts'
 import { textarea } from '../../components/textarea.ts'

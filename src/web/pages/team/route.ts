@@ -1,5 +1,5 @@
-import { teamsOf } from '#casework/families.ts'
-import { teamBoard } from '#casework/team-board.ts'
+import { teamsOf } from '#casework/lists/families.ts'
+import { teamBoard } from '#casework/lists/team-board.ts'
 import { pageIn } from '../../page-in.ts'
 import { paths, patterns } from '../../paths.ts'
 import { showNotFound } from '../../plugins/failures.ts'

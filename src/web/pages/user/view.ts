@@ -1,5 +1,5 @@
 import { seenOf } from '#casework/administration/change-user.ts'
-import type { Handing } from '#casework/invite-user.ts'
+import type { Handing } from '#casework/administration/invite-user.ts'
 import type { OneUser } from '#casework/administration/staff.ts'
 import type { User } from '#casework/ports.ts'
 import { counted } from '#procedure/in-words.ts'

@@ -1,6 +1,6 @@
 import { gapsIn } from '#casework/documents/fill-letter.ts'
 import type { LetterDesk } from '#casework/documents/letter-desk.ts'
-import type { ShutGate } from '#casework/recording.ts'
+import type { ShutGate } from '#casework/recording/recording.ts'
 import { capital } from '#procedure/in-words.ts'
 import { button } from '../../components/button.ts'
 import { dateInput } from '../../components/date-input.ts'
