@@ -1,3 +1,4 @@
+import { possibleNow } from '#casework/asking/possible-now.ts'
 import { closingNext } from '#casework/asking/closing-next.ts'
 import { groupsOf } from '#engine/standing/standing-groups.ts'
 import { metMatches } from '#procedure/rules/clock-matches.ts'
@@ -14,7 +15,7 @@ const waiting = ['overdue', 'due soon', 'due', 'no limit'] as const
 
 /**
  * Closing, where it comes next; the events that the procedure waits for, the reader's own before those of others and what is
- * late first; then those of pending decisions.
+ * late first; then those of pending decisions; of a closed case last that it is reopened.
  */
 const expected = ({ standing, isOwn }: Overview): readonly string[] => {
   const groups = groupsOf(standing)
@@ -25,7 +26,9 @@ const expected = ({ standing, isOwn }: Overview): readonly string[] => {
   ].flatMap((clock) => metMatches(clock)[0]?.events.slice(0, 1) ?? [])
   const closing = closingNext(standing) === null ? [] : ['case.closed']
   const decisions = standing.next.decisions.flatMap(({ on }) => on.events.slice(0, 1))
-  return [...new Set([...closing, ...due, ...decisions])]
+  return [...new Set([...closing, ...due, ...decisions, 'case.reopened'])].filter((type) =>
+    possibleNow(type, standing),
+  )
 }
 
 /** What a button says: what is done there, where the page has a title that says what has been done. */
@@ -36,7 +39,7 @@ const wordsFor = (type: string, { procedure }: Overview): string => {
 
 /** Buttons for what is to be recorded next, and the way to everything else that can be. */
 export const recordPart = (all: Overview): Part => {
-  const { record, may, recordAt, isTheirs, hasList } = all
+  const { record, may, recordAt, isTheirs, hasList, standing } = all
   if (!may.record) return null
   const pages = new Map<string, string>()
   for (const type of expected(all).filter((one) => isTheirs(one))) {
@@ -49,7 +52,8 @@ export const recordPart = (all: Overview): Part => {
     button({
       text,
       href,
-      classes: i === 0 ? 'app-button--small' : 'govuk-button--secondary app-button--small',
+      classes:
+        i === 0 && !standing.closed ? 'app-button--small' : 'govuk-button--secondary app-button--small',
     }),
   )
   const rest =

@@ -5,6 +5,7 @@ import { eventsUsed } from '#casework/asking/events-used.ts'
 import { everyday } from '#casework/asking/everyday.ts'
 import { expectedNext } from '#casework/asking/expected-next.ts'
 import type { Expected } from '#casework/asking/expected-next.ts'
+import { possibleNow } from '#casework/asking/possible-now.ts'
 import { changesLimits } from '#casework/access/may.ts'
 import { details } from '../../components/details.ts'
 import { html } from '../../components/html.ts'
@@ -122,7 +123,10 @@ export const recordListView = (overview: CaseOverview): Page => {
   const next = nextLines(overview)
   const titles = next.flatMap(({ all }) => all.map(({ title }) => title))
   const alike = new Set(titles.filter((title, i) => titles.indexOf(title) !== i))
-  const groups = choose(groupsOf(procedure), (type) => overview.may.goPast || !changesLimits(type))
+  const groups = choose(
+    groupsOf(procedure),
+    (type) => possibleNow(type, overview.standing) && (overview.may.goPast || !changesLimits(type)),
+  )
   const used = eventsUsed(procedure)
   const isUsual = (type: string): boolean => used.has(type) || everyday.has(type)
   return {

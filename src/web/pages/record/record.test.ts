@@ -460,6 +460,20 @@ describe('a gate that asks for a reason', () => {
     assert.deepEqual(last?.override, { role: 'manager', reason: 'The family has moved away' })
   })
 
+  it('is followed by reopening what was closed, and by no second closing', async () => {
+    const { service, id, path } = await readyButForTheMeeting()
+    const manager = await service.as('manager')
+    const offered = async () => {
+      const pages = await Promise.all([manager.get(`/cases/${id}`), manager.get(`/cases/${id}/record`)])
+      const links = (type: string) => pages.map(({ body }) => body.includes(`href="${path(type)}"`))
+      return { reopening: links('case.reopened'), closing: links('case.closed')[1] }
+    }
+    assert.deepEqual(await offered(), { reopening: [false, false], closing: true })
+    await manager.get(path('case.closed'))
+    await manager.send('', { ...closing, 'go-past': 'The family has moved away' })
+    assert.deepEqual(await offered(), { reopening: [true, true], closing: false })
+  })
+
   it('sends a worker to the manager, whatever they send', async () => {
     const { service, path, events } = await readyButForTheMeeting()
     const before = (await events()).length
