@@ -43,7 +43,7 @@ describe('the walls between rooms', () => {
         'src/engine/derive.ts': "import { program } from '#app/program.ts'\nexport const derived = program\n",
         'src/app/program.ts': 'export const program = 1\n',
         'src/calendar/day.ts': "import type { Form } from '../procedure/form.ts'\nexport type Day = Form\n",
-        'src/procedure/rules/form.ts': 'export type Form = string\n',
+        'src/procedure/form.ts': 'export type Form = string\n',
         'src/web/page.ts': "import { table } from '#storage/table.ts'\nexport const page = table\n",
         'src/storage/table.ts': "import '#post/mail.ts'\nexport const table = 1\n",
         'src/post/mail.ts': 'export const mail = async () => import("../paper/letter.ts")\n',
@@ -55,7 +55,7 @@ describe('the walls between rooms', () => {
     )
     const expected = [
       'src/engine/derive.ts -> src/app/program.ts  (engine-uses-a-room-to-its-right)',
-      'src/calendar/day.ts -> src/procedure/rules/form.ts  (calendar-uses-a-room-to-its-right)',
+      'src/calendar/day.ts -> src/procedure/form.ts  (calendar-uses-a-room-to-its-right)',
       'src/web/page.ts -> src/storage/table.ts  (web-uses-a-stranger)',
       'src/storage/table.ts -> src/post/mail.ts  (storage-uses-a-stranger)',
       'src/post/mail.ts -> src/paper/letter.ts  (post-uses-a-stranger)',
