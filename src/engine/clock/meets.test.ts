@@ -115,6 +115,21 @@ describe('what meets a clock', () => {
     ])
   })
 
+  it('that agrees with it in each of several fields that both have', () => {
+    const events = [
+      ['action.added', '2026-03-02T10:00', { what: 'ring the school', who: 'mo' }],
+      ['action.added', '2026-03-02T10:01', { what: 'ring the school', who: 'ana' }],
+      ['action.completed', '2026-03-04T10:00', { what: 'ring the school', who: 'ana' }],
+      ['action.completed', '2026-03-05T10:00', { what: 'ring the doctor' }],
+      ['action.completed', '2026-03-06T10:00', { what: 'ring the school' }],
+    ] as const
+    const rules = minutes('{ by: action.completed, same: [what, who] }', '{ each: action.added }')
+    assert.deepEqual(rows({ rules, events }, 'startedBy', 'metBy'), [
+      ['due', 'e1', 'e5'],
+      ['due', 'e2', 'e3'],
+    ])
+  })
+
   it('one event meets one only, the oldest still open, or the one that it names', () => {
     const events = [
       ['contact.made', '2026-03-02T10:00'],

@@ -32,16 +32,19 @@ const comes = (
   (counting !== 'after' || opens === null || entry.at >= opens) &&
   (ending === null || entry.seq <= ending.seq)
 
-/** Whether an event names this start: by its id, or by a field in which the two agree; null when it names none. */
+/** Whether an event names this start: by its id, or by agreeing in all fields that both have; null when it names none. */
 const names = (entry: Entry, { start }: OpenStart, same: Pairing['same']): boolean | null => {
   if (start.entry === null) return null
   if (entry.of !== null) return entry.of === start.entry.id
+  let agrees: boolean | null = null
   for (const field of same) {
     const value = fieldOf(entry.data, field)
     const own = fieldOf(start.entry.data, field)
-    if (value !== undefined && own !== undefined) return value === own
+    if (value === undefined || own === undefined) continue
+    if (value !== own) return false
+    agrees = true
   }
-  return null
+  return agrees
 }
 
 const concernsPerson = (entry: Entry, person: string | null): boolean =>
