@@ -23,14 +23,11 @@ const comes = (
   counting: Met['counting'],
   entry: Entry,
   { start, ending, opens, episode }: OpenStart,
-): boolean =>
-  (counting === 'ever'
-    ? entry.seq > episode
-    : counting === 'from'
-      ? entry.seq >= start.seq
-      : entry.seq > start.seq) &&
-  (counting !== 'after' || opens === null || entry.at >= opens) &&
-  (ending === null || entry.seq <= ending.seq)
+): boolean => {
+  if (ending !== null && entry.seq > ending.seq) return false
+  if (counting === 'after') return entry.seq > start.seq && (opens === null || entry.at >= opens)
+  return counting === 'from' ? entry.seq >= start.seq : entry.seq > episode
+}
 
 /** Whether an event names this start: by its id, or by agreeing in all fields that both have; null when it names none. */
 const names = (entry: Entry, { start }: OpenStart, same: Pairing['same']): boolean | null => {

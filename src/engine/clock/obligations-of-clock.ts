@@ -76,7 +76,7 @@ const assemble = (
   dates: Reckoning,
 ): Obligation => {
   const { clock, said } = run
-  const subject = subjectOf(clock.clock, group, start, met?.at ?? ending?.at ?? null, run)
+  const subject = subjectOf(clock.clock, group, start, met ?? ending, run)
   const endSeq = met?.seq ?? ending?.seq ?? null
   const change =
     said.length === 0 ? null : changesOf(dates.due, { compiled: clock, subject, start, endSeq }, said)

@@ -1,11 +1,11 @@
 import type { Day } from '#calendar/day.ts'
-import type { Instant } from '#calendar/instant.ts'
 import { dayOf, instantAt } from '#calendar/instant.ts'
 import type { Clock } from '#procedure/rules/clock.ts'
 import type { Person } from '../case-event.ts'
 import { isBorn, isChild } from '../case-event.ts'
 import type { CompiledClock } from '../compiled/compiled-clock.ts'
 import { concerns } from '../history/entry.ts'
+import type { Entry } from '../history/entry.ts'
 import type { StartPoint, Subject } from '../obligation.ts'
 
 /** The starts of a clock that belong to one subject, in order; what meets one of them cannot meet another. */
@@ -106,15 +106,15 @@ type Facts = {
   readonly timeline: { readonly people: readonly Person[] }
 }
 
-const shownWith = (day: Day, ended: Instant | null, { timeline }: Facts): string =>
-  youngestFor(timeline.people, day, ended === null ? null : dayOf(ended))?.id ?? ''
+const shownWith = (day: Day, ended: Pick<Entry, 'at'> | null, { timeline }: Facts): string =>
+  youngestFor(timeline.people, day, ended === null ? null : dayOf(ended.at))?.id ?? ''
 
-/** For whom or what an obligation of a clock stands that was met or ended at `ended`; null while it runs. */
+/** For whom or what an obligation of a clock stands, with what met or ended it; null while it runs. */
 export const subjectOf = (
   { scope }: Clock,
   { person }: Group,
   { entry, follows, day }: StartPoint,
-  ended: Instant | null,
+  ended: Pick<Entry, 'at'> | null,
   facts: Facts,
 ): Subject => {
   if (person !== null) return { kind: 'person', id: person.id }
