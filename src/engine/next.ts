@@ -37,14 +37,25 @@ const isPending = (decision: Decision, step: Step | undefined, timeline: Timelin
   return decided === undefined || (begun !== undefined && begun.seq > decided.seq)
 }
 
+/** The decisions that a case waits for at a moment, the first to be made first; none of a case that is closed or on its way out. */
+export const pendingDecisions = (
+  procedure: Procedure,
+  timeline: Timeline,
+  asOf: Instant,
+): readonly Decision[] => {
+  if (isClosed(timeline) || wayOutOf(procedure, timeline) !== null) return []
+  const situation = situationAt(timeline, asOf)
+  const at = stepOf(procedure, timeline)
+  const step = procedure.steps.find(({ id }) => id === at)
+  return procedure.decisions.filter(
+    (one) => appliesNow(one.when, procedure, situation) && isPending(one, step, timeline),
+  )
+}
+
 /** What the procedure asks, offers and announces at a moment. */
 export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant): Next => {
   const situation = situationAt(timeline, asOf)
   const open = !isClosed(timeline)
-  const at = stepOf(procedure, timeline)
-  const step = procedure.steps.find(({ id }) => id === at)
-  const wayOut = open ? wayOutOf(procedure, timeline) : null
-  const asks = open && wayOut === null
   const applies = (rule: { readonly when: Prompt['when'] }): boolean =>
     appliesNow(rule.when, procedure, situation)
   const prompts = procedure.prompts.filter(
@@ -52,8 +63,8 @@ export const nextOf = (procedure: Procedure, timeline: Timeline, asOf: Instant):
   )
   return {
     prompts,
-    decisions: procedure.decisions.filter((one) => asks && applies(one) && isPending(one, step, timeline)),
-    wayOut,
+    decisions: pendingDecisions(procedure, timeline, asOf),
+    wayOut: open ? wayOutOf(procedure, timeline) : null,
     options: procedure.options.filter((option) => open && applies(option)),
     checklists: open ? procedure.checklists : [],
     notices: procedure.notices.flatMap((notice) =>

@@ -123,7 +123,7 @@ export const myWork = (deps: Deps, actor: Actor): Promise<MyWork> =>
     const now = deps.clock.now()
     const [authority, unplaced, teams, drafts] = await together(
       store.authority(),
-      inNoTeam(store, actor, now),
+      inNoTeam(deps, store, actor, now),
       // Only somebody whose part is everywhere needs them all.
       actor.memberships.some(({ role, team }) => team === null && !onlyOwn.has(role)) ? store.teams() : [],
       draftsSeen(store, actor),

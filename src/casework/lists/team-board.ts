@@ -10,15 +10,16 @@ import { may } from '../access/may.ts'
 import { isFromOutside } from '../allocation/outside-worker.ts'
 import type { Authority, Looking, Team, User } from '../ports.ts'
 import { together } from '../recording/together.ts'
-import { wayOutNow } from '../referrals/way-out-now.ts'
+import type { DecidedSoFar } from '../referrals/decided-so-far.ts'
+import { decidedSoFar } from '../referrals/decided-so-far.ts'
 
 const pageSize = 50
 
 /** Of how many families without a worker it is looked up what was decided, those who have waited longest first. */
 const mostDecided = 200
 
-/** A family without a worker, with what was decided where that leads out of the procedure. */
-export type Unallocated = FamilyLine & { readonly wayOut: string | null }
+/** A family without a worker, with how far what becomes of it has been decided. */
+export type Unallocated = FamilyLine & DecidedSoFar
 
 /** A team as its managers see it: who waits for a worker, and each worker's families. */
 export type TeamBoard = {
@@ -39,8 +40,8 @@ export type TeamBoard = {
   readonly mayRecord: boolean
 }
 
-const withWayOut = async (
-  { shelf }: Deps,
+const withDecided = async (
+  { shelf, clock }: Deps,
   store: Looking,
   authority: Authority,
   lines: readonly FamilyLine[],
@@ -48,9 +49,11 @@ const withWayOut = async (
   const records = await together(...lines.slice(0, mostDecided).map(({ id }) => store.caseById(id)))
   return lines.map((line, i) => {
     const record = records[i] ?? null
-    const wayOut =
-      record === null ? null : wayOutNow(procedureOf(shelf, record), record, calendarOf(authority))
-    return { ...line, wayOut }
+    if (record === null) return { ...line, wayOut: null, toDecide: null }
+    return {
+      ...line,
+      ...decidedSoFar(procedureOf(shelf, record), record, calendarOf(authority), clock.now()),
+    }
   })
 }
 
@@ -79,7 +82,7 @@ export const teamBoard = (
     const pages = Math.max(1, Math.ceil(allocated.length / pageSize))
     const shown = Math.min(Math.max(1, page), pages)
     const waiting = lines.filter(({ worker }) => worker === null).toSorted((a, b) => a.opened - b.opened)
-    const unallocated = await withWayOut(deps, store, authority, waiting)
+    const unallocated = await withDecided(deps, store, authority, waiting)
     const guarded = { authority: actor.authority, team: team.id, worker: null, restrictedTo: null }
     const own = (user: User): boolean => loads.has(user.user) || (user.active && may.workIn(user, team.id))
     return {

@@ -5,13 +5,18 @@ import type { Actor } from '../access/actor.ts'
 import { may } from '../access/may.ts'
 import type { CaseLine, Looking, User } from '../ports.ts'
 import { reachOf } from '../access/reach.ts'
+import type { Deps } from '../deps.ts'
+import { calendarOf, procedureOf } from '../deps.ts'
+import { together } from '../recording/together.ts'
+import type { DecidedSoFar } from './decided-so-far.ts'
+import { decidedSoFar } from './decided-so-far.ts'
 
 const most = 10
 
 /** The referrals that are in no team's tray, for somebody who answers for them, so that none is on nobody's list. */
 export type InNoTeam = {
   /** Those that have waited longest come first. */
-  readonly referrals: readonly CaseLine[]
+  readonly referrals: readonly (CaseLine & DecidedSoFar)[]
   /** Whether there are more than these. */
   readonly more: boolean
   /** Who is on duty today; null where nobody is, and every manager answers. */
@@ -19,7 +24,12 @@ export type InNoTeam = {
 }
 
 /** Null for somebody who does not answer for them. */
-export const inNoTeam = async (store: Looking, actor: Actor, now: Instant): Promise<InNoTeam | null> => {
+export const inNoTeam = async (
+  { shelf }: Pick<Deps, 'shelf'>,
+  store: Looking,
+  actor: Actor,
+  now: Instant,
+): Promise<InNoTeam | null> => {
   // Nobody else can be on duty.
   if (!may.answerForNoTeam(actor, null)) return null
   const onDuty = await onDutyOn(store, dayOf(now))
@@ -32,5 +42,17 @@ export const inNoTeam = async (store: Looking, actor: Actor, now: Instant): Prom
     open: true,
   } as const
   const lines = await store.cases({ ...asked, limit: most + 1, offset: 0 })
-  return { referrals: lines.slice(0, most), more: lines.length > most, onDuty }
+  const shown = lines.slice(0, most)
+  const [authority, ...records] = await together(
+    store.authority(),
+    ...shown.map(({ id }) => store.caseById(id)),
+  )
+  const calendar = calendarOf(authority)
+  const referrals = shown.flatMap((line, i) => {
+    const record = records[i] ?? null
+    return record === null
+      ? []
+      : [{ ...line, ...decidedSoFar(procedureOf(shelf, record), record, calendar, now) }]
+  })
+  return { referrals, more: lines.length > most, onDuty }
 }

@@ -6,22 +6,22 @@ import { calendarOf, procedureOf } from '../deps.ts'
 import { may } from '../access/may.ts'
 import type { CaseLine, Team } from '../ports.ts'
 import { reachOf } from '../access/reach.ts'
-import { wayOutNow } from './way-out-now.ts'
+import type { DecidedSoFar } from './decided-so-far.ts'
+import { decidedSoFar } from './decided-so-far.ts'
 import { isStepDown } from './ways-in.ts'
 
 const most = 200
 
 /** A family that nobody works with yet. */
-export type Waiting = CaseLine & {
-  readonly procedure: Procedure
-  readonly teamName: string | null
-  /** It comes down from social care, and goes first. */
-  readonly stepDown: boolean
-  /** What was decided, where that leads out of the procedure: it needs no worker, and is only to be closed. */
-  readonly wayOut: string | null
-  readonly mayAllocate: boolean
-  readonly mayRecord: boolean
-}
+export type Waiting = CaseLine &
+  DecidedSoFar & {
+    readonly procedure: Procedure
+    readonly teamName: string | null
+    /** It comes down from social care, and goes first. */
+    readonly stepDown: boolean
+    readonly mayAllocate: boolean
+    readonly mayRecord: boolean
+  }
 
 export type WaitingReferrals = {
   readonly now: Instant
@@ -41,6 +41,7 @@ export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingRefer
     const lines = await store.cases({ ...asked, limit: most + 1, offset: 0 })
     const calendar = calendarOf(await store.authority())
     const teams = new Map((await store.teams()).map((team: Team) => [team.id, team.name]))
+    const now = deps.clock.now()
     const waiting: Waiting[] = []
     for (const line of lines.slice(0, most)) {
       const guarded = { ...line, authority: actor.authority }
@@ -53,13 +54,13 @@ export const waitingReferrals = (deps: Deps, actor: Actor): Promise<WaitingRefer
         procedure,
         teamName: line.team === null ? null : (teams.get(line.team) ?? null),
         stepDown: isStepDown(procedure, record.events),
-        wayOut: wayOutNow(procedure, record, calendar),
+        ...decidedSoFar(procedure, record, calendar, now),
         mayAllocate: may.allocate(actor, guarded),
         mayRecord: may.record(actor, guarded),
       })
     }
     return {
-      now: deps.clock.now(),
+      now,
       waiting: waiting.toSorted((a, b) => Number(b.stepDown) - Number(a.stepDown) || a.opened - b.opened),
       more: lines.length > most,
       mayReceive: may.receiveReferral(actor),

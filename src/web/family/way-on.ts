@@ -1,25 +1,19 @@
 import type { Html } from '../components/html.ts'
 import { link } from '../components/link.ts'
+import type { DecidedSoFar } from '#casework/referrals/decided-so-far.ts'
 import { paths } from '../paths.ts'
 
 /** A family without a worker in a list, as far as it decides what is to be done with it. */
-type WithoutWorker = {
-  readonly id: string
-  readonly reference: string
-  /** What was decided, where that leads out of the procedure. */
-  readonly wayOut: string | null
-}
+type WithoutWorker = DecidedSoFar & { readonly id: string; readonly reference: string }
 
-/** What is to be done with it by whoever looks: one that goes elsewhere is closed, any other needs a worker. */
+/** What is to be done with it by whoever looks: it is decided about; one that goes elsewhere is closed, any other needs a worker. */
 export const wayOn = (
-  { id, reference, wayOut }: WithoutWorker,
+  { id, reference, wayOut, toDecide }: WithoutWorker,
   may: { readonly allocate: boolean; readonly record: boolean },
 ): Html | null => {
-  if (wayOut === null)
-    return may.allocate
-      ? link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })
-      : null
-  return may.record
-    ? link({ href: paths.record(id, 'case.closed'), text: 'Close the case', hidden: reference })
-    : null
+  const toRecord = (type: string, text: string): Html | null =>
+    may.record ? link({ href: paths.record(id, type), text, hidden: reference }) : null
+  if (toDecide !== null) return toRecord(toDecide, 'Decide')
+  if (wayOut !== null) return toRecord('case.closed', 'Close the case')
+  return may.allocate ? link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference }) : null
 }

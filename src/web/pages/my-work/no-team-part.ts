@@ -1,15 +1,20 @@
 import type { Instant } from '#calendar/instant.ts'
 import type { InNoTeam } from '#casework/referrals/in-no-team.ts'
-import type { CaseLine } from '#casework/ports.ts'
 import { html } from '../../components/html.ts'
 import type { Html, Part } from '../../components/html.ts'
 import { link } from '../../components/link.ts'
+import { wayOn } from '../../family/way-on.ts'
 import { paths } from '../../paths.ts'
 import { waitedInWords } from '../../recording/waited.ts'
 import { timeInWords } from '../../time-in-words.ts'
 
-const referral = ({ id, family, reference, opened }: CaseLine, now: Instant): Html =>
-  html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(id), text: family })} <span class="app-reference">${reference}</span></p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(opened, now)}</strong>, since ${timeInWords(opened)}. ${link({ href: paths.allocate(id), text: 'Give to a worker', hidden: reference })}</p></li>`
+/** Whoever answers for them decides about them and gives them to a worker. */
+const may = { allocate: true, record: true } as const
+
+const referral = (one: InNoTeam['referrals'][number], now: Instant): Html => {
+  const { id, family, reference, opened } = one
+  return html`<li class="app-entry"><p class="govuk-body app-entry__title">${link({ href: paths.family(id), text: family })} <span class="app-reference">${reference}</span></p><p class="govuk-body app-small">Waiting <strong>${waitedInWords(opened, now)}</strong>, since ${timeInWords(opened)}. ${wayOn(one, may)}</p></li>`
+}
 
 const whoAnswers = ({ onDuty }: InNoTeam, user: string): string => {
   if (onDuty === null) return 'They are on the list of every manager.'

@@ -91,8 +91,17 @@ describe('the referrals that wait', () => {
     const shown = async () => words((await manager.get('/referrals')).body)
     const overview = async () => words((await manager.get(`/cases/${caseId}`)).body)
     const toRecord = async () => words((await manager.get(`/cases/${caseId}/record`)).body)
+    assert.match(await shown(), /1 Referral\. 2 children, East\. Decide NS-0001/)
+    assert.match(
+      (await manager.get('/referrals')).body,
+      new RegExp(`/cases/${caseId}/record/decision\\.made`),
+    )
     await decide('decision.made', '2026-03-02T12:00', { outcome: 'discuss' })
-    assert.match(await shown(), /2 Decision\. 2 children, East\. Give to a worker/)
+    assert.match(await shown(), /2 Decision\. 2 children, East\. Decide NS-0001/)
+    assert.match(
+      (await manager.get('/referrals')).body,
+      new RegExp(`/cases/${caseId}/record/threshold-meeting\\.held`),
+    )
     await decide('threshold-meeting.held', '2026-03-03T09:30', { outcome: 'universal' })
     assert.match(
       await shown(),

@@ -38,7 +38,7 @@ describe('a team', () => {
     assert.match(waiting, /NS-0001/)
     assert.doesNotMatch(waiting, /NS-0002/)
     assert.match(waiting, /16 days/)
-    assert.match(waiting, /Give to a worker/)
+    assert.match(waiting, /record\/decision\.made">Decide</)
     const families = body.slice(body.indexOf('Families by worker'))
     assert.match(families, /may be for others to do as well, such as a manager/)
     assert.match(families, /practitioner of East<\/h3>/)
@@ -65,7 +65,7 @@ describe('a team', () => {
     const manager = await service.as('manager')
     const team = `/team/${place.teams[0].id}`
     await decide('decision.made', '2026-03-02T12:00', { outcome: 'discuss' })
-    assert.match(words((await manager.get(team)).body), /Waiting for a worker \(1\)[\s\S]*Give to a worker/)
+    assert.match(words((await manager.get(team)).body), /Waiting for a worker \(1\)[\s\S]*Decide NS-0001/)
     await decide('threshold-meeting.held', '2026-03-03T09:30', { outcome: 'universal' })
     const { body } = await manager.get(team)
     assert.match(
