@@ -5,18 +5,14 @@ import type { Actor } from '../access/actor.ts'
 import type { Caseload, FamilyLine } from './caseloads.ts'
 import { caseloadsIn, familiesOf } from './caseloads.ts'
 import type { Deps } from '../deps.ts'
-import { calendarOf, procedureOf, procedureOn } from '../deps.ts'
+import { procedureOn } from '../deps.ts'
 import { may } from '../access/may.ts'
 import { isFromOutside } from '../allocation/outside-worker.ts'
-import type { Authority, Looking, Team, User } from '../ports.ts'
-import { together } from '../recording/together.ts'
+import type { Team, User } from '../ports.ts'
 import type { DecidedSoFar } from '../referrals/decided-so-far.ts'
-import { decidedSoFar } from '../referrals/decided-so-far.ts'
+import { readWaiting } from '../referrals/decided-so-far.ts'
 
 const pageSize = 50
-
-/** Of how many families without a worker it is looked up what was decided, those who have waited longest first. */
-const mostDecided = 200
 
 /** A family without a worker, with how far what becomes of it has been decided. */
 export type Unallocated = FamilyLine & DecidedSoFar
@@ -40,22 +36,8 @@ export type TeamBoard = {
   readonly mayRecord: boolean
 }
 
-const withDecided = async (
-  { shelf, clock }: Deps,
-  store: Looking,
-  authority: Authority,
-  lines: readonly FamilyLine[],
-): Promise<readonly Unallocated[]> => {
-  const records = await together(...lines.slice(0, mostDecided).map(({ id }) => store.caseById(id)))
-  return lines.map((line, i) => {
-    const record = records[i] ?? null
-    if (record === null) return { ...line, wayOut: null, toDecide: null }
-    return {
-      ...line,
-      ...decidedSoFar(procedureOf(shelf, record), record, calendarOf(authority), clock.now()),
-    }
-  })
-}
+/** Of those who came after the most that are read. */
+const notRead: DecidedSoFar = { wayOut: null, toDecide: null }
 
 /** A team's board; null when there is no such team or the reader may not see it. Pages count from 1. */
 export const teamBoard = (
@@ -82,7 +64,8 @@ export const teamBoard = (
     const pages = Math.max(1, Math.ceil(allocated.length / pageSize))
     const shown = Math.min(Math.max(1, page), pages)
     const waiting = lines.filter(({ worker }) => worker === null).toSorted((a, b) => a.opened - b.opened)
-    const unallocated = await withDecided(deps, store, authority, waiting)
+    const read = await readWaiting(deps, store, authority, waiting)
+    const unallocated = waiting.map((line) => ({ ...line, ...(read.get(line.id) ?? notRead) }))
     const guarded = { authority: actor.authority, team: team.id, worker: null, restrictedTo: null }
     const own = (user: User): boolean => loads.has(user.user) || (user.active && may.workIn(user, team.id))
     return {

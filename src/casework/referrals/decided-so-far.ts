@@ -5,6 +5,11 @@ import { pendingDecisions } from '#engine/next.ts'
 import { wayOutOf } from '#engine/way-out.ts'
 import type { Procedure } from '#procedure/procedure.ts'
 import type { CaseRecord } from '../case/case-record.ts'
+import type { Deps } from '../deps.ts'
+import { calendarOf, procedureOf } from '../deps.ts'
+import type { Authority, Looking } from '../ports.ts'
+import { together } from '../recording/together.ts'
+import { isStepDown } from './ways-in.ts'
 
 /** How far what becomes of a family has been decided; both null where the work goes on, and it needs a worker. */
 export type DecidedSoFar = {
@@ -15,7 +20,7 @@ export type DecidedSoFar = {
 }
 
 /** What is decided about a family by now, and what is not. */
-export const decidedSoFar = (
+const decidedSoFar = (
   procedure: Procedure,
   { events, people }: Pick<CaseRecord, 'events' | 'people'>,
   calendar: WorkingCalendar,
@@ -26,4 +31,36 @@ export const decidedSoFar = (
   const wayOut = wayOutOf(procedure, timeline)?.outcome.title ?? null
   const [pending] = wayOut === null ? pendingDecisions(procedure, timeline, now) : []
   return { wayOut, toDecide: pending?.on.events[0] ?? null }
+}
+
+/** What of a family that waits is not in a list of cases, and has to be read from its record. */
+export type ReadOfWaiting = DecidedSoFar & {
+  readonly procedure: Procedure
+  /** It comes down from social care, and goes first. */
+  readonly stepDown: boolean
+}
+
+/** The most families that are read for one page: those who have waited longest stand first there. */
+export const mostRead = 200
+
+/** How far each of the first families of a list is decided about, by their ids; they are read in one turn. */
+export const readWaiting = async (
+  { shelf, clock }: Pick<Deps, 'shelf' | 'clock'>,
+  store: Looking,
+  authority: Authority,
+  lines: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, ReadOfWaiting>> => {
+  const records = await together(...lines.slice(0, mostRead).map(({ id }) => store.caseById(id)))
+  const calendar = calendarOf(authority)
+  const now = clock.now()
+  return new Map(
+    records.flatMap((record) => {
+      if (record === null) return []
+      const procedure = procedureOf(shelf, record)
+      const stepDown = isStepDown(procedure, record.events)
+      return [
+        [record.id, { procedure, stepDown, ...decidedSoFar(procedure, record, calendar, now) }] as const,
+      ]
+    }),
+  )
 }

@@ -6,10 +6,8 @@ import { may } from '../access/may.ts'
 import type { CaseLine, Looking, User } from '../ports.ts'
 import { reachOf } from '../access/reach.ts'
 import type { Deps } from '../deps.ts'
-import { calendarOf, procedureOf } from '../deps.ts'
-import { together } from '../recording/together.ts'
 import type { DecidedSoFar } from './decided-so-far.ts'
-import { decidedSoFar } from './decided-so-far.ts'
+import { readWaiting } from './decided-so-far.ts'
 
 const most = 10
 
@@ -25,7 +23,7 @@ export type InNoTeam = {
 
 /** Null for somebody who does not answer for them. */
 export const inNoTeam = async (
-  { shelf }: Pick<Deps, 'shelf'>,
+  deps: Pick<Deps, 'shelf' | 'clock'>,
   store: Looking,
   actor: Actor,
   now: Instant,
@@ -43,16 +41,10 @@ export const inNoTeam = async (
   } as const
   const lines = await store.cases({ ...asked, limit: most + 1, offset: 0 })
   const shown = lines.slice(0, most)
-  const [authority, ...records] = await together(
-    store.authority(),
-    ...shown.map(({ id }) => store.caseById(id)),
-  )
-  const calendar = calendarOf(authority)
-  const referrals = shown.flatMap((line, i) => {
-    const record = records[i] ?? null
-    return record === null
-      ? []
-      : [{ ...line, ...decidedSoFar(procedureOf(shelf, record), record, calendar, now) }]
+  const read = shown.length === 0 ? null : await readWaiting(deps, store, await store.authority(), shown)
+  const referrals = shown.flatMap((line) => {
+    const facts = read?.get(line.id)
+    return facts === undefined ? [] : [{ ...line, ...facts }]
   })
   return { referrals, more: lines.length > most, onDuty }
 }
