@@ -70,7 +70,10 @@ describe('pausing a time limit and letting it go on', () => {
     const sent = await manager.send('', { ...when, 'f-rule': 'allocation-and-direction' })
     assert.equal(sent.statusCode, 303)
     assert.deepEqual((await stored()).at(-1)?.data, { rule: 'allocation-and-direction' })
-    assert.deepEqual(rulesIn(await page('clock.resumed')), [])
+    const nothing = await page('clock.resumed')
+    assert.deepEqual(rulesIn(nothing), [])
+    assert.match(words(nothing), /No time limit of this family was paused by hand/)
+    assert.doesNotMatch(nothing, /Record this/)
     assert.deepEqual(rulesIn(await page('clock.paused')), ['allocation-and-direction', 'all'])
   })
 

@@ -66,6 +66,8 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     said,
     hasReason,
   })
+  const unanswerable = questions.find(({ kind, answers }) => kind === 'limit' && answers.length === 0)
+  const nothingToChoose = unanswerable === undefined ? null : drawQuestion(unanswerable, drawing)
   const form = formFrame(state, {
     questions: html`${sendOnEnter}<input type="hidden" name="known" value="${known}">${document !== '' && html`<input type="hidden" name="document" value="${document}">`}${drawShut({ shut, mayGoPast: may.goPast }, people, said, supply)}${whose ?? drawNotAs(facts, procedure, said)}${drawWhen(said, whenWords[type] ?? 'When did it happen?')}${drawEarly(said)}${questions.map((question) => drawQuestion(question, drawing))}`,
     submit: 'Record this',
@@ -76,6 +78,6 @@ export const recordView = (facts: RecordFacts, state: FormState, shut: readonly 
     wide: true,
     back: { href: paths.recordList(record.id), text: 'Back to what can be recorded' },
     problems,
-    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}${shut.length === 0 && problems.some(({ field }) => field === 'gate') && html`<span id="gate" tabindex="-1"></span>`}<div class="app-two"><div class="app-two__main">${formsPart(facts)}${canSend(deciding, questions) ? form : whose}</div>${drawBeside(rest, people, supply, record.id)}</div>`,
+    body: html`<span class="govuk-caption-l">${record.family} <span class="app-reference">${record.reference}</span></span><h1 class="govuk-heading-l">${title}</h1>${drawMeanwhile(meanwhile(record, known), users, procedure)}${shut.length === 0 && problems.some(({ field }) => field === 'gate') && html`<span id="gate" tabindex="-1"></span>`}<div class="app-two"><div class="app-two__main">${formsPart(facts)}${nothingToChoose ?? (canSend(deciding, questions) ? form : whose)}</div>${drawBeside(rest, people, supply, record.id)}</div>`,
   }
 }
