@@ -8,6 +8,7 @@ import { documentStories, toBeChanged } from '#casework/documents/document-story
 import { gapsIn, protectedIn } from '#casework/documents/fill-letter.ts'
 import { documentSays } from '#casework/documents/form-says.ts'
 import { signaturesOf, unsignedIn } from '#casework/documents/signatures.ts'
+import { signersOf } from '#casework/documents/unsigned-lines.ts'
 import type { StoredDocument } from '#casework/documents/stored-document.ts'
 import { inMemoryStore } from '#casework/in-memory/in-memory-store.ts'
 import { installedPacks } from '../../service/installed-packs.ts'
@@ -83,14 +84,23 @@ describe('the forms and letters of the demonstration', () => {
 
   it('are signed for the most part, by whom each line is for', () => {
     let [signed, open] = [0, 0]
-    for (const { record, documents } of families)
-      for (const { id, version, content, kind } of documents) {
+    for (const { record, documents } of families) {
+      const { forms } = versionOf(deps.shelf, record)
+      for (const { id, version, content, template } of documents) {
         if (documents.some((other) => other.id === id && other.version > version)) continue
+        const form = forms.find((one) => one.id === template)
         const signatures = signaturesOf(record, id, now).filter((one) => one.version === version)
         signed += signatures.length
-        open += kind === 'form' ? unsignedIn({ content, version }, signatures, undefined).length : 0
+        open += unsignedIn({ content, version }, signatures, form).length
         assert.ok(signatures.every(({ name }) => name !== ''))
+        for (const { data, by } of record.events.filter((one) => one.data['document'] === id)) {
+          if (typeof data['signature'] !== 'string') continue
+          const whose = signersOf(form, data['signature'])
+          const signer = data['method'] === 'on-paper' ? 'family' : (by?.role ?? 'nobody')
+          assert.ok(whose.includes(signer), `${record.reference} ${template}: ${signer} for ${whose.join()}`)
+        }
       }
+    }
     assert.ok(signed > 40 && open > 40, `${signed} signed, ${open} open`)
   })
 

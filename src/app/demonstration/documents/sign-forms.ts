@@ -3,7 +3,7 @@ import { dayOf } from '#calendar/instant.ts'
 import type { Instant } from '#calendar/instant.ts'
 import type { NewEvent } from '#casework/case/case-record.ts'
 import { unsignedIn } from '#casework/documents/signatures.ts'
-import type { AskedField } from '#casework/documents/stored-document.ts'
+import { signersOf } from '#casework/documents/unsigned-lines.ts'
 import { isChild } from '#engine/case-event.ts'
 import type { Form } from '#procedure/rules/form.ts'
 import { inOffice } from '#engine/plausible/office-time.ts'
@@ -16,18 +16,17 @@ type Signer = {
   readonly isHere: boolean
 }
 
-/** Whoever a line is for: the family on paper, a manager or the worker here; nobody for other lines. */
-const signerFor = ({ label }: AskedField, worker: string, around: Around): Signer | null => {
+/** Whoever a line is for, as the form says: the family on paper, the worker or a manager here; nobody for other lines. */
+const signerFor = (by: readonly string[], worker: string, around: Around): Signer | null => {
   const { people, returning, leading, manager } = around
-  if (/parent|family|consents/i.test(label)) {
+  if (by.includes('family')) {
     const adult = people.find((person) => person.member && !isChild(person))
     return adult === undefined ? null : { name: adult.name, user: worker, role: leading, isHere: false }
   }
-  if (/manager|supervisor|authorised/i.test(label))
-    return returning === null ? null : { ...returning, name: manager, isHere: true }
-  if (/practitioner|worker|lead/i.test(label) && !/social/i.test(label))
+  if (leading !== null && by.includes(leading))
     return { name: around.worker, user: worker, role: leading, isHere: true }
-  return null
+  const isManagers = returning?.role != null && by.includes(returning.role)
+  return isManagers ? { ...returning, name: manager, isHere: true } : null
 }
 
 /** How many of the lines for a signature are signed. */
@@ -50,7 +49,7 @@ export const signForms = (
     .flatMap((document) => {
       const form = forms.find(({ id }) => id === document.template)
       return unsignedIn(document, [], form).flatMap((line): readonly NewEvent[] => {
-        const signer = signerFor(line, worker, around)
+        const signer = signerFor(signersOf(form, line.id), worker, around)
         const at = inOffice(around.calendar, addDays(dayOf(document.writtenAt), 1), around.chance)
         if (signer === null || at >= until || !around.chance.share(mostly)) return []
         const { name, user, role, isHere } = signer
