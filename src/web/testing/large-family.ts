@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { addDays, formatDay, parseDay } from '#calendar/day.ts'
 import type { Day } from '#calendar/day.ts'
 import { dayOf, formatInstant, instantAt } from '#calendar/instant.ts'
-import type { CasePerson, NewEvent } from '#casework/case/case-record.ts'
+import type { NewEvent } from '#casework/case/case-record.ts'
 import { procedureOn } from '#casework/deps.ts'
 import { packNamed } from '#casework/fixtures/small-authority.ts'
+import { aPerson } from '#casework/store-contract/given.ts'
 import type { Changing } from '#casework/ports.ts'
 import type { CaseEvent, Data } from '#engine/case-event.ts'
 import { readCaseFile } from '#engine/case-file/read-case-file.ts'
@@ -22,39 +23,24 @@ const names = ['Ada', 'Ben', 'Cora', 'Dan', 'Edith', 'Finn', 'Greta', 'Hugo', 'I
 const children = names.map((name, i) => ({ id: name.slice(0, name.indexOf(' ')).toLowerCase(), name, i }))
 const ids = children.map(({ id }) => id)
 
-type NewPerson = Omit<CasePerson, 'personId'>
-
-const person = (id: string, name: string, more: Partial<NewPerson>): NewPerson => ({
-  id,
-  name,
-  role: 'child',
-  born: null,
-  from: null,
-  until: null,
-  member: true,
-  phone: null,
-  address: null,
-  addressProtected: false,
-  ...more,
-})
-
 /** Nine children; their parents, each of whom lives elsewhere; a school or service for most of the children. */
-const people: readonly NewPerson[] = [
+const people = [
   ...children.map(({ id, name, i }) =>
-    person(id, name, {
+    aPerson(id, name, {
+      role: 'child',
       born: parseDay(`20${10 + i}-04-02`) ?? null,
       address: '14 Lower Harbour Terrace\nSands\nNS1 1AA',
     }),
   ),
   ...['mo', 'sam'].map((id) =>
-    person(id, `${id === 'mo' ? 'Mo' : 'Sam'} Featherstone-Haverley`, {
+    aPerson(id, `${id === 'mo' ? 'Mo' : 'Sam'} Featherstone-Haverley`, {
       role: 'parent',
       phone: '01632 960 001',
       address: `${id.length} Upper Quarry Road\nSands\nNS2 2BB`,
     }),
   ),
   ...[1, 2, 3, 4, 5, 6].map((n) =>
-    person(`school-${n}`, `Sands Primary School number ${n}`, {
+    aPerson(`school-${n}`, `Sands Primary School number ${n}`, {
       role: 'professional',
       member: false,
       phone: '01632 960 002',
